@@ -1,0 +1,67 @@
+package org.ketwise.consult;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.ketwise.knowledge.KnowledgeBase;
+import org.ketwise.knowledge.model.MonitoringRule;
+import org.ketwise.screening.PatientFacts;
+import org.ketwise.screening.PatientProfile;
+import org.ketwise.screening.PlannedTreatment;
+import org.ketwise.screening.Screener;
+import org.ketwise.screening.Screening;
+
+/** From what was written to one consultation: the main path. Immutable; safe to share between threads. */
+public final class Consult {
+    private final KnowledgeBase knowledge;
+    private final MedicationIntake medicationIntake;
+    private final PatientIntake patientIntake;
+    private final PlanIntake planIntake;
+    private final Screener screener;
+
+    public Consult(KnowledgeBase knowledge) {
+        this.knowledge = knowledge;
+        medicationIntake = new MedicationIntake(knowledge);
+        patientIntake = new PatientIntake(knowledge);
+        planIntake = new PlanIntake(knowledge);
+        screener = new Screener(knowledge);
+    }
+
+    /**
+     * Reads, screens and collects.
+     *
+     * @throws org.ketwise.kernel.UserError if the plan cannot be used; anything else that is not understood is part of the result
+     */
+    public Consultation consult(ConsultRequest request) {
+        List<NotAssessed> notAssessed = new ArrayList<>();
+        LocalDate asOf = request.asOf();
+
+        List<ConsultedMedication> medications = medicationIntake.read(request.medications(), asOf, notAssessed);
+        PlanIntake.Planned planned = planIntake.read(request.plan(), medications, notAssessed);
+        PlannedTreatment plan = planned.plan();
+        PatientIntake.Patient patient = patientIntake.read(request, medications, notAssessed);
+        PatientProfile profile = new PatientProfile(medicationIntake.uses(medications), patient.facts());
+
+        Screening screening = screener.screen(profile, plan);
+        List<MonitoringRule> monitoring = screener.monitoring(profile, plan);
+
+        Limits.say(knowledge, request, screening, plan, notAssessed);
+        notAssessed.addAll(request.remarks());
+        return new Consultation(
+                knowledge,
+                asOf,
+                plan,
+                planned.given(),
+                with(patient.facts(), screening),
+                medications,
+                patient.mentions(),
+                screening.findings(),
+                monitoring,
+                notAssessed);
+    }
+
+    private static PatientFacts with(PatientFacts facts, Screening screening) {
+        return new PatientFacts(
+                facts.age(), facts.weight(), facts.sex(), facts.bloodPressure(), facts.pregnant(), screening.conditions());
+    }
+}

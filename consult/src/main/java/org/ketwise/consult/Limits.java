@@ -1,0 +1,48 @@
+package org.ketwise.consult;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ketwise.knowledge.KnowledgeBase;
+import org.ketwise.knowledge.model.Ingredient;
+import org.ketwise.screening.PlannedTreatment;
+import org.ketwise.screening.Screening;
+
+/** Says what the screening could not look at: facts that were not given, drugs without a statement, and the edges of the content. */
+final class Limits {
+    private Limits() {}
+
+    static void say(
+            KnowledgeBase knowledge,
+            ConsultRequest request,
+            Screening screening,
+            PlannedTreatment plan,
+            List<NotAssessed> notAssessed) {
+        String drugs = String.join(" or ", plan.drugs().stream().map(Ingredient::name).toList());
+        for (Ingredient ingredient : screening.withoutStatement()) {
+            notAssessed.add(new NotAssessed(
+                    ingredient.name(),
+                    "Known by name only: the content has no statement on it with " + drugs + ", which is not the same as no interaction."));
+        }
+        List<String> missing = new ArrayList<>();
+        if (request.bloodPressure() == null) {
+            missing.add("blood pressure");
+        }
+        if (request.age() == null) {
+            missing.add("age");
+        }
+        if (request.conditions().isEmpty()) {
+            missing.add("conditions");
+        }
+        if (!missing.isEmpty()) {
+            notAssessed.add(new NotAssessed(
+                    "patient", "Not given: " + String.join(", ", missing) + ". Checks that depend on them were not made."));
+        }
+        if (!request.medications().isEmpty()) {
+            notAssessed.add(new NotAssessed(
+                    "pairs in the list",
+                    "Medicines of the list are checked with each other along the burden axes, for duplicates and by "
+                            + knowledge.table().pairRuleCount()
+                            + " pair rules only; use a full interaction checker for the rest."));
+        }
+    }
+}

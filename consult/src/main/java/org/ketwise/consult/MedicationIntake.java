@@ -1,0 +1,229 @@
+package org.ketwise.consult;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.ketwise.consult.ConsultedMedication.Status;
+import org.ketwise.knowledge.KnowledgeBase;
+import org.ketwise.knowledge.model.Ingredient;
+import org.ketwise.knowledge.model.Persistence;
+import org.ketwise.screening.MedicationUse;
+import org.ketwise.terminology.MedicationEntry;
+import org.ketwise.terminology.MedicationMention;
+import org.ketwise.terminology.MedicationReader;
+import org.ketwise.terminology.Use;
+
+/** Reads the entries of the list, each identical one once, and says of every one what became of it. */
+final class MedicationIntake {
+    private final KnowledgeBase knowledge;
+    private final MedicationReader reader;
+
+    MedicationIntake(KnowledgeBase knowledge) {
+        this.knowledge = knowledge;
+        reader = new MedicationReader(knowledge);
+    }
+
+    List<ConsultedMedication> read(List<MedicationInput> inputs, LocalDate asOf, List<NotAssessed> notAssessed) {
+        Map<MedicationInput, Integer> counts = new LinkedHashMap<>();
+        inputs.forEach(input -> counts.merge(input, 1, Integer::sum));
+        List<ConsultedMedication> medications = new ArrayList<>(counts.size());
+        counts.forEach((input, count) -> {
+            ConsultedMedication medication = medication(entry(input, asOf), count);
+            medications.add(medication);
+            sayWhatWasNotAssessed(medication, notAssessed);
+        });
+        return medications;
+    }
+
+    private MedicationEntry entry(MedicationInput input, LocalDate asOf) {
+        MedicationEntry entry = input.codings().isEmpty()
+                ? reader.read(input.text(), asOf)
+                : reader.read(input.codings(), input.text(), asOf);
+        MedicationInput.LeftOut leftOut = input.leftOut();
+        if (leftOut == null) {
+            return entry;
+        }
+        Use use = new Use.Stopped(leftOut.reason(), daysBetween(leftOut.stoppedOn(), asOf));
+        return new MedicationEntry(
+                entry.input(),
+                entry.mentions().stream().map(mention -> with(mention, use)).toList(),
+                entry.conditionHints(),
+                entry.notUnderstood());
+    }
+
+    private static OptionalInt daysBetween(@Nullable LocalDate stoppedOn, LocalDate asOf) {
+        if (stoppedOn == null) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(Math.clamp(ChronoUnit.DAYS.between(stoppedOn, asOf), 0, Integer.MAX_VALUE));
+    }
+
+    private static MedicationMention with(MedicationMention mention, Use use) {
+        return switch (mention) {
+            case MedicationMention.Resolved m -> new MedicationMention.Resolved(m.text(), use, m.name(), m.ingredients());
+            case MedicationMention.Suggested m -> new MedicationMention.Suggested(m.text(), use, m.candidate(), m.reason());
+            case MedicationMention.Ambiguous m -> new MedicationMention.Ambiguous(m.text(), use, m.candidates(), m.reason());
+            case MedicationMention.Unresolved m -> new MedicationMention.Unresolved(m.text(), use, m.reason());
+        };
+    }
+
+    private ConsultedMedication medication(MedicationEntry entry, int count) {
+        if (entry.mentions().isEmpty()) {
+            return new ConsultedMedication(entry, count, Status.LEFT_OUT, hintReason(entry));
+        }
+        if (entry.mentions().stream().noneMatch(mention -> mention.use().taken())) {
+            return new ConsultedMedication(entry, count, Status.LEFT_OUT, notTakenReason(entry));
+        }
+        return new ConsultedMedication(entry, count, status(entry), reason(entry));
+    }
+
+    private static String hintReason(MedicationEntry entry) {
+        if (entry.conditionHints().isEmpty()) {
+            return "No medicine is named.";
+        }
+        List<String> names = entry.conditionHints().stream().map(condition -> condition.name()).toList();
+        return "Not a medicine; taken as a sign of " + String.join(" or ", names) + ", to be confirmed.";
+    }
+
+    private String notTakenReason(MedicationEntry entry) {
+        List<String> reasons = new ArrayList<>();
+        for (MedicationMention mention : entry.mentions()) {
+            String reason = reason(mention);
+            if (!reasons.contains(reason)) {
+                reasons.add(reason);
+            }
+        }
+        return String.join(" ", reasons);
+    }
+
+    private String reason(MedicationMention mention) {
+        return switch (mention.use()) {
+            case Use.Current current -> "";
+            case Use.AsNeeded asNeeded -> "";
+            case Use.Stopped stopped -> sentence("Not taken now: " + stopped.words()) + stillActing(mention, stopped);
+            case Use.Allergy allergy -> sentence("An allergy or intolerance: " + allergy.words());
+            case Use.Discussed discussed -> sentence("Only discussed: " + discussed.words());
+            case Use.NotTaken notTaken -> sentence("Said not to be taken: " + notTaken.words());
+            case Use.OtherPerson other -> sentence("Taken by somebody else: " + other.words());
+        };
+    }
+
+    private String stillActing(MedicationMention mention, Use.Stopped stopped) {
+        for (Ingredient ingredient : mention.ingredients()) {
+            Persistence persistence = knowledge.table().persistence(ingredient.index());
+            if (persistence == null) {
+                continue;
+            }
+            if (stopped.daysAgo().isEmpty()) {
+                return " Its effect can last " + persistence.days() + " days; when it was stopped is not known.";
+            }
+            if (stopped.daysAgo().getAsInt() < persistence.days()) {
+                return " It is screened all the same, because its effect can last " + persistence.days() + " days.";
+            }
+        }
+        return "";
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
+    }
+
+    /** The least certain of the mentions that are taken; an unresolved one among others leaves the entry to be confirmed. */
+    private static Status status(MedicationEntry entry) {
+        boolean anyKnown = false;
+        boolean anyUnresolved = false;
+        boolean anySuggested = false;
+        boolean anyAmbiguous = false;
+        for (MedicationMention mention : entry.mentions()) {
+            if (!mention.use().taken()) {
+                continue;
+            }
+            switch (mention) {
+                case MedicationMention.Resolved resolved -> anyKnown = true;
+                case MedicationMention.Suggested suggested -> anySuggested = true;
+                case MedicationMention.Ambiguous ambiguous -> anyAmbiguous = true;
+                case MedicationMention.Unresolved unresolved -> anyUnresolved = true;
+            }
+        }
+        if (anyAmbiguous) {
+            return Status.AMBIGUOUS;
+        }
+        if (anySuggested || (anyUnresolved && anyKnown)) {
+            return Status.SUGGESTED;
+        }
+        return anyUnresolved ? Status.UNRESOLVED : Status.RESOLVED;
+    }
+
+    private @Nullable String reason(MedicationEntry entry) {
+        List<String> reasons = new ArrayList<>();
+        for (MedicationMention mention : entry.mentions()) {
+            String reason =
+                    switch (mention) {
+                        case MedicationMention.Resolved resolved -> "";
+                        case MedicationMention.Suggested suggested -> suggested.reason();
+                        case MedicationMention.Ambiguous ambiguous -> ambiguous.reason();
+                        case MedicationMention.Unresolved unresolved -> unresolved.reason();
+                    };
+            if (!mention.use().taken()) {
+                reason = (mention.text() + ": " + reason(mention)).strip();
+            }
+            if (!reason.isEmpty() && !reasons.contains(reason)) {
+                reasons.add(reason);
+            }
+        }
+        return reasons.isEmpty() ? null : String.join(" ", reasons);
+    }
+
+    private void sayWhatWasNotAssessed(ConsultedMedication medication, List<NotAssessed> notAssessed) {
+        for (MedicationMention mention : medication.entry().mentions()) {
+            if (!mention.use().taken()) {
+                boolean screened = mention.use() instanceof Use.Stopped stopped && stillScreened(mention, stopped);
+                if (!screened) {
+                    notAssessed.add(new NotAssessed(mention.text(), reason(mention)));
+                }
+            } else if (mention instanceof MedicationMention.Unresolved unresolved) {
+                notAssessed.add(new NotAssessed(mention.text(), unresolved.reason()));
+            }
+        }
+        if (!medication.entry().notUnderstood().isEmpty()) {
+            notAssessed.add(new NotAssessed(
+                    medication.input(), "Words not understood: " + String.join(", ", medication.entry().notUnderstood()) + "."));
+        }
+    }
+
+    private boolean stillScreened(MedicationMention mention, Use.Stopped stopped) {
+        return stopped.daysAgo().isPresent()
+                && mention.ingredients().stream().anyMatch(ingredient -> {
+                    Persistence persistence = knowledge.table().persistence(ingredient.index());
+                    return persistence != null && stopped.daysAgo().getAsInt() < persistence.days();
+                });
+    }
+
+    /** The medicines to screen: those taken, and those stopped a known time ago. */
+    List<MedicationUse> uses(List<ConsultedMedication> medications) {
+        List<MedicationUse> uses = new ArrayList<>();
+        int number = 0;
+        for (ConsultedMedication medication : medications) {
+            for (MedicationMention mention : medication.entry().mentions()) {
+                number++;
+                boolean provisional = !(mention instanceof MedicationMention.Resolved);
+                if (mention.use().taken()) {
+                    for (Ingredient ingredient : mention.ingredients()) {
+                        uses.add(new MedicationUse(ingredient, number, provisional, null));
+                    }
+                } else if (mention.use() instanceof Use.Stopped stopped && stopped.daysAgo().isPresent()) {
+                    for (Ingredient ingredient : mention.ingredients()) {
+                        uses.add(new MedicationUse(ingredient, number, provisional, stopped.daysAgo().getAsInt()));
+                    }
+                }
+            }
+        }
+        return uses;
+    }
+
+}

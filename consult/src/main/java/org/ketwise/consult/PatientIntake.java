@@ -1,0 +1,99 @@
+package org.ketwise.consult;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ketwise.knowledge.KnowledgeBase;
+import org.ketwise.knowledge.model.Ingredient;
+import org.ketwise.knowledge.model.PatientCondition;
+import org.ketwise.screening.KnownCondition;
+import org.ketwise.screening.PatientFacts;
+import org.ketwise.terminology.ConditionMention;
+import org.ketwise.terminology.ConditionReader;
+import org.ketwise.terminology.MedicationMention;
+import org.ketwise.terminology.MedicationReader;
+import org.ketwise.terminology.Use;
+
+/** Reads what is known of the patient: facts, conditions, allergies, and conditions that the medication list points to. */
+final class PatientIntake {
+    private final KnowledgeBase knowledge;
+    private final ConditionReader reader;
+    private final MedicationReader medications;
+
+    PatientIntake(KnowledgeBase knowledge) {
+        this.knowledge = knowledge;
+        reader = new ConditionReader(knowledge);
+        medications = new MedicationReader(knowledge);
+    }
+
+    /** @param mentions each condition of the input and how it was understood */
+    record Patient(PatientFacts facts, List<ConditionMention> mentions) {}
+
+    Patient read(ConsultRequest request, List<ConsultedMedication> list, List<NotAssessed> notAssessed) {
+        List<KnownCondition> known = new ArrayList<>();
+        List<ConditionMention> mentions = new ArrayList<>();
+        for (ConditionInput input : request.conditions()) {
+            ConditionMention mention =
+                    input.codings().isEmpty() ? reader.read(input.text()) : reader.read(input.codings(), input.text());
+            mentions.add(mention);
+            take(mention, known, notAssessed);
+        }
+        for (ConsultedMedication medication : list) {
+            for (PatientCondition hint : medication.entry().conditionHints()) {
+                known.add(new KnownCondition(hint, medication.input(), true));
+            }
+        }
+        allergies(request, list, known);
+        PatientFacts facts = new PatientFacts(
+                request.age(), request.weight(), request.sex(), request.bloodPressure(), request.pregnant(), List.copyOf(known));
+        return new Patient(facts, mentions);
+    }
+
+    private static void take(ConditionMention mention, List<KnownCondition> known, List<NotAssessed> notAssessed) {
+        switch (mention) {
+            case ConditionMention.Recognised recognised ->
+                recognised.conditions().forEach(each -> known.add(new KnownCondition(each, recognised.text(), false)));
+            case ConditionMention.Hinted hinted ->
+                hinted.conditions().forEach(each -> known.add(new KnownCondition(each, hinted.text(), true)));
+            case ConditionMention.Suggested suggested ->
+                suggested.conditions().forEach(each -> known.add(new KnownCondition(each, suggested.text(), true)));
+            case ConditionMention.Negated negated ->
+                notAssessed.add(new NotAssessed(negated.text(), "Said not to be there (\"" + negated.words() + "\")."));
+            case ConditionMention.OtherPerson other ->
+                notAssessed.add(new NotAssessed(other.text(), "About somebody else (\"" + other.words() + "\")."));
+            case ConditionMention.Unrecognised unrecognised ->
+                notAssessed.add(new NotAssessed(
+                        unrecognised.text(), "The content has no statement on this condition, or does not know it by this name."));
+        }
+    }
+
+    /** An allergy to the planned drug is a condition of its own; allergies to anything else do not bear on the plan. */
+    private void allergies(
+            ConsultRequest request, List<ConsultedMedication> list, List<KnownCondition> known) {
+        List<MedicationMention> allergens = new ArrayList<>();
+        for (MedicationInput allergy : request.allergies()) {
+            allergens.addAll((allergy.codings().isEmpty()
+                            ? medications.read(allergy.text(), request.asOf())
+                            : medications.read(allergy.codings(), allergy.text(), request.asOf()))
+                    .mentions());
+        }
+        for (ConsultedMedication medication : list) {
+            for (MedicationMention mention : medication.entry().mentions()) {
+                if (mention.use() instanceof Use.Allergy) {
+                    allergens.add(mention);
+                }
+            }
+        }
+        for (MedicationMention mention : allergens) {
+            if (mention.ingredients().stream().anyMatch(ingredient -> isTreatment(ingredient))) {
+                knowledge.findAllergyCondition()
+                        .ifPresent(condition -> known.add(new KnownCondition(
+                                condition, "allergy: " + mention.text(), !(mention instanceof MedicationMention.Resolved))));
+            }
+        }
+    }
+
+    /** An allergy to either treatment drug counts for both: one is a part of the other. */
+    private boolean isTreatment(Ingredient ingredient) {
+        return knowledge.treatments().contains(ingredient.name());
+    }
+}

@@ -1,0 +1,228 @@
+package org.ketwise.consult;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.ketwise.kernel.Route;
+import org.ketwise.kernel.UserError;
+import org.ketwise.knowledge.KnowledgeBase;
+import org.ketwise.knowledge.model.Brand;
+import org.ketwise.knowledge.model.Ingredient;
+import org.ketwise.knowledge.model.Setting;
+import org.ketwise.screening.DosePhase;
+import org.ketwise.screening.PlannedTreatment;
+
+/**
+ * Reads a plan in the words clinicians use: {@code "esketamine 84 mg nasal"}, {@code "ketamine 0.5 mg/kg iv over 40 min twice weekly for 4 weeks"}, {@code
+ * "ketamine 400 mg oral every 4th day, later 30 mg daily, at home"}. Words for routes, forms, settings and products come from the content.
+ */
+public final class PlanReader {
+    private static final int LONGEST_PLAN = 500;
+    private static final String EXAMPLE = "Write it like \"esketamine 84 mg nasal\" or \"ketamine 0.5 mg/kg iv over 40 min twice weekly\".";
+    private static final Pattern NEXT_PHASE =
+            Pattern.compile("\\s*(?:[,;]\\s*)?\\b(?:later|then|followed by|afterwards|thereafter|subsequently)\\b|\\s*(?:->|→|;)\\s*");
+
+    private final KnowledgeBase knowledge;
+    private final Map<String, Ingredient> drugNames = new HashMap<>();
+    private final List<Phrase> names;
+    private final List<Phrase> routes;
+    private final List<Phrase> settings;
+    private final Set<String> filler = new HashSet<>();
+
+    /**
+     * A phrase of the content and what it stands for.
+     *
+     * @param weak a form that is usually, not always, of this route
+     */
+    private record Phrase(Pattern pattern, String words, String meaning, boolean weak) {}
+
+    public PlanReader(KnowledgeBase knowledge) {
+        this.knowledge = knowledge;
+        for (Ingredient drug : knowledge.treatmentIngredients()) {
+            Stream.of(
+                            Stream.of(drug.name()),
+                            drug.synonyms().stream(),
+                            drug.salts().stream(),
+                            drug.streetNames().stream(),
+                            drug.brands().stream().map(Brand::name))
+                    .flatMap(each -> each)
+                    .forEach(name -> drugNames.putIfAbsent(name.toLowerCase(Locale.ROOT), drug));
+        }
+        names = longestFirst(drugNames.keySet().stream().map(name -> phrase(name, name)));
+        routes = longestFirst(Stream.concat(groups("routes"), groups("product-routes")));
+        settings = longestFirst(groups("settings"));
+        for (String lexicon : List.of("filler", "forms", "sig", "units")) {
+            knowledge.findLexicon(lexicon).ifPresent(found -> {
+                filler.addAll(found.words());
+                found.groups().values().forEach(filler::addAll);
+            });
+        }
+    }
+
+    /** What a plan says, with the words that were not understood. */
+    public record Reading(PlannedTreatment plan, List<String> notUnderstood) {}
+
+    private Stream<Phrase> groups(String lexicon) {
+        return knowledge.findLexicon(lexicon).stream()
+                .flatMap(found -> found.groups().entrySet().stream())
+                .flatMap(group -> group.getValue().stream().map(words -> phrase(words, group.getKey())));
+    }
+
+    private static Phrase phrase(String words, String meaning) {
+        boolean weak = meaning.startsWith("form-");
+        Pattern pattern = Pattern.compile(
+                "(?<![\\p{L}\\p{N}])" + Pattern.quote(words) + "(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        return new Phrase(pattern, words, weak ? meaning.substring("form-".length()) : meaning, weak);
+    }
+
+    private static List<Phrase> longestFirst(Stream<Phrase> phrases) {
+        return phrases.sorted(Comparator.comparingInt((Phrase phrase) -> -phrase.words().length())
+                        .thenComparing(Phrase::words))
+                .toList();
+    }
+
+    /** @throws UserError if the plan names no treatment drug, contradicts itself, or has a dose that cannot be meant */
+    public Reading read(String plan) {
+        String text = plan.strip();
+        if (text.isEmpty()) {
+            throw new UserError("The plan is empty.", EXAMPLE);
+        }
+        if (text.length() > LONGEST_PLAN) {
+            throw new UserError("The plan is " + text.length() + " characters long.", "Write it in at most " + LONGEST_PLAN + ". " + EXAMPLE);
+        }
+        Scanned scanned = new Scanned(text);
+        Ingredient drug = drug(scanned);
+        String product = product(text, drug);
+        Set<Route> planned = routes(scanned);
+        Setting setting = setting(scanned);
+        List<DosePhase> phases = new ArrayList<>();
+        Set<String> notUnderstood = new LinkedHashSet<>();
+        for (String part : NEXT_PHASE.split(scanned.rest(), -1)) {
+            ScheduleReader schedule = new ScheduleReader(part, knowledge.planLimits());
+            DosePhase phase = schedule.read();
+            if (phases.isEmpty() || !ScheduleReader.saysNothing(phase)) {
+                phases.add(phase);
+            }
+            schedule.words().filter(word -> !filler.contains(word)).forEach(notUnderstood::add);
+        }
+        int mask = 1 << knowledge.treatments().indexOf(drug.name());
+        return new Reading(
+                new PlannedTreatment(text, List.of(drug), mask, planned, product, setting, List.copyOf(phases)),
+                List.copyOf(notUnderstood));
+    }
+
+    private Ingredient drug(Scanned scanned) {
+        Set<Ingredient> found = new LinkedHashSet<>();
+        for (Phrase name : names) {
+            if (scanned.take(name)) {
+                Ingredient drug = drugNames.get(name.words());
+                if (drug != null) {
+                    found.add(drug);
+                }
+            }
+        }
+        if (found.isEmpty()) {
+            throw new UserError(
+                    "The plan \"" + scanned.text() + "\" names no treatment that is known here (" + String.join(", ", knowledge.treatments()) + ").",
+                    EXAMPLE);
+        }
+        if (found.size() > 1) {
+            throw new UserError(
+                    "The plan \"" + scanned.text() + "\" names two drugs: "
+                            + String.join(" and ", found.stream().map(Ingredient::name).toList()) + ".",
+                    "Write one plan for one drug, and put the other among the medications.");
+        }
+        return found.iterator().next();
+    }
+
+    private static @Nullable String product(String text, Ingredient drug) {
+        for (Brand brand : drug.brands()) {
+            if (phrase(brand.name(), brand.name()).pattern().matcher(text).find()) {
+                return brand.name();
+            }
+        }
+        return null;
+    }
+
+    private Set<Route> routes(Scanned scanned) {
+        EnumSet<Route> named = EnumSet.noneOf(Route.class);
+        EnumSet<Route> byForm = EnumSet.noneOf(Route.class);
+        for (Phrase phrase : routes) {
+            boolean present = phrase.pattern().matcher(scanned.text()).find() && (scanned.take(phrase) || isProduct(phrase));
+            if (present) {
+                (phrase.weak() ? byForm : named).add(Route.of(phrase.meaning()));
+            }
+        }
+        if (named.size() > 1) {
+            throw new UserError(
+                    "The plan \"" + scanned.text() + "\" names two routes: "
+                            + String.join(" and ", named.stream().map(Route::code).toList()) + ".",
+                    "Write one route; use one plan for each.");
+        }
+        if (!named.isEmpty()) {
+            return named;
+        }
+        return byForm.size() == 1 ? byForm : EnumSet.allOf(Route.class);
+    }
+
+    /** A product that tells its route was already taken as the name of the drug. */
+    private boolean isProduct(Phrase phrase) {
+        return drugNames.containsKey(phrase.words());
+    }
+
+    private @Nullable Setting setting(Scanned scanned) {
+        Setting setting = null;
+        for (Phrase phrase : settings) {
+            if (scanned.take(phrase)) {
+                Setting found = Setting.of(phrase.meaning());
+                if (setting != null && setting != found) {
+                    throw new UserError(
+                            "The plan \"" + scanned.text() + "\" takes place in two settings: " + setting.code() + " and " + found.code() + ".",
+                            "Write one of them.");
+                }
+                setting = found;
+            }
+        }
+        return setting;
+    }
+
+    /** The text of a plan, and what is left of it after phrases were taken out. */
+    private static final class Scanned {
+        private final String text;
+        private String rest;
+
+        Scanned(String text) {
+            this.text = text;
+            this.rest = text.toLowerCase(Locale.ROOT);
+        }
+
+        String text() {
+            return text;
+        }
+
+        String rest() {
+            return rest;
+        }
+
+        /** Takes every occurrence of a phrase out of the rest; false where there is none. */
+        boolean take(Phrase phrase) {
+            Matcher matcher = phrase.pattern().matcher(rest);
+            if (!matcher.find()) {
+                return false;
+            }
+            rest = matcher.replaceAll(match -> " ".repeat(match.end() - match.start()));
+            return true;
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package org.ketwise.knowledge;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.ketwise.knowledge.content.Content;
+import org.ketwise.knowledge.content.ContentArchive;
+import org.ketwise.knowledge.content.ContentModel;
+import org.ketwise.knowledge.content.ContentReader;
+import org.ketwise.knowledge.model.Axis;
+import org.ketwise.knowledge.model.Combination;
+import org.ketwise.knowledge.model.DrugClass;
+import org.ketwise.knowledge.model.Ingredient;
+import org.ketwise.knowledge.model.Interaction;
+import org.ketwise.knowledge.model.Lexicon;
+import org.ketwise.knowledge.model.MonitoringRule;
+import org.ketwise.knowledge.model.PatientCondition;
+import org.ketwise.knowledge.model.PlanLimits;
+import org.ketwise.knowledge.model.Review;
+import org.ketwise.knowledge.model.Source;
+
+/** The clinical content, immutable and indexed; safe to share between threads. */
+public final class KnowledgeBase {
+    private static final String ARCHIVE = "content.archive";
+
+    private final ContentModel model;
+    private final KnowledgeVersion version;
+    private final Map<String, Ingredient> ingredients;
+    private final Map<String, DrugClass> classes;
+    private final Map<String, Interaction> interactions;
+    private final Map<String, PatientCondition> conditions;
+    private final Map<String, Axis> axes;
+    private final Map<String, Source> sources;
+    private final Map<String, Lexicon> lexicons;
+    private final InteractionTable table;
+
+    private KnowledgeBase(ContentModel model) {
+        this.model = model;
+        ingredients = index(model.ingredients(), Ingredient::name);
+        classes = index(model.classes(), DrugClass::id);
+        interactions = index(model.interactions(), Interaction::id);
+        conditions = index(model.conditions(), PatientCondition::id);
+        axes = index(model.axes(), Axis::id);
+        sources = index(model.sources(), Source::id);
+        lexicons = index(model.lexicons(), Lexicon::id);
+        table = new InteractionTable(model);
+        List<Review> reviews = Stream.of(
+                        model.interactions().stream().map(Interaction::review),
+                        model.axes().stream().map(Axis::review),
+                        model.conditions().stream().map(PatientCondition::review),
+                        model.monitoring().stream().map(MonitoringRule::review))
+                .flatMap(Function.identity())
+                .toList();
+        int reviewed = (int) reviews.stream().filter(Review::reviewed).count();
+        version = new KnowledgeVersion(model.name(), model.version(), model.date(), model.hash(), reviews.size(), reviewed);
+    }
+
+    /** The content that this build was made with. */
+    public static KnowledgeBase builtIn() {
+        InputStream archive = KnowledgeBase.class.getResourceAsStream(ARCHIVE);
+        if (archive == null) {
+            throw new IllegalStateException("the build has packed no content archive");
+        }
+        try {
+            return of(ContentArchive.read(archive));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws org.ketwise.kernel.UserError if a file cannot be used, naming it */
+    public static KnowledgeBase of(Content content) {
+        return new KnowledgeBase(ContentReader.read(content));
+    }
+
+    private static <T> Map<String, T> index(List<T> all, Function<T, String> key) {
+        Map<String, T> index = HashMap.newHashMap(all.size());
+        all.forEach(each -> index.put(key.apply(each), each));
+        return index;
+    }
+
+    public KnowledgeVersion version() {
+        return version;
+    }
+
+    /** Names of the treatment drugs; a place in this list is what a criterion's treatments mean. */
+    public List<String> treatments() {
+        return model.treatments();
+    }
+
+    /** The treatment drugs themselves, in the order of {@link #treatments()}. */
+    public List<Ingredient> treatmentIngredients() {
+        return treatments().stream().map(this::getIngredient).toList();
+    }
+
+    public PlanLimits planLimits() {
+        return model.planLimits();
+    }
+
+    /** What an allergy to a treatment drug means, or empty where the content has no such condition. */
+    public Optional<PatientCondition> findAllergyCondition() {
+        return findCondition(model.allergyCondition());
+    }
+
+    public List<Ingredient> ingredients() {
+        return model.ingredients();
+    }
+
+    public Optional<Ingredient> findIngredient(String name) {
+        return Optional.ofNullable(ingredients.get(name));
+    }
+
+    /** @throws NoSuchElementException if the content does not know the name */
+    public Ingredient getIngredient(String name) {
+        return findIngredient(name).orElseThrow(() -> new NoSuchElementException("no ingredient " + name));
+    }
+
+    public List<DrugClass> classes() {
+        return model.classes();
+    }
+
+    public Optional<DrugClass> findClass(String id) {
+        return Optional.ofNullable(classes.get(id));
+    }
+
+    public List<Combination> combinations() {
+        return model.combinations();
+    }
+
+    public List<Interaction> interactions() {
+        return model.interactions();
+    }
+
+    public Optional<Interaction> findInteraction(String id) {
+        return Optional.ofNullable(interactions.get(id));
+    }
+
+    public List<Axis> axes() {
+        return model.axes();
+    }
+
+    public Optional<Axis> findAxis(String id) {
+        return Optional.ofNullable(axes.get(id));
+    }
+
+    public List<PatientCondition> conditions() {
+        return model.conditions();
+    }
+
+    public Optional<PatientCondition> findCondition(String id) {
+        return Optional.ofNullable(conditions.get(id));
+    }
+
+    public List<MonitoringRule> monitoring() {
+        return model.monitoring();
+    }
+
+    public List<Source> sources() {
+        return model.sources();
+    }
+
+    /** @throws NoSuchElementException if there is no such source */
+    public Source getSource(String id) {
+        Source source = sources.get(id);
+        if (source == null) {
+            throw new NoSuchElementException("no source " + id);
+        }
+        return source;
+    }
+
+    public Optional<Lexicon> findLexicon(String id) {
+        return Optional.ofNullable(lexicons.get(id));
+    }
+
+    /** Who meets whom, compiled for screening. */
+    public InteractionTable table() {
+        return table;
+    }
+}

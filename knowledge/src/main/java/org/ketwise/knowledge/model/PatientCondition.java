@@ -1,0 +1,41 @@
+package org.ketwise.knowledge.model;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ketwise.kernel.Coding;
+import org.ketwise.kernel.Route;
+import org.ketwise.kernel.Severity;
+
+/**
+ * A fact about the patient that bears on treatment.
+ *
+ * @param index its place in the tables of the knowledge base that it belongs to
+ * @param codes SNOMED CT codes match exactly, ICD-10 codes by prefix
+ * @param when facts that bring the condition about without being named, or null
+ * @param hints words that point to the condition but do not prove it
+ */
+public record PatientCondition(
+        int index,
+        String id,
+        String name,
+        List<String> synonyms,
+        List<Coding> codes,
+        @Nullable Criterion when,
+        List<String> hints,
+        List<AxisRole> axes,
+        List<Statement> statements,
+        Review review) {
+    /** What the condition means for a treatment; an empty set of treatments (places) or routes means all. */
+    public record Statement(
+            IndexSet treatments,
+            Set<Route> routes,
+            Criterion when,
+            Severity severity,
+            String summary,
+            String consequence,
+            List<String> management,
+            List<String> monitoring,
+            Evidence evidence,
+            List<String> sources) {}
+}

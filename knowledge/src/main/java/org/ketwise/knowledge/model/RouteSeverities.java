@@ -1,0 +1,74 @@
+package org.ketwise.knowledge.model;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import org.ketwise.kernel.Route;
+import org.ketwise.kernel.Severity;
+
+/** The severity of a statement for each route, packed into three bits a route. */
+@SuppressWarnings("EnumOrdinal") // three bits a route are what makes screening a profile a matter of microseconds
+public record RouteSeverities(int packed) {
+    private static final Severity[] SEVERITIES = Severity.values();
+    private static final Route[] ROUTES = Route.values();
+
+    public static RouteSeverities same(Severity severity) {
+        int packed = 0;
+        for (Route route : ROUTES) {
+            packed |= severity.ordinal() << shift(route);
+        }
+        return new RouteSeverities(packed);
+    }
+
+    /** @param byRoute a severity for every route */
+    public static RouteSeverities of(Map<Route, Severity> byRoute) {
+        int packed = 0;
+        for (Route route : ROUTES) {
+            Severity severity = byRoute.get(route);
+            if (severity == null) {
+                throw new IllegalArgumentException("no severity for " + route.code());
+            }
+            packed |= severity.ordinal() << shift(route);
+        }
+        return new RouteSeverities(packed);
+    }
+
+    public Severity on(Route route) {
+        return SEVERITIES[(packed >> shift(route)) & 7];
+    }
+
+    /** The worst over some routes; none for no route. */
+    public Severity worst(Set<Route> routes) {
+        Severity worst = Severity.NONE;
+        for (Route route : ROUTES) {
+            if (routes.contains(route)) {
+                worst = worst.max(on(route));
+            }
+        }
+        return worst;
+    }
+
+    public RouteSeverities with(Route route, Severity severity) {
+        return new RouteSeverities((packed & ~(7 << shift(route))) | (severity.ordinal() << shift(route)));
+    }
+
+    public RouteSeverities max(RouteSeverities other) {
+        int result = 0;
+        for (Route route : ROUTES) {
+            result |= on(route).max(other.on(route)).ordinal() << shift(route);
+        }
+        return new RouteSeverities(result);
+    }
+
+    public Map<Route, Severity> asMap() {
+        Map<Route, Severity> map = new EnumMap<>(Route.class);
+        for (Route route : ROUTES) {
+            map.put(route, on(route));
+        }
+        return map;
+    }
+
+    private static int shift(Route route) {
+        return 3 * route.ordinal();
+    }
+}

@@ -1,0 +1,173 @@
+package org.ketwise.screening;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ketwise.kernel.Severity;
+import org.ketwise.knowledge.InteractionTable;
+import org.ketwise.knowledge.KnowledgeBase;
+import org.ketwise.knowledge.model.Axis;
+import org.ketwise.knowledge.model.AxisRole;
+import org.ketwise.knowledge.model.Ingredient;
+import org.ketwise.knowledge.model.Interaction;
+import org.ketwise.knowledge.model.RouteSeverities;
+import org.ketwise.knowledge.model.Weight;
+
+/** Gathers what bears on each burden axis, then adds it up. */
+final class Burdens {
+    private static final Comparator<Contributor> HEAVIEST_FIRST = Comparator.comparing(Contributor::ownSeverity)
+            .thenComparing(Contributor::weight)
+            .reversed()
+            .thenComparing(Burdens::name);
+
+    private final KnowledgeBase knowledge;
+    private final ScreeningContext context;
+    private final @Nullable List<Contributor>[] raising;
+    private final @Nullable List<Contributor>[] lowering;
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // arrays by axis place
+    Burdens(KnowledgeBase knowledge, ScreeningContext context) {
+        this.knowledge = knowledge;
+        this.context = context;
+        raising = new List[knowledge.axes().size()];
+        lowering = new List[knowledge.axes().size()];
+    }
+
+    /** A medicine for which a rule speaks; of two rules for the same axis the heavier one speaks. */
+    void add(String axisId, MedicationUse use, Interaction rule, Severities severities) {
+        Axis axis = knowledge.findAxis(axisId).orElseThrow();
+        Contributor.ByRule share = new Contributor.ByRule(
+                use,
+                weight(use, axis, severities.worst()),
+                rule,
+                severities.byRoute(),
+                severities.worst(),
+                severities.modifiers());
+        List<Contributor> shares = of(raising, axis.index());
+        for (int i = 0; i < shares.size(); i++) {
+            if (shares.get(i) instanceof Contributor.ByRule present && sameIngredient(present.use(), use)) {
+                if (share.severity().compareTo(present.severity()) > 0) {
+                    shares.set(i, share);
+                }
+                return;
+            }
+        }
+        shares.add(share);
+    }
+
+    private Weight weight(MedicationUse use, Axis axis, Severity severity) {
+        for (InteractionTable.AxisShare share : knowledge.table().axisShares(use.ingredient().index())) {
+            if (share.axis() == axis.index() && !share.role().lowers()) {
+                return share.role().weight();
+            }
+        }
+        return severity.atLeast(Severity.MAJOR)
+                ? Weight.STRONG
+                : severity == Severity.MODERATE ? Weight.MODERATE : Weight.SLIGHT;
+    }
+
+    /** A medicine by its property, unless a rule already speaks for it on this axis. */
+    void add(InteractionTable.AxisShare share, MedicationUse use) {
+        AxisRole role = share.role();
+        if (role.lowers()) {
+            of(lowering, share.axis()).add(new Contributor.ByProperty(use, role));
+            return;
+        }
+        List<Contributor> shares = of(raising, share.axis());
+        for (Contributor present : shares) {
+            MedicationUse medicine = present.medicine();
+            if (medicine != null && sameIngredient(medicine, use)) {
+                return;
+            }
+        }
+        shares.add(new Contributor.ByProperty(use, role));
+    }
+
+    private static boolean sameIngredient(MedicationUse a, MedicationUse b) {
+        return a.ingredient().index() == b.ingredient().index();
+    }
+
+    void add(KnownCondition known) {
+        for (AxisRole role : known.condition().axes()) {
+            knowledge.findAxis(role.axis())
+                    .ifPresent(axis -> of(role.lowers() ? lowering : raising, axis.index())
+                            .add(new Contributor.ByCondition(known, role)));
+        }
+    }
+
+    private static List<Contributor> of(@Nullable List<Contributor>[] byAxis, int axis) {
+        List<Contributor> present = byAxis[axis];
+        if (present == null) {
+            present = new ArrayList<>(4);
+            byAxis[axis] = present;
+        }
+        return present;
+    }
+
+    void findings(List<Finding> findings) {
+        for (Axis axis : knowledge.axes()) {
+            List<Contributor> shares = raising[axis.index()];
+            if (shares != null && worthShowing(axis, shares)) {
+                findings.add(finding(axis, shares));
+            }
+        }
+    }
+
+    /** Enough contributors, or one for which a rule asks for attention by itself. */
+    private static boolean worthShowing(Axis axis, List<Contributor> shares) {
+        if (shares.size() >= axis.contributorsNeeded()) {
+            return true;
+        }
+        for (Contributor share : shares) {
+            if (share instanceof Contributor.ByRule rule && rule.severity().atLeast(Severity.MODERATE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private BurdenFinding finding(Axis axis, List<Contributor> shares) {
+        int points = 0;
+        Severity severity = Severity.NONE;
+        for (Contributor share : shares) {
+            points += share.weight().points();
+            severity = severity.max(share.ownSeverity());
+        }
+        List<AppliedModifier> modifiers = new ArrayList<>();
+        for (Axis.Accumulation step : axis.accumulation()) {
+            if (points >= step.points() && step.severity().compareTo(severity) > 0) {
+                modifiers.add(new AppliedModifier(points + " points in all", step.basis(), severity, step.severity()));
+                severity = step.severity();
+            }
+        }
+        Severities inContext = Severities.of(RouteSeverities.same(severity), axis.modifiers(), context, -1);
+        modifiers.addAll(inContext.modifiers());
+        shares.sort(HEAVIEST_FIRST);
+        List<Contributor> contributors = new ArrayList<>(shares);
+        for (Ingredient drug : context.plan().drugs()) {
+            for (Axis.TreatmentShare share : axis.treatment()) {
+                if (context.means(share.treatments(), drug)) {
+                    contributors.add(new Contributor.ByTreatment(drug, share));
+                }
+            }
+        }
+        List<Contributor> counteracting = lowering[axis.index()];
+        return new BurdenFinding(
+                axis,
+                contributors,
+                counteracting == null ? List.of() : counteracting,
+                points,
+                inContext.worst(),
+                modifiers);
+    }
+
+    private static String name(Contributor contributor) {
+        return switch (contributor) {
+            case Contributor.ByRule rule -> rule.use().ingredient().name();
+            case Contributor.ByProperty property -> property.use().ingredient().name();
+            case Contributor.ByCondition condition -> condition.known().condition().name();
+            case Contributor.ByTreatment treatment -> treatment.drug().name();
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package org.ketwise.screening;
+
+import java.util.List;
+import org.ketwise.kernel.Severity;
+import org.ketwise.knowledge.model.Evidence;
+import org.ketwise.knowledge.model.Interaction.Category;
+
+/** One statement about this patient and this plan. */
+public sealed interface Finding permits InteractionFinding, BurdenFinding, ConditionFinding, DuplicateTherapy {
+    /** Stable over runs and content versions as long as the rule keeps its name, for example {@code interaction:clarithromycin}. */
+    String id();
+
+    /** The worst severity over the planned routes, context included. */
+    Severity severity();
+
+    Category category();
+
+    /** Context that changed the severity, with its reason. */
+    List<AppliedModifier> modifiers();
+
+    /** The medicines from the list that the finding is about, each ingredient once. */
+    List<MedicationUse> medicines();
+
+    /** What the statement rests on. */
+    Evidence evidence();
+
+    /** Ids of the sources, without repetition. */
+    List<String> sources();
+
+    /** Medicines that still have to be confirmed and that the finding rests on. */
+    default List<MedicationUse> provisional() {
+        return medicines().stream().filter(MedicationUse::provisional).toList();
+    }
+}

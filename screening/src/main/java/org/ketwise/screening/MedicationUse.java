@@ -1,0 +1,17 @@
+package org.ketwise.screening;
+
+import org.jspecify.annotations.Nullable;
+import org.ketwise.knowledge.model.Ingredient;
+
+/**
+ * That the patient takes, or took, an ingredient.
+ *
+ * @param mention number of the mention it was read from; the ingredients of one product share it
+ * @param provisional the mention still has to be confirmed
+ * @param stoppedDaysAgo for a medicine whose effect outlasts it: days since it was stopped; null while it is taken
+ */
+public record MedicationUse(Ingredient ingredient, int mention, boolean provisional, @Nullable Integer stoppedDaysAgo) {
+    public static MedicationUse of(Ingredient ingredient, int mention) {
+        return new MedicationUse(ingredient, mention, false, null);
+    }
+}
