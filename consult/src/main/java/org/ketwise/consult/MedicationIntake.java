@@ -204,11 +204,18 @@ final class MedicationIntake {
                 });
     }
 
-    /** The medicines to screen: those taken, and those stopped a known time ago. */
-    List<MedicationUse> uses(List<ConsultedMedication> medications) {
+    /**
+     * The medicines to screen: those taken, and those stopped a known time ago.
+     *
+     * @param samePlan entries that only repeat the planned treatment
+     */
+    List<MedicationUse> uses(List<ConsultedMedication> medications, List<ConsultedMedication> samePlan) {
         List<MedicationUse> uses = new ArrayList<>();
         int number = 0;
         for (ConsultedMedication medication : medications) {
+            if (samePlan.contains(medication)) {
+                continue;
+            }
             for (MedicationMention mention : medication.entry().mentions()) {
                 number++;
                 boolean provisional = !(mention instanceof MedicationMention.Resolved);

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ketwise.kernel.Route;
 import org.ketwise.kernel.UserError;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.model.Ingredient;
@@ -21,14 +22,19 @@ final class PlanIntake {
         reader = new PlanReader(knowledge);
     }
 
-    /** @param given whether somebody planned it */
-    record Planned(PlannedTreatment plan, boolean given) {}
+    /**
+     * What the profile is screened for.
+     *
+     * @param given whether somebody planned it
+     * @param repeatedInList entries of the list that are the planned treatment itself, not a second source of it
+     */
+    record Planned(PlannedTreatment plan, boolean given, List<ConsultedMedication> repeatedInList) {}
 
     Planned read(@Nullable String text, List<ConsultedMedication> medications, List<NotAssessed> notAssessed) {
         if (text != null) {
             PlanReader.Reading reading = reader.read(text);
             sayWordsNotUnderstood(text, reading, notAssessed);
-            return new Planned(reading.plan(), true);
+            return new Planned(reading.plan(), true, repeatedInList(reading.plan(), medications, notAssessed));
         }
         Set<Ingredient> listed = new LinkedHashSet<>();
         ConsultedMedication entry = null;
@@ -40,14 +46,44 @@ final class PlanIntake {
             }
         }
         if (listed.size() == 1 && entry != null) {
-            return new Planned(fromEntry(entry, listed.iterator().next(), notAssessed), false);
+            return new Planned(fromEntry(entry, listed.iterator().next(), notAssessed), false, List.of(entry));
         }
         List<Ingredient> drugs = listed.isEmpty() ? knowledge.treatmentIngredients() : List.copyOf(listed);
         if (listed.isEmpty()) {
             notAssessed.add(new NotAssessed(
                     "plan", "No plan was given, so the list is shown for " + names(drugs) + " by every route. Name the plan for an answer by route and dose."));
         }
-        return new Planned(PlannedTreatment.unspecified(drugs, mask(drugs)), false);
+        return new Planned(PlannedTreatment.unspecified(drugs, mask(drugs)), false, List.of());
+    }
+
+    /**
+     * An entry that names the planned drug and no other route is taken for the plan itself, and that is said; the other drug, or another route, is a second
+     * source and is screened as one.
+     */
+    private List<ConsultedMedication> repeatedInList(
+            PlannedTreatment plan, List<ConsultedMedication> medications, List<NotAssessed> notAssessed) {
+        List<ConsultedMedication> repeated = new ArrayList<>();
+        for (ConsultedMedication medication : medications) {
+            if (!takenTreatments(medication).equals(plan.drugs())
+                    || medication.entry().mentions().size() != 1
+                    || !routesOf(medication.input()).stream().allMatch(plan.routes()::contains)) {
+                continue;
+            }
+            repeated.add(medication);
+            notAssessed.add(new NotAssessed(
+                    medication.input(), "Taken for the planned treatment itself. If it is a second source, say by which route."));
+        }
+        return repeated;
+    }
+
+    /** The route that an entry names, or nothing. */
+    private Set<Route> routesOf(String entry) {
+        try {
+            PlannedTreatment read = reader.read(entry).plan();
+            return read.routeKnown() ? read.routes() : Set.of();
+        } catch (UserError notAPlan) {
+            return Set.of();
+        }
     }
 
     private List<Ingredient> takenTreatments(ConsultedMedication medication) {

@@ -29,6 +29,8 @@ import org.ketwise.screening.PlannedTreatment;
  */
 public final class PlanReader {
     private static final int LONGEST_PLAN = 500;
+    private static final String FORM = "form-";
+    private static final String UPPERCASE = "uppercase-";
     private static final String EXAMPLE = "Write it like \"esketamine 84 mg nasal\" or \"ketamine 0.5 mg/kg iv over 40 min twice weekly\".";
     private static final Pattern NEXT_PHASE =
             Pattern.compile("\\s*(?:[,;]\\s*)?\\b(?:later|then|followed by|afterwards|thereafter|subsequently)\\b|\\s*(?:->|→|;)\\s*");
@@ -80,10 +82,13 @@ public final class PlanReader {
     }
 
     private static Phrase phrase(String words, String meaning) {
-        boolean weak = meaning.startsWith("form-");
+        boolean weak = meaning.startsWith(FORM);
+        boolean capitals = meaning.startsWith(UPPERCASE);
         Pattern pattern = Pattern.compile(
-                "(?<![\\p{L}\\p{N}])" + Pattern.quote(words) + "(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        return new Phrase(pattern, words, weak ? meaning.substring("form-".length()) : meaning, weak);
+                "(?<![\\p{L}\\p{N}])" + Pattern.quote(capitals ? words.toUpperCase(Locale.ROOT) : words) + "(?![\\p{L}\\p{N}])",
+                capitals ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        String stripped = weak ? meaning.substring(FORM.length()) : capitals ? meaning.substring(UPPERCASE.length()) : meaning;
+        return new Phrase(pattern, words, stripped, weak);
     }
 
     private static List<Phrase> longestFirst(Stream<Phrase> phrases) {
@@ -108,7 +113,7 @@ public final class PlanReader {
         Setting setting = setting(scanned);
         List<DosePhase> phases = new ArrayList<>();
         Set<String> notUnderstood = new LinkedHashSet<>();
-        for (String part : NEXT_PHASE.split(scanned.rest(), -1)) {
+        for (String part : NEXT_PHASE.split(scanned.rest().toLowerCase(Locale.ROOT), -1)) {
             ScheduleReader schedule = new ScheduleReader(part, knowledge.planLimits());
             DosePhase phase = schedule.read();
             if (phases.isEmpty() || !ScheduleReader.saysNothing(phase)) {
@@ -204,7 +209,7 @@ public final class PlanReader {
 
         Scanned(String text) {
             this.text = text;
-            this.rest = text.toLowerCase(Locale.ROOT);
+            this.rest = text;
         }
 
         String text() {

@@ -53,7 +53,7 @@ final class ScheduleReader {
             schedule("weekly|every\\s+week|each\\s+week|a\\s+week|per\\s+week", m -> 7.0),
             schedule("monthly|every\\s+month|a\\s+month|per\\s+month", m -> DAYS_PER_MONTH));
 
-    private static final Pattern DURATION = whole("(?:over|during)\\s+" + NUMBER + "\\s*" + UNIT_OF_TIME + "|" + NUMBER + "\\s*-?\\s*(minutes?|min|hours?|h)\\s+infusion");
+    private static final Pattern DURATION = whole("(?:over|during)\\s+" + NUMBER + "\\s*" + UNIT_OF_TIME + "|" + NUMBER + "\\s*-?\\s*(minutes?|mins?)");
     private static final Pattern COURSE = whole("(?:for|x|×)\\s*" + NUMBER + "\\s*" + UNIT_OF_TIME);
     private static final Pattern DOSES = whole("(?:for|x|×)?\\s*" + NUMBER + "\\s*(?:sessions?|doses?|infusions?|treatments?)");
     private static final Pattern SINGLE = whole("single(?:\\s+dose)?|one-off|once(?:\\s+only)?|stat|one\\s+dose");

@@ -2,7 +2,9 @@ package org.ketwise.screening;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.Severity;
 import org.ketwise.knowledge.InteractionTable;
@@ -23,8 +25,12 @@ final class Burdens {
 
     private final KnowledgeBase knowledge;
     private final ScreeningContext context;
+    private final Set<Spoken> spokenFor = new HashSet<>();
     private final @Nullable List<Contributor>[] raising;
     private final @Nullable List<Contributor>[] lowering;
+
+    /** That a rule speaks for an ingredient on an axis, in one direction. */
+    private record Spoken(int axis, int ingredient, boolean lowers) {}
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // arrays by axis place
     Burdens(KnowledgeBase knowledge, ScreeningContext context) {
@@ -34,9 +40,17 @@ final class Burdens {
         lowering = new List[knowledge.axes().size()];
     }
 
-    /** A medicine for which a rule speaks; of two rules for the same axis the heavier one speaks. */
+    /**
+     * A medicine for which a rule speaks; of two rules for the same axis the heavier one speaks. A rule of severity none silences the property of the
+     * ingredient, one of decreasing direction works against the axis.
+     */
     void add(String axisId, MedicationUse use, Interaction rule, Severities severities) {
         Axis axis = knowledge.findAxis(axisId).orElseThrow();
+        boolean lowers = rule.direction() == Interaction.Direction.DECREASE;
+        spokenFor.add(new Spoken(axis.index(), use.ingredient().index(), lowers));
+        if (severities.worst() == Severity.NONE) {
+            return;
+        }
         Contributor.ByRule share = new Contributor.ByRule(
                 use,
                 weight(use, axis, severities.worst()),
@@ -44,7 +58,7 @@ final class Burdens {
                 severities.byRoute(),
                 severities.worst(),
                 severities.modifiers());
-        List<Contributor> shares = of(raising, axis.index());
+        List<Contributor> shares = of(lowers ? lowering : raising, axis.index());
         for (int i = 0; i < shares.size(); i++) {
             if (shares.get(i) instanceof Contributor.ByRule present && sameIngredient(present.use(), use)) {
                 if (share.severity().compareTo(present.severity()) > 0) {
@@ -70,18 +84,9 @@ final class Burdens {
     /** A medicine by its property, unless a rule already speaks for it on this axis. */
     void add(InteractionTable.AxisShare share, MedicationUse use) {
         AxisRole role = share.role();
-        if (role.lowers()) {
-            of(lowering, share.axis()).add(new Contributor.ByProperty(use, role));
-            return;
+        if (!spokenFor.contains(new Spoken(share.axis(), use.ingredient().index(), role.lowers()))) {
+            of(role.lowers() ? lowering : raising, share.axis()).add(new Contributor.ByProperty(use, role));
         }
-        List<Contributor> shares = of(raising, share.axis());
-        for (Contributor present : shares) {
-            MedicationUse medicine = present.medicine();
-            if (medicine != null && sameIngredient(medicine, use)) {
-                return;
-            }
-        }
-        shares.add(new Contributor.ByProperty(use, role));
     }
 
     private static boolean sameIngredient(MedicationUse a, MedicationUse b) {
@@ -127,12 +132,18 @@ final class Burdens {
         return false;
     }
 
+    /** On an axis where one contributor alone means nothing, a property weighs only through the sum; a rule says its own severity. */
+    private static Severity weightAlone(Axis axis, Contributor share) {
+        boolean byRule = share instanceof Contributor.ByRule;
+        return byRule || axis.contributorsNeeded() == 1 ? share.ownSeverity() : Severity.MINOR;
+    }
+
     private BurdenFinding finding(Axis axis, List<Contributor> shares) {
         int points = 0;
         Severity severity = Severity.NONE;
         for (Contributor share : shares) {
             points += share.weight().points();
-            severity = severity.max(share.ownSeverity());
+            severity = severity.max(weightAlone(axis, share));
         }
         List<AppliedModifier> modifiers = new ArrayList<>();
         for (Axis.Accumulation step : axis.accumulation()) {

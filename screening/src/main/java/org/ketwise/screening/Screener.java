@@ -142,11 +142,10 @@ public final class Screener {
         List<MedicationUse> own = new ArrayList<>();
         for (MedicationUse use : matching) {
             Severities severities = severities(rule, List.of(use), context, use.ingredient().index());
+            burdens.add(axis, use, rule, severities);
             if (severities.worst() == Severity.NONE) {
                 own.add(use);
-                continue;
             }
-            burdens.add(axis, use, rule, severities);
             if (severities.worst() == Severity.CONTRAINDICATED) {
                 own.add(use);
             }

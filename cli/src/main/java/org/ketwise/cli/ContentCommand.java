@@ -1,0 +1,87 @@
+package org.ketwise.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.ketwise.kernel.Diagnostic;
+import org.ketwise.knowledge.check.ContentCheck;
+import org.ketwise.knowledge.check.ContentStatus;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ketwise content}: for those who edit the clinical content. */
+@Command(
+        name = "content",
+        description = "Checks the clinical content and says how much of it there is.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProductVersion.class,
+        subcommands = {ContentCommand.Check.class, ContentCommand.Status.class},
+        footerHeading = "%nExamples:%n",
+        footer = {"  ketwise content check", "  ketwise content status --detail"})
+final class ContentCommand {
+    private static final String FOLDER = "content";
+
+    private ContentCommand() {}
+
+    /** Checks every file of a folder. */
+    @Command(
+            name = "check",
+            description = "Checks schema, codes, references, units, duplicates and sources of every content file.",
+            mixinStandardHelpOptions = true,
+            versionProvider = ProductVersion.class,
+            footerHeading = "%nExamples:%n",
+            footer = {"  ketwise content check content", "  ketwise content check content --vocabulary vocabulary"})
+    static final class Check implements Callable<Integer> {
+        private final Surroundings surroundings;
+
+        @Parameters(paramLabel = "DIR", arity = "0..1", description = "The content folder; \"content\" unless given.")
+        private String folder = FOLDER;
+
+        @Option(names = "--vocabulary", paramLabel = "DIR", description = "A folder of vocabulary tables to check codes against.")
+        private @Nullable String vocabulary;
+
+        Check(Surroundings surroundings) {
+            this.surroundings = surroundings;
+        }
+
+        @Override
+        public Integer call() {
+            Path tables = vocabulary == null ? null : InputPaths.existing(vocabulary, "--vocabulary");
+            List<Diagnostic> problems = ContentCheck.check(KnowledgeSource.folder(folder), tables);
+            new Destination(null, surroundings.out()).write(ContentText.problems(problems));
+            return problems.isEmpty() ? ExitCode.DONE : ExitCode.USER;
+        }
+    }
+
+    /** Says how much there is and how much was read in its sources. */
+    @Command(
+            name = "status",
+            description = "Counts statements: all, read in their sources, signed by a clinician.",
+            mixinStandardHelpOptions = true,
+            versionProvider = ProductVersion.class,
+            footerHeading = "%nExamples:%n",
+            footer = {"  ketwise content status", "  ketwise content status content --detail"})
+    static final class Status implements Callable<Integer> {
+        private final Surroundings surroundings;
+
+        @Parameters(paramLabel = "DIR", arity = "0..1", description = "A content folder; the built-in content unless given.")
+        private @Nullable String folder;
+
+        @Option(names = "--detail", description = "Lists what nobody has read in a source yet.")
+        private boolean detail;
+
+        Status(Surroundings surroundings) {
+            this.surroundings = surroundings;
+        }
+
+        @Override
+        public Integer call() {
+            var knowledge = KnowledgeSource.load(folder);
+            String text = ContentText.status(knowledge.version(), ContentStatus.of(knowledge), detail);
+            new Destination(null, surroundings.out()).write(text);
+            return ExitCode.DONE;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.ketwise.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.ketwise.kernel.UserError;
+import org.ketwise.report.Printable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The two kinds of failure, each said in its way: the user's in one sentence with the remedy, ours with an apology. Nothing is written to a log. */
+final class Failures {
+    private static final int LONGEST_MESSAGE = 700;
+
+    private final Surroundings surroundings;
+
+    Failures(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** A command line that cannot be understood. */
+    int usage(ParameterException failure) {
+        CommandLine command = failure.getCommandLine();
+        say(problem(failure) + " See \"" + command.getCommandSpec().qualifiedName() + " --help\".");
+        return ExitCode.USER;
+    }
+
+    private static String problem(ParameterException failure) {
+        String message = failure.getMessage() == null ? "The command line cannot be understood" : failure.getMessage();
+        if (failure instanceof UnmatchedArgumentException unmatched) {
+            List<String> suggestions = unmatched.getSuggestions();
+            if (!suggestions.isEmpty()) {
+                return stripped(message) + "; did you mean " + String.join(" or ", suggestions.subList(0, Math.min(3, suggestions.size()))) + "?";
+            }
+        }
+        return stripped(message) + ".";
+    }
+
+    private static String stripped(String message) {
+        return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+    }
+
+    /** A failure while a command ran. */
+    int execution(Throwable failure) {
+        if (failure instanceof UserError mistake) {
+            say(mistake.problem() + " " + mistake.remedy());
+            return ExitCode.USER;
+        }
+        say("Sorry, this is a fault in Ketwise, not in what you wrote (" + failure.getClass().getSimpleName()
+                + "). No result was made. With KETWISE_DEBUG=1 the same command shows the details to report; read them for patient data first.");
+        if (surroundings.has("KETWISE_DEBUG")) {
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            write(Printable.escape(trace.toString().replace("\t", "    ")));
+        }
+        return ExitCode.OUR_FAULT;
+    }
+
+    private void say(String message) {
+        String line = Printable.line(message);
+        write("ketwise: " + (line.length() > LONGEST_MESSAGE ? line.substring(0, LONGEST_MESSAGE) + "…" : line) + "\n");
+    }
+
+    private void write(String text) {
+        OutputStream err = surroundings.err();
+        try {
+            err.write(text.getBytes(StandardCharsets.UTF_8));
+            err.flush();
+        } catch (IOException nobodyReads) {
+            // There is no further place to say so; the exit code does.
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package org.ketwise.cli;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.ketwise.consult.ConditionInput;
+import org.ketwise.consult.Consult;
+import org.ketwise.consult.ConsultRequest;
+import org.ketwise.consult.Consultation;
+import org.ketwise.consult.MedicationInput;
+import org.ketwise.consult.NotAssessed;
+import org.ketwise.kernel.Age;
+import org.ketwise.kernel.BloodPressure;
+import org.ketwise.kernel.BodyWeight;
+import org.ketwise.kernel.Severity;
+import org.ketwise.kernel.Sex;
+import org.ketwise.kernel.UserError;
+import org.ketwise.report.JsonReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ketwise screen}: a medication list and a plan in, a report out. */
+@Command(
+        name = "screen",
+        description = "Screens a medication list for a planned ketamine or esketamine treatment.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProductVersion.class,
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ketwise screen --file examples/adult-adhd.txt --plan \"esketamine 84 mg nasal\" --bp 142/91",
+            "  ketwise screen \"Concerta 36 mg\" \"Klonopin PRN\" --plan \"ketamine 0.5 mg/kg iv\" --detail",
+            "  ketwise screen --fhir bundle.json --plan \"ketamine 100 mg oral\" --format html -o report.html",
+            "  pbpaste | ketwise screen --file - --condition \"sleep apnoea\" --fail-on major"
+        })
+final class ScreenCommand implements Callable<Integer> {
+    /** What the report is written as. */
+    enum Format {
+        TEXT,
+        JSON,
+        HTML,
+        FHIR;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "MEDICATION", arity = "0..*", description = "Entries of the list, as somebody wrote them.")
+    private List<String> medications = new ArrayList<>();
+
+    @Option(names = "--file", paramLabel = "FILE", description = "Text file with one entry or list a line; - for standard input. Lines that begin with # are passed over.")
+    private @Nullable String file;
+
+    @Option(names = "--plan", paramLabel = "TEXT", description = "The planned treatment, for example \"esketamine 84 mg nasal twice weekly\".")
+    private @Nullable String plan;
+
+    @Option(names = "--age", paramLabel = "YEARS", description = "Age in completed years.")
+    private @Nullable String age;
+
+    @Option(names = "--weight", paramLabel = "KG", description = "Body weight, in kg unless a unit is written.")
+    private @Nullable String weight;
+
+    @Option(names = "--sex", paramLabel = "SEX", description = "female or male.")
+    private @Nullable String sex;
+
+    @Option(names = "--bp", paramLabel = "S/D", description = "Blood pressure in mmHg, for example 142/91.")
+    private @Nullable String bloodPressure;
+
+    @Option(names = "--condition", paramLabel = "TEXT", description = "A condition of the patient; may be given more than once.")
+    private List<String> conditions = new ArrayList<>();
+
+    @Option(names = "--pregnant", description = "The patient is pregnant.")
+    private boolean pregnant;
+
+    @Option(names = "--as-of", paramLabel = "DATE", description = "The day that the list is looked at, for example 2026-11-23; today unless given.")
+    private @Nullable String asOf;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text, json, html or fhir; text unless given.")
+    private Format format = Format.TEXT;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Writes to a file that only you can read.")
+    private @Nullable String output;
+
+    @Option(names = "--fail-on", paramLabel = "SEVERITY", description = "Ends with exit code 3 if a finding is at least this severe: minor, moderate, major or contraindicated.")
+    private @Nullable String failOn;
+
+    @Option(names = "--content", paramLabel = "DIR", description = "Uses an edited content folder instead of the built-in content.")
+    private @Nullable String content;
+
+    ScreenCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        Severity threshold = threshold();
+        ConsultRequest request = request();
+        Consultation consultation = new Consult(KnowledgeSource.load(content)).consult(request);
+        new Destination(output, surroundings.out()).write(report(consultation));
+        boolean reached = threshold != null
+                && consultation.findings().stream().anyMatch(finding -> finding.severity().atLeast(threshold));
+        return reached ? ExitCode.THRESHOLD : ExitCode.DONE;
+    }
+
+    private String report(Consultation consultation) {
+        return JsonReport.of(consultation, ProductVersion.get());
+    }
+
+    private ConsultRequest request() {
+        List<MedicationInput> list = new ArrayList<>();
+        List<NotAssessed> remarks = new ArrayList<>();
+        medications.stream().map(String::strip).filter(each -> !each.isEmpty()).map(MedicationInput::ofText).forEach(list::add);
+        if (file != null) {
+            EntryFile entries = EntryFile.read(file, surroundings.in());
+            if (entries.lines().isEmpty()) {
+                throw new UserError(
+                        (file.equals("-") ? "Standard input" : file) + " has no entries.",
+                        "Write one medicine a line; leave out --file for a patient who takes nothing.");
+            }
+            entries.lines().stream().map(MedicationInput::ofText).forEach(list::add);
+            remarks.addAll(entries.remarks());
+        }
+        if (list.isEmpty() && plan == null && conditions.isEmpty()) {
+            throw new UserError(
+                    "There is nothing to screen.",
+                    "Name medications, a --file or --fhir; for a patient who takes nothing, give at least a --plan or a --condition.");
+        }
+        return new ConsultRequest(
+                list,
+                plan,
+                age == null ? null : Age.parse(age),
+                weight == null ? null : BodyWeight.parse(weight),
+                sex == null ? null : sex(sex),
+                bloodPressure == null ? null : BloodPressure.parse(bloodPressure),
+                pregnant,
+                conditions.stream().map(ConditionInput::ofText).toList(),
+                List.of(),
+                asOf(),
+                remarks);
+    }
+
+    private LocalDate asOf() {
+        if (asOf == null) {
+            return surroundings.today().get();
+        }
+        try {
+            return LocalDate.parse(asOf.strip());
+        } catch (DateTimeParseException e) {
+            throw new UserError("\"" + asOf + "\" is not a date (--as-of).", "Write year, month and day, for example 2026-11-23.");
+        }
+    }
+
+    private static Sex sex(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "female", "f" -> Sex.FEMALE;
+            case "male", "m" -> Sex.MALE;
+            default -> throw new UserError("\"" + text + "\" is not understood (--sex).", "Write female or male, or leave it out.");
+        };
+    }
+
+    private @Nullable Severity threshold() {
+        if (failOn == null) {
+            return null;
+        }
+        try {
+            return Severity.of(failOn.strip());
+        } catch (IllegalArgumentException e) {
+            throw new UserError(
+                    "\"" + failOn + "\" is not a severity (--fail-on).", "Write minor, moderate, major or contraindicated.");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.ketwise.cli;
+
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a command may know of the process that it runs in.
+ *
+ * @param today the day, asked only when nobody named one
+ * @param columns width of the terminal that reads the output, or 0 where a pipe or a file does
+ */
+record Surroundings(
+        InputStream in, OutputStream out, OutputStream err, Supplier<LocalDate> today, Map<String, String> environment, Supplier<Integer> columns) {
+    /** Set by the launcher, which asks the terminal more cheaply than Java can. */
+    private static final String COLUMNS_PROPERTY = "ketwise.columns";
+
+    private static final int USUAL_COLUMNS = 80;
+
+    static Surroundings ofProcess() {
+        return new Surroundings(
+                new FileInputStream(FileDescriptor.in),
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                LocalDate::now,
+                System.getenv(),
+                Surroundings::columnsOfProcess);
+    }
+
+    private static int columnsOfProcess() {
+        Integer told = Integer.getInteger(COLUMNS_PROPERTY);
+        if (told != null) {
+            return Math.max(0, told);
+        }
+        Console console = System.console();
+        if (console == null || !console.isTerminal()) {
+            return 0;
+        }
+        String columns = System.getenv("COLUMNS");
+        return columns != null && columns.matches("[1-9]\\d{0,3}") ? Integer.parseInt(columns) : USUAL_COLUMNS;
+    }
+
+    @Nullable String variable(String name) {
+        return environment.get(name);
+    }
+
+    /** Whether a variable is set and not empty, the rule of no-color.org. */
+    boolean has(String name) {
+        String value = variable(name);
+        return value != null && !value.isEmpty();
+    }
+}

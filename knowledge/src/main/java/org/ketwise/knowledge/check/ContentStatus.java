@@ -1,0 +1,81 @@
+package org.ketwise.knowledge.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ketwise.knowledge.KnowledgeBase;
+import org.ketwise.knowledge.model.Axis;
+import org.ketwise.knowledge.model.Evidence;
+import org.ketwise.knowledge.model.Interaction;
+import org.ketwise.knowledge.model.MonitoringRule;
+import org.ketwise.knowledge.model.PatientCondition;
+
+/**
+ * How much there is and how much of it was read in its sources.
+ *
+ * @param kinds one line for each kind that states something
+ */
+public record ContentStatus(
+        int ingredients, int verifiedRxcuis, int combinations, int classes, int sources, List<KindStatus> kinds) {
+    /**
+     * Statements of one kind.
+     *
+     * @param open for each statement that is not verified, its id and what nobody has read
+     */
+    public record KindStatus(String kind, int total, int verified, int reviewed, List<String> open) {}
+
+    public static ContentStatus of(KnowledgeBase knowledge) {
+        Tally interactions = new Tally("interactions");
+        for (Interaction rule : knowledge.interactions()) {
+            interactions.count(rule.id(), rule.evidence(), rule.review().reviewed());
+        }
+        Tally axes = new Tally("burden axes");
+        for (Axis axis : knowledge.axes()) {
+            axes.count(axis.id(), axis.evidence(), axis.review().reviewed());
+        }
+        Tally conditions = new Tally("condition statements");
+        for (PatientCondition condition : knowledge.conditions()) {
+            for (PatientCondition.Statement statement : condition.statements()) {
+                conditions.count(condition.id(), statement.evidence(), condition.review().reviewed());
+            }
+        }
+        Tally monitoring = new Tally("monitoring rules");
+        for (MonitoringRule rule : knowledge.monitoring()) {
+            monitoring.count(rule.id(), rule.evidence(), rule.review().reviewed());
+        }
+        return new ContentStatus(
+                knowledge.ingredients().size(),
+                (int) knowledge.ingredients().stream().filter(each -> each.rxcuiVerified()).count(),
+                knowledge.combinations().size(),
+                knowledge.classes().size(),
+                knowledge.sources().size(),
+                List.of(interactions.status(), axes.status(), conditions.status(), monitoring.status()));
+    }
+
+    private static final class Tally {
+        private final String kind;
+        private final List<String> open = new ArrayList<>();
+        private int total;
+        private int verified;
+        private int reviewed;
+
+        Tally(String kind) {
+            this.kind = kind;
+        }
+
+        void count(String id, Evidence evidence, boolean signed) {
+            total++;
+            if (signed) {
+                reviewed++;
+            }
+            if (evidence.verified()) {
+                verified++;
+            } else {
+                open.add(id + ": " + String.join(" ", evidence.open()));
+            }
+        }
+
+        KindStatus status() {
+            return new KindStatus(kind, total, verified, reviewed, List.copyOf(open));
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.ketwise.knowledge.check;
+
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ketwise.knowledge.content.ContentDocument;
+import org.ketwise.knowledge.content.ContentKind;
+import tools.jackson.databind.JsonNode;
+
+/** Whether names that point to other files find them, whether file names tell the id, and whether every source is used. */
+final class ReferenceCheck {
+    private final Map<ContentKind, Set<String>> ids = new EnumMap<>(ContentKind.class);
+    private final Set<String> usedSources = new HashSet<>();
+
+    ReferenceCheck(List<ContentDocument> documents) {
+        for (ContentKind kind : ContentKind.values()) {
+            ids.put(kind, new HashSet<>());
+        }
+        for (ContentDocument document : documents) {
+            idsOf(document.kind()).add(id(document));
+        }
+    }
+
+    private Set<String> idsOf(ContentKind kind) {
+        return ids.computeIfAbsent(kind, k -> new HashSet<>());
+    }
+
+    private static String id(ContentDocument document) {
+        return document.body().path(document.kind() == ContentKind.INGREDIENT ? "name" : "id").asString("");
+    }
+
+    void check(List<ContentDocument> documents, Problems problems) {
+        for (ContentDocument document : documents) {
+            checkFileName(document, problems);
+            walk(document, "", document.body(), problems);
+        }
+        for (ContentDocument document : documents) {
+            if (document.kind() == ContentKind.SOURCE && !usedSources.contains(id(document))) {
+                problems.add(document, "", "No statement rests on this source.", "Cite it where it belongs, or delete the file.");
+            }
+        }
+    }
+
+    private static void checkFileName(ContentDocument document, Problems problems) {
+        if (document.kind() == ContentKind.MANIFEST || document.kind() == ContentKind.ATC) {
+            return;
+        }
+        String path = document.path();
+        String fileName = path.substring(path.lastIndexOf('/') + 1, path.length() - ".yaml".length());
+        String id = id(document);
+        String expected = document.kind() == ContentKind.INGREDIENT ? slug(id) : id;
+        if (!fileName.equals(expected)) {
+            problems.add(document, "/id", "The file is called " + fileName + " but states " + expected + ".", "Rename the file to " + expected + ".yaml.");
+        }
+        if (document.kind() == ContentKind.INGREDIENT && !path.equals("ingredients/" + expected.charAt(0) + "/" + fileName + ".yaml")) {
+            problems.add(document, "", "The file stands in another letter's folder.", "Move it to ingredients/" + expected.charAt(0) + "/.");
+        }
+    }
+
+    private static String slug(String name) {
+        return java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFKD)
+                .toLowerCase(java.util.Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+    }
+
+    private void walk(ContentDocument document, String pointer, JsonNode node, Problems problems) {
+        if (node.isObject()) {
+            node.properties().forEach(entry -> {
+                String at = pointer + "/" + entry.getKey();
+                ContentKind target = target(document.kind(), entry.getKey());
+                if (target == null) {
+                    walk(document, at, entry.getValue(), problems);
+                } else {
+                    follow(document, at, entry.getValue(), target, problems);
+                }
+            });
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                walk(document, pointer + "/" + i, node.get(i), problems);
+            }
+        }
+    }
+
+    /** The kind of file that a key of a file of this kind points to, or null where the key does not point. */
+    private static @org.jspecify.annotations.Nullable ContentKind target(ContentKind kind, String key) {
+        return switch (key) {
+            case "sources" -> ContentKind.SOURCE;
+            case "source" -> kind == ContentKind.CASE ? ContentKind.SOURCE : null;
+            case "axis", "withAxis" -> ContentKind.AXIS;
+            case "classes", "withClasses" -> ContentKind.CLASS;
+            case "members", "ingredients", "except", "withIngredients" -> ContentKind.INGREDIENT;
+            case "treatments" -> kind == ContentKind.MANIFEST ? ContentKind.INGREDIENT : null;
+            case "overrides" -> ContentKind.INTERACTION;
+            case "conditions" -> kind == ContentKind.CASE ? null : ContentKind.CONDITION;
+            case "allergyCondition" -> ContentKind.CONDITION;
+            case "monitoring" -> kind == ContentKind.CASE ? ContentKind.MONITORING : null;
+            case "rule" -> kind == ContentKind.CASE ? ContentKind.INTERACTION : null;
+            default -> null;
+        };
+    }
+
+    private void follow(ContentDocument document, String pointer, JsonNode value, ContentKind target, Problems problems) {
+        if (value.isString()) {
+            follow(document, pointer, value.asString(), target, problems);
+        } else if (value.isArray()) {
+            for (int i = 0; i < value.size(); i++) {
+                follow(document, pointer + "/" + i, value.get(i).asString(""), target, problems);
+            }
+        }
+    }
+
+    private void follow(ContentDocument document, String pointer, String name, ContentKind target, Problems problems) {
+        if (target == ContentKind.SOURCE) {
+            usedSources.add(name);
+        }
+        boolean found = idsOf(target).contains(name)
+                || (pointer.endsWith("/rule") && isRuleOfAnotherKind(name));
+        if (!found) {
+            problems.add(
+                    document,
+                    pointer,
+                    "There is no " + target.schema() + " \"" + name + "\".",
+                    "Correct the name, or write the file that it points to.");
+        }
+    }
+
+    /** A vignette names any rule by its id: an interaction, a condition, an axis, or a class for duplicate therapy. */
+    private boolean isRuleOfAnotherKind(String name) {
+        return idsOf(ContentKind.CONDITION).contains(name)
+                || idsOf(ContentKind.AXIS).contains(name)
+                || idsOf(ContentKind.CLASS).contains(name);
+    }
+}

@@ -1,0 +1,166 @@
+package org.ketwise.knowledge.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.ketwise.kernel.Severity;
+import org.ketwise.knowledge.InteractionTable;
+import org.ketwise.knowledge.KnowledgeBase;
+import org.ketwise.knowledge.content.ContentDocument;
+import org.ketwise.knowledge.content.ContentKind;
+import org.ketwise.knowledge.model.Evidence;
+import org.ketwise.knowledge.model.Ingredient;
+import org.ketwise.knowledge.model.Interaction;
+import org.ketwise.knowledge.model.ObservedRatio;
+import org.ketwise.knowledge.model.Source;
+
+/** Whether the rules make sense together: no two for the same drugs and effect, none that matches nothing, none called verified on sources nobody read. */
+final class RuleCheck {
+    private final KnowledgeBase knowledge;
+    private final Map<String, ContentDocument> documents = new HashMap<>();
+    private final Problems problems;
+
+    RuleCheck(KnowledgeBase knowledge, List<ContentDocument> all, Problems problems) {
+        this.knowledge = knowledge;
+        this.problems = problems;
+        all.stream()
+                .filter(document -> document.kind() == ContentKind.INTERACTION)
+                .forEach(document -> documents.put(document.body().path("id").asString(""), document));
+    }
+
+    void check() {
+        twoRulesForOneDrugAndTheTreatment();
+        twoRulesForOnePair();
+        for (Interaction rule : knowledge.interactions()) {
+            matchesSomething(rule);
+            restsOnWhatWasRead(rule.id(), rule.evidence(), rule.sources());
+            agreesWithItsTrials(rule);
+            Severity worst = rule.severity().worst(java.util.EnumSet.allOf(org.ketwise.kernel.Route.class));
+            if (rule.mechanism() instanceof org.ketwise.knowledge.model.Mechanism.NoneKnown && worst != Severity.NONE) {
+                problem(rule.id(), "/severity", "The mechanism says that nothing is known, the severity is " + worst.code() + ".", "Let severity be none, or name the mechanism.");
+            }
+        }
+    }
+
+    /** Rules about the same effect of the same drug must say which of them speaks. */
+    private void twoRulesForOneDrugAndTheTreatment() {
+        InteractionTable table = knowledge.table();
+        for (Ingredient ingredient : knowledge.ingredients()) {
+            int[] rules = table.treatmentRules(ingredient.index());
+            int[] masks = table.treatmentMasks(ingredient.index());
+            for (int i = 0; i < rules.length; i++) {
+                for (int j = i + 1; j < rules.length; j++) {
+                    Interaction first = table.rule(rules[i]);
+                    Interaction second = table.rule(rules[j]);
+                    if ((masks[i] & masks[j]) != 0 && effect(first).equals(effect(second))) {
+                        problem(
+                                second.id(),
+                                "/precipitant",
+                                "For " + ingredient.name() + " both " + first.id() + " and " + second.id() + " speak of the same effect (" + effect(first) + ").",
+                                "Put the more general one under overrides of the more specific one, or leave the drug out with except.");
+                    }
+                }
+            }
+        }
+    }
+
+    private static String effect(Interaction rule) {
+        String axis = rule.mechanism().axis();
+        return rule.category().code() + (axis == null ? "" : " " + axis);
+    }
+
+    private void twoRulesForOnePair() {
+        InteractionTable table = knowledge.table();
+        for (int first = 0; first < table.pairRuleCount(); first++) {
+            for (int second = first + 1; second < table.pairRuleCount(); second++) {
+                Interaction a = table.pairRule(first);
+                Interaction b = table.pairRule(second);
+                if (a.overrides().contains(b.id()) || b.overrides().contains(a.id()) || !effect(a).equals(effect(b))) {
+                    continue;
+                }
+                String pair = findCommonPair(first, second);
+                if (pair != null) {
+                    problem(b.id(), "/object", "Both " + a.id() + " and " + b.id() + " speak of " + pair + ".", "Keep one, or let the more specific one override the other.");
+                }
+            }
+        }
+    }
+
+    /** Two drugs for which both rules match, in either order, or null. */
+    private @Nullable String findCommonPair(int first, int second) {
+        for (Ingredient left : knowledge.ingredients()) {
+            for (Ingredient right : knowledge.ingredients()) {
+                if (left.index() != right.index()
+                        && sides(first, left, right)
+                        && (sides(second, left, right) || sides(second, right, left))) {
+                    return left.name() + " with " + right.name();
+                }
+            }
+        }
+        return null;
+    }
+
+    private boolean sides(int pair, Ingredient object, Ingredient precipitant) {
+        InteractionTable table = knowledge.table();
+        return has(table.objectSides(object.index()), pair) && has(table.precipitantSides(precipitant.index()), pair);
+    }
+
+    private static boolean has(long[] bits, int place) {
+        return ((bits[place >> 6] >>> place) & 1L) != 0;
+    }
+
+    private void matchesSomething(Interaction rule) {
+        InteractionTable table = knowledge.table();
+        List<String> matching = new ArrayList<>();
+        for (Ingredient ingredient : knowledge.ingredients()) {
+            if (rule.object().isTreatment()) {
+                for (int place : table.treatmentRules(ingredient.index())) {
+                    if (place == rule.index()) {
+                        matching.add(ingredient.name());
+                    }
+                }
+            } else {
+                return;
+            }
+        }
+        if (matching.isEmpty()) {
+            problem(rule.id(), "/precipitant", "The rule matches no ingredient, or others override it for all.", "Name ingredients, a class or an enzyme role that exist.");
+        }
+    }
+
+    private void restsOnWhatWasRead(String id, Evidence evidence, List<String> sources) {
+        boolean nothingRead =
+                sources.stream().map(knowledge::getSource).allMatch(source -> source.read() == Source.Read.NOT_READ);
+        if (evidence.verified() && nothingRead) {
+            problem(id, "/evidence", "It is called verified, but nobody read a source of it.", "Read one, or say verified: false and what is open.");
+        }
+    }
+
+    private void agreesWithItsTrials(Interaction rule) {
+        Interaction.Direction direction = rule.direction();
+        if (direction == null) {
+            return;
+        }
+        for (int i = 0; i < rule.exposure().size(); i++) {
+            ObservedRatio observed = rule.exposure().get(i);
+            Double auc = observed.auc();
+            boolean against = auc != null && (direction == Interaction.Direction.INCREASE ? auc < 0.8 : auc > 1.25);
+            if (against) {
+                problem(
+                        rule.id(),
+                        "/exposure/" + i + "/auc",
+                        "The observed ratio " + auc + " goes against the direction " + direction.code() + ".",
+                        "Correct the number or the direction.");
+            }
+        }
+    }
+
+    private void problem(String id, String pointer, String problem, String remedy) {
+        ContentDocument document = documents.get(id);
+        if (document != null) {
+            problems.add(document, pointer, problem, remedy);
+        }
+    }
+}

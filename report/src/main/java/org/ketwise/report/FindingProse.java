@@ -1,0 +1,407 @@
+package org.ketwise.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.ketwise.consult.ConsultedMedication;
+import org.ketwise.consult.Consultation;
+import org.ketwise.kernel.Route;
+import org.ketwise.kernel.Severity;
+import org.ketwise.knowledge.model.Evidence;
+import org.ketwise.knowledge.model.Ingredient;
+import org.ketwise.knowledge.model.Interaction;
+import org.ketwise.knowledge.model.Interaction.Category;
+import org.ketwise.knowledge.model.Interaction.Direction;
+import org.ketwise.knowledge.model.ObservedRatio;
+import org.ketwise.knowledge.model.RouteSeverities;
+import org.ketwise.knowledge.model.Source;
+import org.ketwise.screening.AppliedModifier;
+import org.ketwise.screening.BurdenFinding;
+import org.ketwise.screening.ConditionFinding;
+import org.ketwise.screening.Contributor;
+import org.ketwise.screening.DuplicateTherapy;
+import org.ketwise.screening.Finding;
+import org.ketwise.screening.InteractionFinding;
+import org.ketwise.screening.KnownCondition;
+import org.ketwise.screening.MedicationUse;
+import org.ketwise.screening.PlannedTreatment;
+import org.ketwise.terminology.MedicationMention;
+
+/**
+ * A finding in words, the same for every face.
+ *
+ * @param axis id of the burden axis, or null
+ * @param subjects the medicines by ingredient, then the treatment drugs
+ * @param route the planned route, or null where it is not known or the finding is not about the treatment
+ * @param byRoute severity for each route where the plan's route is not known and it matters; otherwise empty
+ * @param summary one sentence of at most {@value #SUMMARY_LENGTH} characters that names the drugs
+ * @param management options for the clinician, without repetition
+ * @param timing what is known of intervals and of how long something lasts
+ * @param modifiers context that changed the severity, that of the parts included
+ * @param contributors the parts of a burden, the heaviest first and the treatment last; empty for other findings
+ * @param counteracting what works against a burden; shown, not subtracted
+ * @param points sum of a burden without the treatment, or null for other findings
+ * @param observed what trials saw on the planned route, or on any where it is not known
+ * @param provisional sentences on readings that must be confirmed before the finding holds
+ */
+public record FindingProse(
+        String id,
+        Kind kind,
+        Category category,
+        Severity severity,
+        @Nullable Direction direction,
+        @Nullable String axis,
+        List<String> subjects,
+        @Nullable Route route,
+        Map<Route, Severity> byRoute,
+        String summary,
+        String mechanism,
+        String consequence,
+        List<String> management,
+        List<String> monitoring,
+        List<String> timing,
+        List<AppliedModifier> modifiers,
+        EvidenceProse evidence,
+        List<Source> sources,
+        List<Share> contributors,
+        List<Share> counteracting,
+        @Nullable Integer points,
+        List<ObservedRatio> observed,
+        List<String> provisional) {
+    /** Limit of a CDS Hooks card's summary. */
+    public static final int SUMMARY_LENGTH = 140;
+
+    /** What a finding is about. */
+    public enum Kind {
+        INTERACTION,
+        CONDITION,
+        DUPLICATE,
+        BURDEN;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Every finding of a consultation, in its order. */
+    public static List<FindingProse> listOf(Consultation consultation) {
+        return consultation.findings().stream().map(finding -> of(finding, consultation)).toList();
+    }
+
+    public static FindingProse of(Finding finding, Consultation consultation) {
+        return switch (finding) {
+            case InteractionFinding interaction -> interaction(interaction, consultation);
+            case BurdenFinding burden -> burden(burden, consultation);
+            case ConditionFinding condition -> condition(condition, consultation);
+            case DuplicateTherapy duplicate -> duplicate(duplicate, consultation);
+        };
+    }
+
+    private static FindingProse interaction(InteractionFinding finding, Consultation consultation) {
+        Interaction rule = finding.rule();
+        PlannedTreatment plan = consultation.plan();
+        boolean ofTreatment = !finding.treatments().isEmpty();
+        List<ObservedRatio> observed = rule.exposure().stream()
+                .filter(ratio -> plan.routes().contains(ratio.route()))
+                .toList();
+        return new FindingProse(
+                finding.id(),
+                Kind.INTERACTION,
+                finding.category(),
+                finding.severity(),
+                rule.direction(),
+                rule.mechanism().axis(),
+                subjects(finding.medicines(), finding.treatments()),
+                ofTreatment ? routeOf(plan) : null,
+                ofTreatment ? whereUnknown(finding.byRoute(), plan) : Map.of(),
+                summary(finding, plan),
+                rule.mechanism().text(),
+                rule.consequence(),
+                Words.distinct(rule.management()),
+                Words.distinct(rule.monitoring()),
+                Words.distinct(rule.timing()),
+                finding.modifiers(),
+                EvidenceProse.of(finding),
+                sources(finding, observed, consultation),
+                List.of(),
+                List.of(),
+                null,
+                observed,
+                readings(finding.provisional(), List.of(), consultation));
+    }
+
+    private static FindingProse burden(BurdenFinding finding, Consultation consultation) {
+        PlannedTreatment plan = consultation.plan();
+        List<Ingredient> treatments = new ArrayList<>();
+        List<KnownCondition> conditions = new ArrayList<>();
+        List<AppliedModifier> modifiers = new ArrayList<>(finding.modifiers());
+        List<Interaction> rules = new ArrayList<>();
+        for (Contributor contributor : finding.contributors()) {
+            switch (contributor) {
+                case Contributor.ByRule rule -> {
+                    rules.add(rule.rule());
+                    modifiers.addAll(rule.modifiers());
+                }
+                case Contributor.ByProperty property -> {}
+                case Contributor.ByCondition condition -> conditions.add(condition.known());
+                case Contributor.ByTreatment treatment -> treatments.add(treatment.drug());
+            }
+        }
+        boolean oneRuleSpeaks = rules.size() == 1 && finding.medicines().size() == 1;
+        return new FindingProse(
+                finding.id(),
+                Kind.BURDEN,
+                finding.category(),
+                finding.severity(),
+                null,
+                finding.axis().id(),
+                subjects(finding.medicines(), treatments.isEmpty() ? plan.drugs() : treatments),
+                routeOf(plan),
+                Map.of(),
+                summary(finding, treatments, plan),
+                finding.axis().adds(),
+                finding.axis().consequence(),
+                merged(oneRuleSpeaks, finding.axis().management(), rules.stream().flatMap(rule -> rule.management().stream())),
+                merged(oneRuleSpeaks, finding.axis().monitoring(), rules.stream().flatMap(rule -> rule.monitoring().stream())),
+                Words.distinct(rules.stream().flatMap(rule -> rule.timing().stream()).toList()),
+                distinct(modifiers),
+                EvidenceProse.of(finding),
+                sources(finding, List.of(), consultation),
+                finding.contributors().stream().map(each -> Share.of(each, finding.axis(), plan)).toList(),
+                finding.counteracting().stream().map(each -> Share.of(each, finding.axis(), plan)).toList(),
+                finding.points(),
+                List.of(),
+                readings(finding.provisional(), conditions, consultation));
+    }
+
+    private static FindingProse condition(ConditionFinding finding, Consultation consultation) {
+        return new FindingProse(
+                finding.id(),
+                Kind.CONDITION,
+                finding.category(),
+                finding.severity(),
+                null,
+                null,
+                subjects(List.of(), finding.treatments()),
+                routeOf(consultation.plan()),
+                Map.of(),
+                Words.within(finding.statement().summary(), SUMMARY_LENGTH - 1),
+                finding.statement().summary(),
+                finding.statement().consequence(),
+                Words.distinct(finding.statement().management()),
+                Words.distinct(finding.statement().monitoring()),
+                List.of(),
+                finding.modifiers(),
+                EvidenceProse.of(finding),
+                sources(finding, List.of(), consultation),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                readings(List.of(), List.of(finding.known()), consultation));
+    }
+
+    private static FindingProse duplicate(DuplicateTherapy finding, Consultation consultation) {
+        List<String> names = names(finding.medicines());
+        String className = finding.drugClass().name();
+        String what = names.size() > 1
+                ? "Duplicate therapy: " + Words.andWithin(names, 80)
+                : "Duplicate therapy: " + String.join("", names) + " in more than one entry";
+        return new FindingProse(
+                finding.id(),
+                Kind.DUPLICATE,
+                finding.category(),
+                finding.severity(),
+                null,
+                null,
+                subjects(finding.medicines(), List.of()),
+                null,
+                Map.of(),
+                Words.within(what + " (" + className + ")", SUMMARY_LENGTH - 1),
+                "More than one of the class: " + className + ".",
+                finding.duplicate().why(),
+                List.of(),
+                List.of(),
+                List.of(),
+                finding.modifiers(),
+                EvidenceProse.of(finding),
+                sources(finding, List.of(), consultation),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                readings(finding.provisional(), List.of(), consultation));
+    }
+
+    // Summaries
+
+    private static String summary(InteractionFinding finding, PlannedTreatment plan) {
+        String title = finding.rule().title();
+        String routes = finding.treatments().isEmpty() ? "" : routeNote(finding.byRoute(), plan);
+        boolean named = finding.medicines().stream()
+                .allMatch(use -> use.stoppedDaysAgo() == null && names(title, use.ingredient().name()));
+        int room = Math.max(24, SUMMARY_LENGTH - 3 - title.length() - routes.length());
+        String sentence = named ? title : Words.capitalised(Words.andWithin(names(finding.medicines()), room)) + ": " + title;
+        String whole = sentence + routes;
+        return Words.within(whole.length() < SUMMARY_LENGTH ? whole : sentence, SUMMARY_LENGTH - 1);
+    }
+
+    private static boolean names(String title, String ingredient) {
+        return Pattern.compile("(?<!\\p{L})" + Pattern.quote(ingredient) + "(?!\\p{L})", Pattern.CASE_INSENSITIVE)
+                .matcher(title)
+                .find();
+    }
+
+    /** Says the severity by route where it differs between routes, so that nobody carries an answer over to another route. */
+    private static String routeNote(RouteSeverities byRoute, PlannedTreatment plan) {
+        Map<Route, Severity> severities = byRoute.asMap();
+        if (Set.copyOf(severities.values()).size() == 1) {
+            return "";
+        }
+        Route route = routeOf(plan);
+        return " (" + (route == null ? routeWords(severities) : route.code() + ": " + byRoute.on(route).code()) + ")";
+    }
+
+    /** The worst first, routes of the same severity together: {@code oral, sublingual: major; nasal, injected: minor}. */
+    static String routeWords(Map<Route, Severity> byRoute) {
+        List<String> groups = new ArrayList<>();
+        for (Severity severity : List.of(Severity.values()).reversed()) {
+            List<Route> routes = byRoute.entrySet().stream()
+                    .filter(entry -> entry.getValue() == severity)
+                    .map(Map.Entry::getKey)
+                    .toList();
+            if (!routes.isEmpty()) {
+                groups.add(String.join(", ", routeNames(routes)) + ": " + severity.code());
+            }
+        }
+        return String.join("; ", groups);
+    }
+
+    private static List<String> routeNames(List<Route> routes) {
+        boolean allInjected = routes.stream().filter(Route::injected).count() == Stream.of(Route.values()).filter(Route::injected).count();
+        List<String> names = new ArrayList<>();
+        for (Route route : routes) {
+            String name = allInjected && route.injected() ? "injected" : route.code();
+            if (!names.contains(name)) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    private static String summary(BurdenFinding finding, List<Ingredient> treatments, PlannedTreatment plan) {
+        List<String> names = new ArrayList<>();
+        for (Contributor contributor : finding.contributors()) {
+            switch (contributor) {
+                case Contributor.ByRule rule -> names.add(name(rule.use()));
+                case Contributor.ByProperty property -> names.add(name(property.use()));
+                case Contributor.ByCondition condition -> names.add(inSentence(condition.known().condition().name()));
+                case Contributor.ByTreatment treatment -> {}
+            }
+        }
+        String head = finding.axis().name() + ": ";
+        String tail = (names.size() == 1 ? " adds" : " add") + (treatments.isEmpty() ? " up" : " to " + treatmentWords(treatments, plan));
+        if (names.size() == 1 && treatments.isEmpty()) {
+            tail = " contributes";
+        }
+        return Words.within(head + Words.andWithin(names, SUMMARY_LENGTH - 1 - head.length() - tail.length()) + tail, SUMMARY_LENGTH - 1);
+    }
+
+    /** {@code nasal esketamine}, or {@code ketamine or esketamine} where nothing more is known. */
+    static String treatmentWords(Collection<Ingredient> drugs, PlannedTreatment plan) {
+        Route route = routeOf(plan);
+        return (route == null ? "" : route.code() + " ") + Words.or(drugs.stream().map(Ingredient::name).toList());
+    }
+
+    private static String inSentence(String name) {
+        return name.length() > 1 && Character.isLowerCase(name.charAt(1)) ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) : name;
+    }
+
+    // Parts
+
+    private static List<String> merged(boolean rulesFirst, List<String> general, Stream<String> ofRules) {
+        Stream<String> all = rulesFirst ? Stream.concat(ofRules, general.stream()) : Stream.concat(general.stream(), ofRules);
+        return Words.distinct(all.toList());
+    }
+
+    private static List<AppliedModifier> distinct(List<AppliedModifier> modifiers) {
+        Map<String, AppliedModifier> byWords = new LinkedHashMap<>();
+        modifiers.forEach(each -> byWords.putIfAbsent(each.fact() + '\n' + each.effect(), each));
+        return List.copyOf(byWords.values());
+    }
+
+    static @Nullable Route routeOf(PlannedTreatment plan) {
+        return plan.routeKnown() ? plan.routes().iterator().next() : null;
+    }
+
+    static Map<Route, Severity> whereUnknown(RouteSeverities byRoute, PlannedTreatment plan) {
+        return plan.routeKnown() ? Map.of() : byRoute.asMap();
+    }
+
+    private static List<String> subjects(List<MedicationUse> medicines, Collection<Ingredient> treatments) {
+        Set<String> subjects = new LinkedHashSet<>();
+        medicines.forEach(use -> subjects.add(use.ingredient().name()));
+        treatments.forEach(drug -> subjects.add(drug.name()));
+        return List.copyOf(subjects);
+    }
+
+    private static List<String> names(List<MedicationUse> medicines) {
+        return medicines.stream().map(FindingProse::name).distinct().toList();
+    }
+
+    static String name(MedicationUse use) {
+        Integer days = use.stoppedDaysAgo();
+        return days == null ? use.ingredient().name() : use.ingredient().name() + " (stopped " + Words.count(days, "day") + " ago)";
+    }
+
+    private static List<Source> sources(Finding finding, List<ObservedRatio> observed, Consultation consultation) {
+        Set<String> ids = new LinkedHashSet<>(finding.sources());
+        observed.forEach(ratio -> ids.addAll(ratio.sources()));
+        EvidenceProse.of(finding).conflicts().forEach(conflict -> conflict.positions().stream()
+                .map(Evidence.Position::sources)
+                .forEach(ids::addAll));
+        return ids.stream().map(consultation.knowledge()::getSource).toList();
+    }
+
+    // Readings that must be confirmed
+
+    private static List<String> readings(List<MedicationUse> medicines, List<KnownCondition> conditions, Consultation consultation) {
+        List<String> sentences = new ArrayList<>();
+        for (MedicationUse use : medicines) {
+            for (ConsultedMedication medication : consultation.medications()) {
+                for (MedicationMention mention : medication.entry().mentions()) {
+                    if (mention.ingredients().contains(use.ingredient())) {
+                        sentences.addAll(reading(mention));
+                    }
+                }
+            }
+        }
+        for (KnownCondition known : conditions) {
+            if (known.toConfirm()) {
+                sentences.add("Rests on \"" + known.basis() + "\" as a sign of " + inSentence(known.condition().name()) + ", which must be confirmed.");
+            }
+        }
+        return Words.distinct(sentences);
+    }
+
+    private static List<String> reading(MedicationMention mention) {
+        return switch (mention) {
+            case MedicationMention.Resolved resolved -> List.of();
+            case MedicationMention.Suggested suggested ->
+                List.of("Rests on a reading of \"" + suggested.text() + "\" that must be confirmed: "
+                        + suggested.candidate().name() + ".");
+            case MedicationMention.Ambiguous ambiguous ->
+                List.of("Rests on a reading of \"" + ambiguous.text() + "\" that must be confirmed: "
+                        + Words.or(ambiguous.candidates().stream().map(MedicationMention.Candidate::name).toList()) + ".");
+            case MedicationMention.Unresolved unresolved -> List.of();
+        };
+    }
+}

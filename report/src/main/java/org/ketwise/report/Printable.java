@@ -1,0 +1,51 @@
+package org.ketwise.report;
+
+import java.util.HexFormat;
+
+/**
+ * Text from outside made safe to show. Control characters could steer a terminal, and marks of writing direction could show a drug name other than it is
+ * written; both come out as their code point, so that nothing is lost.
+ */
+public final class Printable {
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    private Printable() {}
+
+    /** One line of safe text; white space of any kind becomes single blanks. */
+    public static String line(String text) {
+        return escape(text.strip().replaceAll("\\s+", " "));
+    }
+
+    /** The same characters, those that cannot be shown safely as {@code \}{@code u001B}. Inside a JSON string the result means the same as the input. */
+    public static String escape(String text) {
+        int first = 0;
+        while (first < text.length() && !unsafe(text.charAt(first))) {
+            first++;
+        }
+        if (first == text.length()) {
+            return text;
+        }
+        StringBuilder safe = new StringBuilder(text.length() + 16).append(text, 0, first);
+        for (int i = first; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (unsafe(c)) {
+                safe.append("\\u").append(HEX.toHexDigits(c));
+            } else {
+                safe.append(c);
+            }
+        }
+        return safe.toString();
+    }
+
+    /** Control characters but for the line break, invisible characters, marks of writing direction, and halves of a pair that stand alone are never shown. */
+    private static boolean unsafe(char c) {
+        return (c < 0x20 && c != '\n')
+                || (c >= 0x7F && c <= 0x9F)
+                || c == 0x061C
+                || (c >= 0x200B && c <= 0x200F)
+                || (c >= 0x2028 && c <= 0x202E)
+                || (c >= 0x2060 && c <= 0x206F)
+                || c == 0xFEFF
+                || (c >= 0xFFF9 && c <= 0xFFFB);
+    }
+}

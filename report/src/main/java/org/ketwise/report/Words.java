@@ -1,0 +1,90 @@
+package org.ketwise.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/** Small grammar for lists and sentences. */
+final class Words {
+    private Words() {}
+
+    /** {@code a, b and c}. */
+    static String and(List<String> words) {
+        return join(words, " and ");
+    }
+
+    /** {@code a, b or c}. */
+    static String or(List<String> words) {
+        return join(words, " or ");
+    }
+
+    private static String join(List<String> words, String last) {
+        if (words.size() < 2) {
+            return String.join("", words);
+        }
+        return String.join(", ", words.subList(0, words.size() - 1)) + last + words.getLast();
+    }
+
+    /** As many words as fit, then how many more there are; at least the first. */
+    static String andWithin(List<String> words, int length) {
+        for (int shown = words.size(); shown > 1; shown--) {
+            String text = shown == words.size() ? and(words) : andMore(words, shown);
+            if (text.length() <= length) {
+                return text;
+            }
+        }
+        return words.size() < 2 ? and(words) : andMore(words, 1);
+    }
+
+    private static String andMore(List<String> words, int shown) {
+        return String.join(", ", words.subList(0, shown)) + " and " + (words.size() - shown) + " more";
+    }
+
+    /** The sentence if it fits; otherwise up to its last clause that fits, with a mark that it goes on. */
+    static String within(String sentence, int length) {
+        if (sentence.length() <= length) {
+            return sentence;
+        }
+        int best = -1;
+        for (int i = Math.min(sentence.length() - 1, length - 1); i > length / 3 && best < 0; i--) {
+            char c = sentence.charAt(i);
+            if ((c == ':' || c == ';' || c == ',') && i + 1 < sentence.length() && sentence.charAt(i + 1) == ' ') {
+                best = i;
+            }
+        }
+        if (best < 0) {
+            best = sentence.lastIndexOf(' ', length - 1);
+        }
+        if (best < 0) {
+            best = sentence.offsetByCodePoints(0, Math.min(sentence.codePointCount(0, sentence.length()), length / 2));
+        }
+        return sentence.substring(0, best) + "…";
+    }
+
+    static String count(int number, String one) {
+        return number + " " + (number == 1 ? one : one.endsWith("y") ? one.substring(0, one.length() - 1) + "ies" : one + "s");
+    }
+
+    static String capitalised(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    static String sentence(String text) {
+        return text.isEmpty() || ".!?…".indexOf(text.charAt(text.length() - 1)) >= 0 ? text : text + ".";
+    }
+
+    /** Each once, in order; two texts are the same where they differ only in case or white space. */
+    static List<String> distinct(Collection<String> texts) {
+        List<String> distinct = new ArrayList<>();
+        List<String> seen = new ArrayList<>();
+        for (String text : texts) {
+            String key = text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+            if (!seen.contains(key)) {
+                seen.add(key);
+                distinct.add(text);
+            }
+        }
+        return distinct;
+    }
+}
