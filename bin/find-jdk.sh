@@ -44,6 +44,7 @@ follow_links() {
 }
 
 find_jdk() {
+    local HOME=${HOME:-/nowhere}
     local candidate best=0
     if [ -n "${JAVA_HOME:-}" ] && rate_jdk "${JAVA_HOME%/}"; then
         JDK=${JAVA_HOME%/} JDK_VERSION=$VERSION

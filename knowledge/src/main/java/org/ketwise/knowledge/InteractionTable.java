@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.knowledge.content.ContentModel;
 import org.ketwise.knowledge.model.AxisRole;
@@ -24,6 +25,9 @@ public final class InteractionTable {
     private static final int[] NOTHING = new int[0];
 
     private final Interaction[] rules;
+    private final int[] axisOfRule;
+    private final int[] treatmentMaskOfRule;
+    private final int[] treatmentBits;
     private final int[][] treatmentRules;
     private final int[][] treatmentMasks;
     private final Interaction[] pairRules;
@@ -31,7 +35,8 @@ public final class InteractionTable {
     private final long[][] precipitantSides;
     private final long[][] overridden;
     private final AxisShare[][] axisShares;
-    private final DrugClass[][] duplicateClasses;
+    private final DrugClass[] classesWithDuplicates;
+    private final int[][] duplicateClasses;
     private final @Nullable Persistence[] persistence;
 
     /** That an ingredient bears on the axis at this place. */
@@ -43,8 +48,13 @@ public final class InteractionTable {
         rules = model.interactions().toArray(Interaction[]::new);
         treatmentRules = new int[size][];
         treatmentMasks = new int[size][];
+        axisOfRule = new int[rules.length];
+        treatmentMaskOfRule = new int[rules.length];
+        treatmentBits = new int[size];
         axisShares = new AxisShare[size][];
-        duplicateClasses = new DrugClass[size][];
+        duplicateClasses = new int[size][];
+        classesWithDuplicates =
+                model.classes().stream().filter(each -> each.duplicate() != null).toArray(DrugClass[]::new);
         persistence = new Persistence[size];
         pairRules = model.interactions().stream().filter(rule -> !rule.object().isTreatment()).toArray(Interaction[]::new);
         int words = (pairRules.length + 63) >> 6;
@@ -55,8 +65,15 @@ public final class InteractionTable {
         model.classes().forEach(each -> members.put(each.id(), new HashSet<>(each.members())));
         Map<String, Integer> axes = new HashMap<>();
         model.axes().forEach(axis -> axes.put(axis.id(), axis.index()));
+        for (Interaction rule : rules) {
+            String axis = rule.mechanism().axis();
+            axisOfRule[rule.index()] = axis == null ? -1 : axes.getOrDefault(axis, -1);
+            treatmentMaskOfRule[rule.index()] = treatmentMask(rule, model.treatments());
+        }
         for (Ingredient ingredient : ingredients) {
             int row = ingredient.index();
+            int treatment = model.treatments().indexOf(ingredient.name());
+            treatmentBits[row] = treatment < 0 ? 0 : 1 << treatment;
             compileTreatmentRules(row, ingredient, model, members);
             for (int pair = 0; pair < pairRules.length; pair++) {
                 if (matches(pairRules[pair].object(), ingredient, members)) {
@@ -69,9 +86,9 @@ public final class InteractionTable {
             axisShares[row] = ingredient.axes().stream()
                     .map(role -> new AxisShare(axes.getOrDefault(role.axis(), -1), role))
                     .toArray(AxisShare[]::new);
-            duplicateClasses[row] = model.classes().stream()
-                    .filter(each -> each.duplicate() != null && each.members().contains(ingredient.name()))
-                    .toArray(DrugClass[]::new);
+            duplicateClasses[row] = IntStream.range(0, classesWithDuplicates.length)
+                    .filter(place -> classesWithDuplicates[place].members().contains(ingredient.name()))
+                    .toArray();
             persistence[row] = longestPersistence(ingredient, model.classes());
         }
         overridden = overriddenPairs(words);
@@ -165,6 +182,21 @@ public final class InteractionTable {
         return rules[place];
     }
 
+    /** Place of the burden axis that a rule adds to, or -1. */
+    public int axisOfRule(int rule) {
+        return axisOfRule[rule];
+    }
+
+    /** The treatments that a rule speaks of, one bit each; none for a rule about two medicines of the list. */
+    public int treatmentMaskOfRule(int rule) {
+        return treatmentMaskOfRule[rule];
+    }
+
+    /** The bit of a treatment drug among the treatments; zero for any other ingredient. */
+    public int treatmentBit(int ingredient) {
+        return treatmentBits[ingredient];
+    }
+
     /** Places of the rules between this ingredient and the treatment; read only. */
     public int[] treatmentRules(int ingredient) {
         return treatmentRules[ingredient];
@@ -203,8 +235,17 @@ public final class InteractionTable {
         return axisShares[ingredient];
     }
 
-    /** The classes of an ingredient in which two members at once are duplicate therapy; read only. */
-    public DrugClass[] duplicateClasses(int ingredient) {
+    /** How many classes there are in which two members at once are duplicate therapy. */
+    public int duplicateClassCount() {
+        return classesWithDuplicates.length;
+    }
+
+    public DrugClass duplicateClass(int place) {
+        return classesWithDuplicates[place];
+    }
+
+    /** Places of the classes of an ingredient in which two members at once are duplicate therapy; read only. */
+    public int[] duplicateClasses(int ingredient) {
         return duplicateClasses[ingredient];
     }
 

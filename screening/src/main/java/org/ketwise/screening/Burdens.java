@@ -2,9 +2,7 @@ package org.ketwise.screening;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.Severity;
 import org.ketwise.knowledge.InteractionTable;
@@ -18,24 +16,29 @@ import org.ketwise.knowledge.model.Weight;
 
 /** Gathers what bears on each burden axis, then adds it up. */
 final class Burdens {
-    private static final Comparator<Contributor> HEAVIEST_FIRST = Comparator.comparing(Contributor::ownSeverity)
-            .thenComparing(Contributor::weight)
-            .reversed()
-            .thenComparing(Burdens::name);
+    private static final Comparator<Contributor> HEAVIEST_FIRST = (a, b) -> {
+        int order = b.ownSeverity().compareTo(a.ownSeverity());
+        if (order == 0) {
+            order = b.weight().compareTo(a.weight());
+        }
+        return order == 0 ? name(a).compareTo(name(b)) : order;
+    };
 
     private final KnowledgeBase knowledge;
     private final ScreeningContext context;
-    private final Set<Spoken> spokenFor = new HashSet<>();
+    private final ActingUses uses;
+    private final boolean[] silencedRaising;
+    private final boolean[] silencedLowering;
     private final @Nullable List<Contributor>[] raising;
     private final @Nullable List<Contributor>[] lowering;
 
-    /** That a rule speaks for an ingredient on an axis, in one direction. */
-    private record Spoken(int axis, int ingredient, boolean lowers) {}
-
     @SuppressWarnings({"unchecked", "rawtypes"}) // arrays by axis place
-    Burdens(KnowledgeBase knowledge, ScreeningContext context) {
+    Burdens(KnowledgeBase knowledge, ScreeningContext context, ActingUses uses) {
         this.knowledge = knowledge;
         this.context = context;
+        this.uses = uses;
+        silencedRaising = new boolean[knowledge.axes().size() * uses.size()];
+        silencedLowering = new boolean[silencedRaising.length];
         raising = new List[knowledge.axes().size()];
         lowering = new List[knowledge.axes().size()];
     }
@@ -44,10 +47,9 @@ final class Burdens {
      * A medicine for which a rule speaks; of two rules for the same axis the heavier one speaks. A rule of severity none silences the property of the
      * ingredient, one of decreasing direction works against the axis.
      */
-    void add(String axisId, MedicationUse use, Interaction rule, Severities severities) {
-        Axis axis = knowledge.findAxis(axisId).orElseThrow();
+    void add(int axis, MedicationUse use, Interaction rule, Severities severities) {
         boolean lowers = rule.direction() == Interaction.Direction.DECREASE;
-        spokenFor.add(new Spoken(axis.index(), use.ingredient().index(), lowers));
+        (lowers ? silencedLowering : silencedRaising)[cell(axis, use)] = true;
         if (severities.worst() == Severity.NONE) {
             return;
         }
@@ -58,7 +60,7 @@ final class Burdens {
                 severities.byRoute(),
                 severities.worst(),
                 severities.modifiers());
-        List<Contributor> shares = of(lowers ? lowering : raising, axis.index());
+        List<Contributor> shares = of(lowers ? lowering : raising, axis);
         for (int i = 0; i < shares.size(); i++) {
             if (shares.get(i) instanceof Contributor.ByRule present && sameIngredient(present.use(), use)) {
                 if (share.severity().compareTo(present.severity()) > 0) {
@@ -70,9 +72,13 @@ final class Burdens {
         shares.add(share);
     }
 
-    private Weight weight(MedicationUse use, Axis axis, Severity severity) {
+    private int cell(int axis, MedicationUse use) {
+        return axis * uses.size() + uses.position(use);
+    }
+
+    private Weight weight(MedicationUse use, int axis, Severity severity) {
         for (InteractionTable.AxisShare share : knowledge.table().axisShares(use.ingredient().index())) {
-            if (share.axis() == axis.index() && !share.role().lowers()) {
+            if (share.axis() == axis && !share.role().lowers()) {
                 return share.role().weight();
             }
         }
@@ -84,7 +90,7 @@ final class Burdens {
     /** A medicine by its property, unless a rule already speaks for it on this axis. */
     void add(InteractionTable.AxisShare share, MedicationUse use) {
         AxisRole role = share.role();
-        if (!spokenFor.contains(new Spoken(share.axis(), use.ingredient().index(), role.lowers()))) {
+        if (!(role.lowers() ? silencedLowering : silencedRaising)[cell(share.axis(), use)]) {
             of(role.lowers() ? lowering : raising, share.axis()).add(new Contributor.ByProperty(use, role));
         }
     }
@@ -145,17 +151,24 @@ final class Burdens {
             points += share.weight().points();
             severity = severity.max(weightAlone(axis, share));
         }
-        List<AppliedModifier> modifiers = new ArrayList<>();
+        List<AppliedModifier> modifiers = List.of();
         for (Axis.Accumulation step : axis.accumulation()) {
             if (points >= step.points() && step.severity().compareTo(severity) > 0) {
+                modifiers = new ArrayList<>(modifiers);
                 modifiers.add(new AppliedModifier(points + " points in all", step.basis(), severity, step.severity()));
                 severity = step.severity();
             }
         }
         Severities inContext = Severities.of(RouteSeverities.same(severity), axis.modifiers(), context, -1);
-        modifiers.addAll(inContext.modifiers());
-        shares.sort(HEAVIEST_FIRST);
-        List<Contributor> contributors = new ArrayList<>(shares);
+        if (!inContext.modifiers().isEmpty()) {
+            modifiers = new ArrayList<>(modifiers);
+            modifiers.addAll(inContext.modifiers());
+        }
+        if (shares.size() > 1) {
+            shares.sort(HEAVIEST_FIRST);
+        }
+        List<Contributor> contributors = new ArrayList<>(shares.size() + context.plan().drugs().size());
+        contributors.addAll(shares);
         for (Ingredient drug : context.plan().drugs()) {
             for (Axis.TreatmentShare share : axis.treatment()) {
                 if (context.means(share.treatments(), drug)) {

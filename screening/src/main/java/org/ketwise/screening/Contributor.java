@@ -14,6 +14,12 @@ import org.ketwise.knowledge.model.Weight;
 public sealed interface Contributor {
     Weight weight();
 
+    /** The medicine of the list behind this share, or null where it is a condition or the treatment. */
+    @Nullable MedicationUse medicine();
+
+    /** The severity of this share by itself; none for the treatment's own. */
+    Severity ownSeverity();
+
     /** Ids of the sources that this share rests on. */
     List<String> sources();
 
@@ -31,6 +37,16 @@ public sealed interface Contributor {
             List<AppliedModifier> modifiers)
             implements Contributor {
         @Override
+        public MedicationUse medicine() {
+            return use;
+        }
+
+        @Override
+        public Severity ownSeverity() {
+            return severity;
+        }
+
+        @Override
         public List<String> sources() {
             return rule.sources();
         }
@@ -38,6 +54,16 @@ public sealed interface Contributor {
 
     /** A medicine of the list, by the property that its ingredient file states. */
     record ByProperty(MedicationUse use, AxisRole role) implements Contributor {
+        @Override
+        public MedicationUse medicine() {
+            return use;
+        }
+
+        @Override
+        public Severity ownSeverity() {
+            return role.weight().ownSeverity();
+        }
+
         @Override
         public Weight weight() {
             return role.weight();
@@ -52,6 +78,16 @@ public sealed interface Contributor {
     /** A condition of the patient. */
     record ByCondition(KnownCondition known, AxisRole role) implements Contributor {
         @Override
+        public @Nullable MedicationUse medicine() {
+            return null;
+        }
+
+        @Override
+        public Severity ownSeverity() {
+            return role.weight().ownSeverity();
+        }
+
+        @Override
         public Weight weight() {
             return role.weight();
         }
@@ -65,6 +101,16 @@ public sealed interface Contributor {
     /** The treatment itself. */
     record ByTreatment(Ingredient drug, Axis.TreatmentShare share) implements Contributor {
         @Override
+        public @Nullable MedicationUse medicine() {
+            return null;
+        }
+
+        @Override
+        public Severity ownSeverity() {
+            return Severity.NONE;
+        }
+
+        @Override
         public Weight weight() {
             return share.weight();
         }
@@ -73,25 +119,5 @@ public sealed interface Contributor {
         public List<String> sources() {
             return share.sources();
         }
-    }
-
-    /** The medicine of the list behind this share, or null where it is a condition or the treatment. */
-    default @Nullable MedicationUse medicine() {
-        return switch (this) {
-            case ByRule rule -> rule.use();
-            case ByProperty property -> property.use();
-            case ByCondition condition -> null;
-            case ByTreatment treatment -> null;
-        };
-    }
-
-    /** The severity of this share by itself. */
-    default Severity ownSeverity() {
-        return switch (this) {
-            case ByRule rule -> rule.severity();
-            case ByProperty property -> property.role().weight().ownSeverity();
-            case ByCondition condition -> condition.role().weight().ownSeverity();
-            case ByTreatment treatment -> Severity.NONE;
-        };
     }
 }

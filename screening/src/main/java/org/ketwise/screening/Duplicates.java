@@ -12,29 +12,43 @@ final class Duplicates {
     private Duplicates() {}
 
     static void find(InteractionTable table, List<MedicationUse> all, List<Finding> findings) {
-        Set<String> seen = new HashSet<>();
-        Set<List<Integer>> reported = new HashSet<>();
+        int[] members = new int[table.duplicateClassCount()];
+        boolean any = false;
         for (MedicationUse use : all) {
-            for (DrugClass drugClass : table.duplicateClasses(use.ingredient().index())) {
-                DrugClass.Duplicate duplicate = drugClass.duplicate();
-                if (duplicate == null || !seen.add(drugClass.id())) {
-                    continue;
+            if (use.stoppedDaysAgo() == null) {
+                for (int place : table.duplicateClasses(use.ingredient().index())) {
+                    any |= ++members[place] > 1;
                 }
-                List<MedicationUse> members = takenMembers(table, drugClass, all);
-                long mentions = members.stream().mapToInt(MedicationUse::mention).distinct().count();
-                if (mentions > 1 && reported.add(members.stream().map(MedicationUse::mention).toList())) {
-                    findings.add(new DuplicateTherapy(drugClass, duplicate, members));
-                }
+            }
+        }
+        if (any) {
+            report(table, members, all, findings);
+        }
+    }
+
+    private static void report(InteractionTable table, int[] members, List<MedicationUse> all, List<Finding> findings) {
+        Set<List<Integer>> reported = new HashSet<>();
+        for (int place = 0; place < members.length; place++) {
+            DrugClass drugClass = table.duplicateClass(place);
+            DrugClass.Duplicate duplicate = drugClass.duplicate();
+            if (members[place] < 2 || duplicate == null) {
+                continue;
+            }
+            List<MedicationUse> taken = takenMembers(table, place, all);
+            List<Integer> mentions =
+                    taken.stream().map(MedicationUse::mention).distinct().toList();
+            if (mentions.size() > 1 && reported.add(mentions)) {
+                findings.add(new DuplicateTherapy(drugClass, duplicate, taken));
             }
         }
     }
 
-    private static List<MedicationUse> takenMembers(InteractionTable table, DrugClass drugClass, List<MedicationUse> all) {
+    private static List<MedicationUse> takenMembers(InteractionTable table, int drugClass, List<MedicationUse> all) {
         List<MedicationUse> members = new ArrayList<>();
         for (MedicationUse use : all) {
             if (use.stoppedDaysAgo() == null) {
-                for (DrugClass each : table.duplicateClasses(use.ingredient().index())) {
-                    if (each.id().equals(drugClass.id())) {
+                for (int place : table.duplicateClasses(use.ingredient().index())) {
+                    if (place == drugClass) {
                         members.add(use);
                     }
                 }

@@ -1,34 +1,66 @@
 package org.ketwise.screening;
 
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
-/** The order in which a busy clinician should read findings. */
+/**
+ * The order in which a busy clinician should read findings: the most severe first, danger before concentration before loss of effect, and equal ones in the
+ * order of the content. Each finding's place is computed once, since comparing is what sorting does most.
+ */
 final class FindingOrder {
-    static final Comparator<Finding> MOST_IMPORTANT_FIRST = (a, b) -> {
-        int order = b.severity().compareTo(a.severity());
-        if (order == 0) {
-            order = rank(a) - rank(b);
-        }
-        return order == 0 ? a.id().compareTo(b.id()) : order;
-    };
+    private static final int BITS_FOR_POSITION = 20;
+    private static final long POSITION = (1L << BITS_FOR_POSITION) - 1;
 
     private FindingOrder() {}
 
-    /** Danger before concentration before loss of effect; what is about a person's list before what is about the person. */
-    private static int rank(Finding finding) {
+    static List<Finding> mostImportantFirst(List<Finding> findings) {
+        long[] keys = new long[findings.size()];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = (key(findings.get(i)) << BITS_FOR_POSITION) | i;
+        }
+        Arrays.sort(keys);
+        List<Finding> ordered = new ArrayList<>(keys.length);
+        for (long key : keys) {
+            ordered.add(findings.get((int) (key & POSITION)));
+        }
+        return ordered;
+    }
+
+    private static long key(Finding finding) {
+        int severity =
+                switch (finding.severity()) {
+                    case CONTRAINDICATED -> 0;
+                    case MAJOR -> 1;
+                    case MODERATE -> 2;
+                    case MINOR -> 3;
+                    case NONE -> 4;
+                };
         int category =
                 switch (finding.category()) {
                     case SAFETY -> 0;
-                    case EXPOSURE -> 10;
-                    case EFFICACY -> 20;
+                    case EXPOSURE -> 1;
+                    case EFFICACY -> 2;
                 };
-        int kind =
-                switch (finding) {
-                    case InteractionFinding i -> 0;
-                    case BurdenFinding b -> 1;
-                    case ConditionFinding c -> 2;
-                    case DuplicateTherapy d -> 3;
-                };
-        return category + kind;
+        return (((severity * 3L + category) * 4 + kind(finding)) << 24) | place(finding);
+    }
+
+    /** What is about a person's list stands before what is about the person. */
+    private static int kind(Finding finding) {
+        return switch (finding) {
+            case InteractionFinding interaction -> 0;
+            case BurdenFinding burden -> 1;
+            case ConditionFinding condition -> 2;
+            case DuplicateTherapy duplicate -> 3;
+        };
+    }
+
+    private static int place(Finding finding) {
+        return switch (finding) {
+            case InteractionFinding interaction -> interaction.rule().index();
+            case BurdenFinding burden -> burden.axis().index();
+            case ConditionFinding condition -> 100 * condition.known().condition().index() + condition.number();
+            case DuplicateTherapy duplicate -> 0; // found in the order of the list
+        };
     }
 }

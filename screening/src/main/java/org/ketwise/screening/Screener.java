@@ -30,27 +30,29 @@ public final class Screener {
 
     /** Findings for this patient and plan, the most important first. */
     public Screening screen(PatientProfile profile, PlannedTreatment plan) {
-        List<MedicationUse> uses = acting(profile.medications());
-        ScreeningContext context = new ScreeningContext(knowledge, profile.facts(), plan, uses, broughtAboutByFacts);
-        List<Finding> findings = new ArrayList<>();
-        Burdens burdens = new Burdens(knowledge, context);
+        ActingUses uses = acting(profile);
+        ScreeningContext context = new ScreeningContext(knowledge, profile.facts(), plan, uses.list(), broughtAboutByFacts);
+        List<Finding> findings = new ArrayList<>(2 * uses.size() + 8);
+        Burdens burdens = new Burdens(knowledge, context, uses);
         boolean[] spokenOf = new boolean[uses.size()];
 
         rulesAgainstTreatment(uses, context, burdens, findings, spokenOf);
         sharesInAxes(uses, context, burdens, spokenOf);
-        PairRules.match(table, uses, context, findings, spokenOf);
+        PairRules.match(table, uses.list(), context, findings, spokenOf);
         Duplicates.find(table, profile.medications(), findings);
         conditions(context, burdens, findings);
         burdens.findings(findings);
 
-        findings.sort(FindingOrder.MOST_IMPORTANT_FIRST);
-        return new Screening(findings, List.copyOf(context.conditions()), withoutStatement(uses, spokenOf, plan));
+        return new Screening(
+                FindingOrder.mostImportantFirst(findings),
+                context.conditions(),
+                withoutStatement(uses, spokenOf, plan));
     }
 
     /** What to measure or arrange for this patient and plan, in the order of a treatment. */
     public List<MonitoringRule> monitoring(PatientProfile profile, PlannedTreatment plan) {
         ScreeningContext context = new ScreeningContext(
-                knowledge, profile.facts(), plan, acting(profile.medications()), broughtAboutByFacts);
+                knowledge, profile.facts(), plan, acting(profile).list(), broughtAboutByFacts);
         return knowledge.monitoring().stream()
                 .filter(rule -> context.holds(rule.when(), -1) && context.onPlannedRoute(rule.when()))
                 .sorted(Comparator.comparing(MonitoringRule::phase)
@@ -59,46 +61,13 @@ public final class Screener {
                 .toList();
     }
 
-    /** Each ingredient once, taken now or stopped so recently that it still acts; a certain use stands before a provisional one. */
-    private List<MedicationUse> acting(List<MedicationUse> all) {
-        MedicationUse[] byIngredient = new MedicationUse[ingredientCount];
-        List<MedicationUse> uses = new ArrayList<>(all.size());
-        for (MedicationUse use : all) {
-            if (!acts(use)) {
-                continue;
-            }
-            int place = use.ingredient().index();
-            MedicationUse present = byIngredient[place];
-            if (present == null) {
-                byIngredient[place] = use;
-                uses.add(use);
-            } else if (weighsMore(use, present)) {
-                byIngredient[place] = use;
-                uses.set(uses.indexOf(present), use);
-            }
-        }
-        return uses;
-    }
-
-    private boolean acts(MedicationUse use) {
-        Integer stopped = use.stoppedDaysAgo();
-        if (stopped == null) {
-            return true;
-        }
-        Persistence persistence = table.persistence(use.ingredient().index());
-        return persistence != null && stopped < persistence.days();
-    }
-
-    private static boolean weighsMore(MedicationUse use, MedicationUse present) {
-        if ((use.stoppedDaysAgo() == null) != (present.stoppedDaysAgo() == null)) {
-            return use.stoppedDaysAgo() == null;
-        }
-        return present.provisional() && !use.provisional();
+    private ActingUses acting(PatientProfile profile) {
+        return ActingUses.of(profile.medications(), table, ingredientCount);
     }
 
     private void rulesAgainstTreatment(
-            List<MedicationUse> uses, ScreeningContext context, Burdens burdens, List<Finding> findings, boolean[] spokenOf) {
-        long[] hits = new long[8];
+            ActingUses uses, ScreeningContext context, Burdens burdens, List<Finding> findings, boolean[] spokenOf) {
+        long[] hits = new long[4 * uses.size() + 4];
         int count = 0;
         int planned = context.plan().treatmentMask();
         for (int i = 0; i < uses.size(); i++) {
@@ -133,20 +102,21 @@ public final class Screener {
 
     private void weigh(
             Interaction rule, List<MedicationUse> matching, ScreeningContext context, Burdens burdens, List<Finding> findings) {
-        String axis = rule.mechanism().axis();
+        int axis = table.axisOfRule(rule.index());
         int asking = matching.size() == 1 ? matching.getFirst().ingredient().index() : -1;
-        if (axis == null) {
+        if (axis < 0) {
             findings.add(interaction(rule, matching, severities(rule, matching, context, asking), context));
             return;
         }
-        List<MedicationUse> own = new ArrayList<>();
+        List<MedicationUse> own = List.of();
         for (MedicationUse use : matching) {
-            Severities severities = severities(rule, List.of(use), context, use.ingredient().index());
+            Severities severities = stillActing(
+                    Severities.of(rule.severity(), rule.modifiers(), context, use.ingredient().index()), use);
             burdens.add(axis, use, rule, severities);
-            if (severities.worst() == Severity.NONE) {
-                own.add(use);
-            }
-            if (severities.worst() == Severity.CONTRAINDICATED) {
+            if (severities.worst() == Severity.NONE || severities.worst() == Severity.CONTRAINDICATED) {
+                if (own.isEmpty()) {
+                    own = new ArrayList<>(matching.size());
+                }
                 own.add(use);
             }
         }
@@ -158,28 +128,42 @@ public final class Screener {
     private Severities severities(Interaction rule, List<MedicationUse> matching, ScreeningContext context, int asking) {
         Severities severities = Severities.of(rule.severity(), rule.modifiers(), context, asking);
         for (MedicationUse use : matching) {
-            Integer stopped = use.stoppedDaysAgo();
-            Persistence persistence = stopped == null ? null : table.persistence(use.ingredient().index());
-            if (stopped != null && persistence != null) {
-                severities = severities.stillActing(use, persistence, stopped);
-            }
+            severities = stillActing(severities, use);
         }
         return severities;
     }
 
-    private static InteractionFinding interaction(
+    private Severities stillActing(Severities severities, MedicationUse use) {
+        Integer stopped = use.stoppedDaysAgo();
+        Persistence persistence = stopped == null ? null : table.persistence(use.ingredient().index());
+        return stopped == null || persistence == null ? severities : severities.stillActing(use, persistence, stopped);
+    }
+
+    private InteractionFinding interaction(
             Interaction rule, List<MedicationUse> matching, Severities severities, ScreeningContext context) {
-        List<Ingredient> treatments = context.plan().drugs().stream()
-                .filter(drug -> rule.object().treatments().contains(drug.name()))
-                .toList();
+        List<Ingredient> treatments = treatments(table.treatmentMaskOfRule(rule.index()), context.plan());
         return new InteractionFinding(
                 rule, matching, List.of(), treatments, severities.byRoute(), severities.worst(), severities.modifiers());
     }
 
-    private void sharesInAxes(List<MedicationUse> uses, ScreeningContext context, Burdens burdens, boolean[] spokenOf) {
+    /** The planned drugs that a rule speaks of. */
+    private List<Ingredient> treatments(int mask, PlannedTreatment plan) {
+        if ((plan.treatmentMask() & ~mask) == 0) {
+            return plan.drugs();
+        }
+        return plan.drugs().stream()
+                .filter(drug -> (table.treatmentBit(drug.index()) & mask) != 0)
+                .toList();
+    }
+
+    private boolean isPlanned(MedicationUse use, PlannedTreatment plan) {
+        return (table.treatmentBit(use.ingredient().index()) & plan.treatmentMask()) != 0;
+    }
+
+    private void sharesInAxes(ActingUses uses, ScreeningContext context, Burdens burdens, boolean[] spokenOf) {
         for (int i = 0; i < uses.size(); i++) {
             MedicationUse use = uses.get(i);
-            if (context.plan().drugs().contains(use.ingredient())) {
+            if (isPlanned(use, context.plan())) {
                 spokenOf[i] = true;
                 continue;
             }
@@ -208,17 +192,16 @@ public final class Screener {
 
     private static boolean speaksOfPlan(PatientCondition.Statement statement, ScreeningContext context) {
         return context.speaksOfPlannedDrug(statement.treatments())
-                && (statement.routes().isEmpty()
-                        || context.plan().routes().stream().anyMatch(statement.routes()::contains))
+                && (statement.routes().isEmpty() || statement.routes().intersects(context.routes()))
                 && context.holds(statement.when(), -1)
                 && context.onPlannedRoute(statement.when());
     }
 
-    private static List<Ingredient> withoutStatement(List<MedicationUse> uses, boolean[] spokenOf, PlannedTreatment plan) {
+    private List<Ingredient> withoutStatement(ActingUses uses, boolean[] spokenOf, PlannedTreatment plan) {
         List<Ingredient> silent = new ArrayList<>();
         for (int i = 0; i < spokenOf.length; i++) {
             Ingredient ingredient = uses.get(i).ingredient();
-            if (!spokenOf[i] && !plan.drugs().contains(ingredient)) {
+            if (!spokenOf[i] && !isPlanned(uses.get(i), plan)) {
                 silent.add(ingredient);
             }
         }

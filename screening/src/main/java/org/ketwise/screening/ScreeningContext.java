@@ -2,11 +2,11 @@ package org.ketwise.screening;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.Age;
 import org.ketwise.kernel.BloodPressure;
 import org.ketwise.kernel.Route;
+import org.ketwise.kernel.RouteSet;
 import org.ketwise.knowledge.InteractionTable;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.model.Criterion;
@@ -20,6 +20,7 @@ final class ScreeningContext {
     private final List<String> treatmentNames;
     private final PatientFacts facts;
     private final PlannedTreatment plan;
+    private final RouteSet routes;
     private final List<MedicationUse> uses;
     private final List<KnownCondition> conditions = new ArrayList<>();
     private final @Nullable KnownCondition[] knownByPlace;
@@ -35,6 +36,7 @@ final class ScreeningContext {
         this.treatmentNames = knowledge.treatments();
         this.facts = facts;
         this.plan = plan;
+        this.routes = RouteSet.of(plan.routes());
         this.uses = uses;
         knownByPlace = new KnownCondition[knowledge.conditions().size()];
         facts.conditions().forEach(this::add);
@@ -67,8 +69,12 @@ final class ScreeningContext {
         return plan;
     }
 
+    RouteSet routes() {
+        return routes;
+    }
+
     boolean onPlannedRoute(Criterion when) {
-        return when.routes().isEmpty() || plan.routes().stream().anyMatch(when.routes()::contains);
+        return when.routes().isEmpty() || when.routes().intersects(routes);
     }
 
     /**
@@ -97,8 +103,8 @@ final class ScreeningContext {
         if (treatments.isEmpty()) {
             return true;
         }
-        for (int place = 0; place < Integer.SIZE; place++) {
-            if (((plan.treatmentMask() >>> place) & 1) != 0 && treatments.contains(place)) {
+        for (int left = plan.treatmentMask(); left != 0; left &= left - 1) {
+            if (treatments.contains(Integer.numberOfTrailingZeros(left))) {
                 return true;
             }
         }
@@ -221,7 +227,7 @@ final class ScreeningContext {
         return words.isEmpty() ? "this plan" : String.join(", ", words);
     }
 
-    private static String routeWords(Set<Route> routes) {
-        return String.join(" or ", routes.stream().map(Route::code).toList()) + " route";
+    private static String routeWords(RouteSet routes) {
+        return String.join(" or ", routes.asSet().stream().map(Route::code).toList()) + " route";
     }
 }

@@ -20,7 +20,7 @@ record Severities(RouteSeverities byRoute, Severity worst, List<AppliedModifier>
             if (!context.holds(when, asking) || !context.onPlannedRoute(when)) {
                 continue;
             }
-            Severity from = byRoute.worst(context.plan().routes());
+            Severity from = byRoute.worst(context.routes());
             for (Route route : Route.values()) {
                 if (when.routes().isEmpty() || when.routes().contains(route)) {
                     byRoute = byRoute.with(route, modifier.apply(byRoute.on(route)));
@@ -30,9 +30,9 @@ record Severities(RouteSeverities byRoute, Severity worst, List<AppliedModifier>
                 applied = new ArrayList<>();
             }
             applied.add(new AppliedModifier(
-                    context.factsOf(when, asking), modifier.effect(), from, byRoute.worst(context.plan().routes())));
+                    context.factsOf(when, asking), modifier.effect(), from, byRoute.worst(context.routes())));
         }
-        return new Severities(byRoute, byRoute.worst(context.plan().routes()), applied);
+        return new Severities(byRoute, byRoute.worst(context.routes()), applied);
     }
 
     /** The same with the note that a medicine was stopped but still acts. */

@@ -51,7 +51,7 @@ public final class ContentArchive {
                 ContentKind kind = ContentKind.valueOf(json.getString());
                 String path = json.nextStringValue();
                 json.nextToken();
-                JsonNode body = JSON.readTree(json);
+                JsonNode body = json.readValueAsTree();
                 documents.add(new ContentDocument(kind, path, body));
             }
             return new Content(List.copyOf(documents), hash);

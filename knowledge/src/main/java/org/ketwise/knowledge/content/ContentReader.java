@@ -18,6 +18,7 @@ import org.ketwise.kernel.AtcCode;
 import org.ketwise.kernel.BloodPressure;
 import org.ketwise.kernel.Coding;
 import org.ketwise.kernel.Route;
+import org.ketwise.kernel.RouteSet;
 import org.ketwise.kernel.RxCui;
 import org.ketwise.kernel.Severity;
 import org.ketwise.kernel.Sex;
@@ -370,7 +371,7 @@ public final class ContentReader {
         f.texts("withClasses").forEach(id -> with.addAll(members(id)));
         return new Criterion(
                 places(treatmentPlaces, f.texts("treatments"), "treatment"),
-                enums(Route.class, f.texts("routes"), Route::of),
+                routes(f),
                 enums(Setting.class, f.texts("settings"), Setting::of),
                 f.findBoolean("repeated"),
                 f.findBoolean("daily"),
@@ -384,10 +385,14 @@ public final class ContentReader {
                 withAxis == null ? null : place(axisPlaces, withAxis, "axis"));
     }
 
+    private static RouteSet routes(Fields f) {
+        return RouteSet.of(f.list("routes", route -> Route.of(route.node().asString())));
+    }
+
     private static <E extends Enum<E>> Set<E> enums(Class<E> type, List<String> codes, Function<String, E> parse) {
         EnumSet<E> set = EnumSet.noneOf(type);
         codes.forEach(code -> set.add(parse.apply(code)));
-        return java.util.Collections.unmodifiableSet(set);
+        return Set.copyOf(set);
     }
 
     private Evidence evidence(Fields parent) {
@@ -432,7 +437,7 @@ public final class ContentReader {
                         "statements",
                         s -> new PatientCondition.Statement(
                                 places(treatmentPlaces, s.texts("treatments"), "treatment"),
-                                enums(Route.class, s.texts("routes"), Route::of),
+                                routes(s),
                                 criterion(s.find("when")),
                                 Severity.of(s.text("severity")),
                                 s.text("summary"),

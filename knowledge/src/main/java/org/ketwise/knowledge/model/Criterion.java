@@ -3,7 +3,7 @@ package org.ketwise.knowledge.model;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.BloodPressure;
-import org.ketwise.kernel.Route;
+import org.ketwise.kernel.RouteSet;
 import org.ketwise.kernel.Sex;
 
 /**
@@ -19,7 +19,7 @@ import org.ketwise.kernel.Sex;
  */
 public record Criterion(
         IndexSet treatments,
-        Set<Route> routes,
+        RouteSet routes,
         Set<Setting> settings,
         @Nullable Boolean repeated,
         @Nullable Boolean daily,
@@ -34,7 +34,7 @@ public record Criterion(
     /** Applies to everybody. */
     public static final Criterion ALWAYS = new Criterion(
             IndexSet.EMPTY,
-            Set.of(),
+            RouteSet.EMPTY,
             Set.of(),
             null,
             null,

@@ -1,10 +1,9 @@
 package org.ketwise.knowledge.model;
 
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.Coding;
-import org.ketwise.kernel.Route;
+import org.ketwise.kernel.RouteSet;
 import org.ketwise.kernel.Severity;
 
 /**
@@ -29,7 +28,7 @@ public record PatientCondition(
     /** What the condition means for a treatment; an empty set of treatments (places) or routes means all. */
     public record Statement(
             IndexSet treatments,
-            Set<Route> routes,
+            RouteSet routes,
             Criterion when,
             Severity severity,
             String summary,

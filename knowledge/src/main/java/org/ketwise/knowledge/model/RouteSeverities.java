@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import org.ketwise.kernel.Route;
+import org.ketwise.kernel.RouteSet;
 import org.ketwise.kernel.Severity;
 
 /** The severity of a statement for each route, packed into three bits a route. */
@@ -38,14 +39,18 @@ public record RouteSeverities(int packed) {
     }
 
     /** The worst over some routes; none for no route. */
-    public Severity worst(Set<Route> routes) {
-        Severity worst = Severity.NONE;
-        for (Route route : ROUTES) {
-            if (routes.contains(route)) {
-                worst = worst.max(on(route));
+    public Severity worst(RouteSet routes) {
+        int worst = 0;
+        for (int bits = routes.bits(), left = packed; bits != 0; bits >>>= 1, left >>>= 3) {
+            if ((bits & 1) != 0) {
+                worst = Math.max(worst, left & 7);
             }
         }
-        return worst;
+        return SEVERITIES[worst];
+    }
+
+    public Severity worst(Set<Route> routes) {
+        return worst(RouteSet.of(routes));
     }
 
     public RouteSeverities with(Route route, Severity severity) {

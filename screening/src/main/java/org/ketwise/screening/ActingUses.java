@@ -1,0 +1,74 @@
+package org.ketwise.screening;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ketwise.knowledge.InteractionTable;
+import org.ketwise.knowledge.model.Persistence;
+
+/** The medicines that act today: each ingredient once, taken now or stopped so recently that it still acts; a certain use stands before a provisional one. */
+final class ActingUses {
+    private final List<MedicationUse> uses;
+    private final int[] positions;
+
+    private ActingUses(int ingredients, int size) {
+        uses = new ArrayList<>(size);
+        positions = new int[ingredients];
+    }
+
+    static ActingUses of(List<MedicationUse> all, InteractionTable table, int ingredients) {
+        ActingUses acting = new ActingUses(ingredients, all.size());
+        for (MedicationUse use : all) {
+            if (acts(use, table)) {
+                acting.add(use);
+            }
+        }
+        return acting;
+    }
+
+    private static boolean acts(MedicationUse use, InteractionTable table) {
+        Integer stopped = use.stoppedDaysAgo();
+        if (stopped == null) {
+            return true;
+        }
+        Persistence persistence = table.persistence(use.ingredient().index());
+        return persistence != null && stopped < persistence.days();
+    }
+
+    private void add(MedicationUse use) {
+        int place = use.ingredient().index();
+        int position = positions[place] - 1;
+        if (position < 0) {
+            uses.add(use);
+            positions[place] = uses.size();
+        } else if (weighsMore(use, uses.get(position))) {
+            uses.set(position, use);
+        }
+    }
+
+    private static boolean weighsMore(MedicationUse use, MedicationUse present) {
+        Integer stopped = use.stoppedDaysAgo();
+        Integer presentStopped = present.stoppedDaysAgo();
+        if (stopped == null || presentStopped == null) {
+            boolean sameTense = (stopped == null) == (presentStopped == null);
+            return sameTense ? present.provisional() && !use.provisional() : stopped == null;
+        }
+        return stopped < presentStopped;
+    }
+
+    List<MedicationUse> list() {
+        return uses;
+    }
+
+    int size() {
+        return uses.size();
+    }
+
+    MedicationUse get(int position) {
+        return uses.get(position);
+    }
+
+    /** Position of an ingredient of the list. */
+    int position(MedicationUse use) {
+        return positions[use.ingredient().index()] - 1;
+    }
+}
