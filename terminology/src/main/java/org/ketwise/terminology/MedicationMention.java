@@ -33,7 +33,10 @@ public sealed interface MedicationMention {
     record Ambiguous(String text, Use use, List<Candidate> candidates, String reason) implements MedicationMention {
         @Override
         public List<Ingredient> ingredients() {
-            return candidates.stream().flatMap(each -> each.ingredients().stream()).distinct().toList();
+            return candidates.stream()
+                    .flatMap(each -> each.ingredients().stream())
+                    .distinct()
+                    .toList();
         }
     }
 

@@ -2,29 +2,36 @@ package org.ketwise.terminology;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.Coding;
 import org.ketwise.knowledge.KnowledgeBase;
 
-/** Reads entries of a medication list. Safe to share between threads. */
+/**
+ * Reads entries of a medication list, as people write them and as systems code them. Every entry comes back, and only an exact name or code is resolved.
+ * Safe to share between threads.
+ */
 public final class MedicationReader {
-    private final KnowledgeBase knowledge;
+    private final LineReader lines;
+    private final TypedCodes typedCodes;
+    private final CodedReader coded;
 
     public MedicationReader(KnowledgeBase knowledge) {
-        this.knowledge = knowledge;
+        Codes codes = new Codes(knowledge);
+        lines = new LineReader(new Vocabulary(knowledge), codes);
+        typedCodes = new TypedCodes(codes);
+        coded = new CodedReader(codes, lines, typedCodes);
     }
 
     /** Reads a line as somebody wrote it. @param asOf the day that the list is looked at */
     public MedicationEntry read(String line, LocalDate asOf) {
-        return new MedicationEntry(
-                line,
-                List.of(new MedicationMention.Unresolved(line, Use.CURRENT, "Not known to the content " + knowledge.version().version() + ".")),
-                List.of(),
-                List.of());
+        Optional<MedicationMention> code = typedCodes.read(line);
+        return code.map(mention -> new MedicationEntry(line, List.of(mention), List.of(), List.of()))
+                .orElseGet(() -> lines.read(line, asOf, false));
     }
 
-    /** Reads a coded medicine: the codes first, then what is written beside them. @param asOf the day that the list is looked at */
+    /** Reads a coded medicine: the codes, and what is written beside them. @param asOf the day that the list is looked at */
     public MedicationEntry read(List<Coding> codings, @Nullable String text, LocalDate asOf) {
-        return read(text == null ? "" : text, asOf);
+        return coded.read(codings, text, asOf);
     }
 }

@@ -1,0 +1,45 @@
+package org.ketwise.fhir;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ketwise.kernel.UserError;
+
+/**
+ * Reads the record of one patient from FHIR R4: a resource, a Bundle of any type or NDJSON, as a file or a folder, compressed with gzip or not.
+ *
+ * <p>Nothing vanishes: every medication resource of the patient comes back as one medication, left out with a reason where it is not taken on the day, and what
+ * was not read is in the remarks. Shapes of other FHIR versions are read where their meaning is plain. What cannot be read at all is a {@link UserError}.
+ */
+public final class FhirReader {
+    private FhirReader() {}
+
+    /**
+     * @param patientId whose record, or null where the input holds only one
+     * @param asOf the day that the record is looked at
+     * @throws UserError if the input cannot be read, or it is not clear whose record is meant
+     */
+    public static FhirRecord read(Path fileOrFolder, @Nullable String patientId, LocalDate asOf) {
+        return read(InputFiles.list(fileOrFolder), fileOrFolder.toString(), patientId, asOf);
+    }
+
+    /** The same for a resource or Bundle that is in memory. @param name what to call it in a sentence */
+    public static FhirRecord readJson(String json, String name, @Nullable String patientId, LocalDate asOf) {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        return read(List.of(new JsonFile(name, () -> new ByteArrayInputStream(bytes), true)), name, patientId, asOf);
+    }
+
+    private static FhirRecord read(List<ResourceFile> files, String input, @Nullable String patientId, LocalDate asOf) {
+        PatientSearch search = new PatientSearch(files, input);
+        Person person = search.find(patientId);
+        Remarks remarks = new Remarks();
+        PatientResources resources = PatientResources.collect(files, person, remarks);
+        if (patientId != null && person.resource() == null && resources.isEmpty()) {
+            throw search.nobody(patientId);
+        }
+        return RecordReader.read(person, resources, asOf, remarks);
+    }
+}

@@ -1,0 +1,162 @@
+package org.ketwise.fhir;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The resources of one patient that are read, and the Medication resources that they refer to. */
+final class PatientResources {
+    private final List<Resource> resources = new ArrayList<>();
+    private final Directory medications = new Directory("Medication");
+
+    private PatientResources() {}
+
+    /** Takes what is the patient's out of the files and counts what is not read of it. */
+    static PatientResources collect(List<ResourceFile> files, Person person, Remarks remarks) {
+        PatientResources collected = new PatientResources();
+        Map<String, Integer> unowned = new TreeMap<>();
+        Sought sought = person.key() == null || person.only() ? Sought.EVERYTHING : Sought.recordsOf(person.key());
+        for (ResourceFile file : files) {
+            file.read(sought, resource -> collected.take(resource, person, unowned, remarks), remarks);
+        }
+        unowned.forEach((type, count) -> remarks.say(
+                count + " " + type, "No patient is named in " + (count == 1 ? "it" : "them") + "; not read, because the input holds several patients."));
+        collected.keepNewest(remarks);
+        collected.findMedications(files);
+        return collected;
+    }
+
+    private void take(Resource resource, Person person, Map<String, Integer> unowned, Remarks remarks) {
+        if (resource.type().equals("Patient")) {
+            return;
+        }
+        if (resource.type().equals("Medication")) {
+            medications.add(resource);
+            return;
+        }
+        switch (person.ownerOf(resource)) {
+            case SOMEBODY_ELSE -> {
+                return;
+            }
+            case NOT_SAID -> {
+                if (!person.only()) {
+                    if (resource.isRead()) {
+                        unowned.merge(resource.type(), 1, Integer::sum);
+                    }
+                    return;
+                }
+            }
+            case THIS_PERSON -> {}
+        }
+        if (resource.isRead()) {
+            resources.add(resource);
+        } else {
+            remarks.notRead(resource.type());
+        }
+    }
+
+    /** Of several versions of a resource the newest; of the same twice, one. Two that differ and do not say which is newer stay two. */
+    private void keepNewest(Remarks remarks) {
+        Map<String, Resource> newest = new LinkedHashMap<>();
+        List<Resource> kept = new ArrayList<>();
+        int dropped = 0;
+        for (Resource resource : resources) {
+            Resource other = resource.id() == null ? null : newest.get(resource.name());
+            if (other == null) {
+                newest.put(resource.name(), resource);
+                kept.add(resource);
+                continue;
+            }
+            int order = versionOrder().compare(resource, other);
+            if (order > 0) {
+                kept.set(kept.indexOf(other), resource);
+                newest.put(resource.name(), resource);
+            }
+            if (order != 0 || resource.body().equals(other.body())) {
+                dropped++;
+            } else {
+                kept.add(resource);
+            }
+        }
+        resources.clear();
+        resources.addAll(kept);
+        if (dropped > 0) {
+            remarks.say(dropped + " repeated or older", "Of a resource that is there more than once, the newest was read.");
+        }
+    }
+
+    private static Comparator<Resource> versionOrder() {
+        Comparator<Instant> instants = Comparator.nullsFirst(Comparator.naturalOrder());
+        return Comparator.comparing(PatientResources::lastUpdated, instants)
+                .thenComparing(resource -> resource.body().at("meta").number("versionId"), Comparator.nullsFirst(Comparator.naturalOrder()));
+    }
+
+    private static @Nullable Instant lastUpdated(Resource resource) {
+        String text = resource.body().at("meta").text("lastUpdated");
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** Looks once more through the files for Medications that were referred to and not met on the way. */
+    private void findMedications(List<ResourceFile> files) {
+        Set<String> ids = new TreeSet<>();
+        for (Resource resource : resources) {
+            Element element = Medicines.findReference(resource);
+            if (element != null) {
+                Reference reference = Reference.of(element, "Medication");
+                if (medications.find(reference).isEmpty()) {
+                    idOf(reference).ifPresent(ids::add);
+                }
+            }
+        }
+        if (ids.isEmpty()) {
+            return;
+        }
+        Sought sought = Sought.medications(List.copyOf(ids));
+        Remarks unsaid = new Remarks();
+        for (ResourceFile file : files) {
+            file.read(
+                    sought,
+                    resource -> {
+                        if (resource.type().equals("Medication") && resource.id() != null && ids.contains(resource.id())) {
+                            medications.add(resource);
+                        }
+                    },
+                    unsaid);
+        }
+    }
+
+    private static java.util.Optional<String> idOf(Reference reference) {
+        return switch (reference) {
+            case Reference.ById byId -> java.util.Optional.of(byId.id());
+            case Reference.ByAddress(String address) -> java.util.Optional.of(address.substring(address.lastIndexOf(':') + 1));
+            case Reference.ByIdentifier(String type, String system, String value) -> java.util.Optional.of(value);
+            case Reference.Contained contained -> java.util.Optional.empty();
+            case Reference.Nowhere nowhere -> java.util.Optional.empty();
+        };
+    }
+
+    List<Resource> all() {
+        return resources;
+    }
+
+    Directory medications() {
+        return medications;
+    }
+
+    boolean isEmpty() {
+        return resources.isEmpty();
+    }
+}

@@ -1,0 +1,39 @@
+package org.ketwise.fhir;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ketwise.consult.NotAssessed;
+
+/** Collects what the reader of a record has to say: what it did not read, and what it took with a doubt. */
+final class Remarks {
+    private final List<NotAssessed> single = new ArrayList<>();
+    private final Map<String, Integer> unread = new TreeMap<>();
+
+    /** @param reason as a sentence */
+    void say(String input, String reason) {
+        NotAssessed remark = new NotAssessed(input, reason);
+        if (!single.contains(remark)) {
+            single.add(remark);
+        }
+    }
+
+    /** Counts a resource of a type that is not read. */
+    void notRead(String type) {
+        unread.merge(type, 1, Integer::sum);
+    }
+
+    List<NotAssessed> all() {
+        List<NotAssessed> all = new ArrayList<>(single);
+        if (!unread.isEmpty()) {
+            int count = unread.values().stream().mapToInt(Integer::intValue).sum();
+            all.add(new NotAssessed(
+                    String.join(", ", unread.entrySet().stream().map(type -> type.getValue() + " " + type.getKey()).toList()),
+                    count == 1
+                            ? "This resource was not read: it holds no medication data."
+                            : "These resources were not read: they hold no medication data."));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,183 @@
+package org.ketwise.terminology;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ketwise.kernel.Coding;
+import org.ketwise.knowledge.model.Ingredient;
+
+/**
+ * Reads a coded medicine. A code that the content knows leads, as long as what is written beside it does not name another medicine; a code that it does not
+ * know, a product's for example, leaves it to the words.
+ */
+final class CodedReader {
+    private static final Set<String> ATC_SYSTEMS =
+            Set.of(Coding.ATC, "http://www.whocc.no/atc/", "https://www.whocc.no/atc", "urn:oid:2.16.840.1.113883.6.73");
+    private static final Set<String> RXNORM_SYSTEMS =
+            Set.of(Coding.RXNORM, "https://www.nlm.nih.gov/research/umls/rxnorm", "urn:oid:2.16.840.1.113883.6.88");
+    private static final int MOST_CODINGS = 50;
+    private static final String DISAGREE = "The code and the words beside it name different medicines.";
+
+    private final Codes codes;
+    private final LineReader lines;
+    private final TypedCodes typedCodes;
+
+    CodedReader(Codes codes, LineReader lines, TypedCodes typedCodes) {
+        this.codes = codes;
+        this.lines = lines;
+        this.typedCodes = typedCodes;
+    }
+
+    MedicationEntry read(List<Coding> codings, @Nullable String text, LocalDate asOf) {
+        List<Coding> read = codings.stream().limit(MOST_CODINGS).toList();
+        List<String> writings = writings(read, text);
+        String input = writings.isEmpty() ? codesOnly(read) : writings.getFirst();
+        List<MedicationEntry> entries =
+                writings.stream().map(writing -> lines.read(writing, asOf, true)).toList();
+        List<Reading.Choice> known = knownCodes(read);
+        MedicationEntry result;
+        if (known.isEmpty()) {
+            result = entries.isEmpty() ? withoutWords(input, read) : byWords(input, entries);
+        } else {
+            result = byCode(input, known, entries);
+        }
+        return result;
+    }
+
+    private static List<String> writings(List<Coding> codings, @Nullable String text) {
+        Set<String> writings = new LinkedHashSet<>();
+        if (text != null && !text.isBlank()) {
+            writings.add(text);
+        }
+        for (Coding coding : codings) {
+            String display = coding.display();
+            if (display != null && !display.isBlank()) {
+                writings.add(display);
+            }
+        }
+        return List.copyOf(writings);
+    }
+
+    private static String codesOnly(List<Coding> codings) {
+        return String.join(", ", codings.stream().map(coding -> (coding.system() + " " + coding.code()).strip()).toList());
+    }
+
+    private List<Reading.Choice> knownCodes(List<Coding> codings) {
+        List<Reading.Choice> choices = new ArrayList<>();
+        for (Coding coding : codings) {
+            List<Meaning.Name> names = List.of();
+            if (RXNORM_SYSTEMS.contains(coding.system())) {
+                names = codes.byRxCui(coding.code().strip());
+            } else if (ATC_SYSTEMS.contains(coding.system())) {
+                names = codes.byAtc(coding.code().strip());
+            }
+            for (Meaning.Name name : names) {
+                if (choices.stream().noneMatch(choice -> choice.ingredients().equals(name.ingredients()))) {
+                    choices.add(new Reading.Choice(name.spelling(), name.ingredients()));
+                }
+            }
+        }
+        return choices;
+    }
+
+    // ---- a code that is known
+
+    private static MedicationEntry byCode(String input, List<Reading.Choice> known, List<MedicationEntry> entries) {
+        List<Reading.Choice> choices = new ArrayList<>(known);
+        Use use = Use.CURRENT;
+        List<String> notUnderstood = List.of();
+        for (MedicationEntry entry : entries) {
+            IngredientSet named = IngredientSet.of(ingredients(entry));
+            if (entry == entries.getFirst()) {
+                use = entry.mentions().isEmpty() ? Use.CURRENT : entry.mentions().getFirst().use();
+                notUnderstood = leftOver(entry);
+            }
+            if (!named.list().isEmpty() && known.stream().noneMatch(choice -> agrees(choice.ingredients(), entry))) {
+                choices.add(new Reading.Choice(named.names(), named));
+            }
+        }
+        Reading reading = choices.size() == 1
+                ? new Reading.Exact(choices.getFirst(), Meaning.Name.Kind.CODE)
+                : new Reading.Open(choices, known.size() > 1 ? "The codes stand for different medicines." : DISAGREE);
+        return new MedicationEntry(input, List.of(reading.mention(input, use)), List.of(), notUnderstood);
+    }
+
+    /** Exact names must be those of the code; of likenesses one is enough. */
+    private static boolean agrees(IngredientSet code, MedicationEntry entry) {
+        List<Ingredient> exact = entry.mentions().stream()
+                .filter(MedicationMention.Resolved.class::isInstance)
+                .flatMap(mention -> mention.ingredients().stream())
+                .toList();
+        return exact.isEmpty() ? ingredients(entry).stream().anyMatch(code::contains) : code.equals(IngredientSet.of(exact));
+    }
+
+    private static List<Ingredient> ingredients(MedicationEntry entry) {
+        return entry.mentions().stream().flatMap(mention -> mention.ingredients().stream()).toList();
+    }
+
+    /** What the words say that the code does not: those that were not understood, and names that are not known. */
+    private static List<String> leftOver(MedicationEntry entry) {
+        Set<String> words = new LinkedHashSet<>(entry.notUnderstood());
+        for (MedicationMention mention : entry.mentions()) {
+            if (mention instanceof MedicationMention.Unresolved unresolved) {
+                words.add(unresolved.text());
+            }
+        }
+        return List.copyOf(words);
+    }
+
+    // ---- words alone
+
+    private MedicationEntry byWords(String input, List<MedicationEntry> entries) {
+        MedicationEntry best = entries.getFirst();
+        for (MedicationEntry entry : entries) {
+            if (rank(entry) > rank(best)) {
+                best = entry;
+            }
+        }
+        List<Reading.Choice> choices = new ArrayList<>();
+        for (MedicationEntry entry : entries) {
+            boolean sure = rank(entry) == 3;
+            IngredientSet named = IngredientSet.of(ingredients(entry));
+            if (sure && choices.stream().noneMatch(choice -> choice.ingredients().equals(named))) {
+                choices.add(new Reading.Choice(named.names(), named));
+            }
+        }
+        if (choices.size() > 1) {
+            Use use = best.mentions().getFirst().use();
+            Reading reading = new Reading.Open(choices, "What is written beside the codes names different medicines.");
+            return new MedicationEntry(input, List.of(reading.mention(input, use)), List.of(), best.notUnderstood());
+        }
+        return new MedicationEntry(input, best.mentions(), best.conditionHints(), best.notUnderstood());
+    }
+
+    /** How much an entry tells: 3 where all of it is resolved, 0 where nothing is. */
+    private static int rank(MedicationEntry entry) {
+        int least = entry.mentions().isEmpty() ? 0 : 3;
+        for (MedicationMention mention : entry.mentions()) {
+            least = Math.min(least, switch (mention) {
+                case MedicationMention.Resolved _ -> 3;
+                case MedicationMention.Suggested _ -> 2;
+                case MedicationMention.Ambiguous _ -> 1;
+                case MedicationMention.Unresolved _ -> 0;
+            });
+        }
+        return least;
+    }
+
+    private MedicationEntry withoutWords(String input, List<Coding> codings) {
+        for (Coding coding : codings) {
+            if (ATC_SYSTEMS.contains(coding.system())) {
+                MedicationMention mention = typedCodes.atc(input, coding.code().strip());
+                return new MedicationEntry(input, List.of(mention), List.of(), List.of());
+            }
+        }
+        String reason = codings.isEmpty()
+                ? "Neither a code nor a name is given."
+                : "The code is not known to the content, and no name stands beside it.";
+        return new MedicationEntry(input, List.of(new MedicationMention.Unresolved(input, Use.CURRENT, reason)), List.of(), List.of());
+    }
+}

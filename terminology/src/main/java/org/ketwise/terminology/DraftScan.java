@@ -1,0 +1,312 @@
+package org.ketwise.terminology;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.ketwise.knowledge.model.PatientCondition;
+
+/**
+ * Finds the mentions of a line, clause by clause: exact names first; then, for words that nothing is known of, names that they are spelt like; and where a
+ * clause that could name a medicine gives neither, the clause itself as a mention that is not known.
+ */
+final class DraftScan {
+    static final String NOT_KNOWN = "Not known to the content.";
+
+    private final Spelling spelling;
+    private final TokenizedText text;
+    private final List<Clause> clauses;
+    private final boolean singleProduct;
+    private final List<Draft> drafts = new ArrayList<>();
+    private final List<PatientCondition> hints = new ArrayList<>();
+    private final Set<String> notUnderstood = new LinkedHashSet<>();
+    private final BitSet qualifiers = new BitSet();
+    private final BitSet read = new BitSet();
+
+    /** @param singleProduct whether the line is known to be one product, as a display of a code system is */
+    DraftScan(Spelling spelling, TokenizedText text, List<Clause> clauses, boolean singleProduct) {
+        this.spelling = spelling;
+        this.text = text;
+        this.clauses = clauses;
+        this.singleProduct = singleProduct;
+    }
+
+    List<Draft> drafts() {
+        return drafts;
+    }
+
+    List<PatientCondition> hints() {
+        return hints;
+    }
+
+    Set<String> notUnderstood() {
+        return notUnderstood;
+    }
+
+    /** Whether a word was read as part of a product's name and says nothing about its use. */
+    boolean isQualifier(Element element) {
+        return qualifiers.get(element.from());
+    }
+
+    /** Whether a word of no known meaning stands here that belongs to no mention. */
+    boolean isLeftOver(Element element) {
+        return element instanceof Element.Unknown && !read.get(element.from());
+    }
+
+    void scan() {
+        clauses.forEach(this::scan);
+    }
+
+    private void scan(Clause clause) {
+        int before = drafts.size();
+        for (Element element : clause.elements()) {
+            switch (element) {
+                case Element.Named named -> {
+                    if (!read.get(named.from())) {
+                        drafts.add(exact(clause, named));
+                    }
+                }
+                case Element.ClassNamed named -> drafts.add(new Draft(
+                        named.from(), named.to(), clause.index(), new Reading.OfClass(named.drugClass(), named.members())));
+                case Element.Unknown unknown -> alike(clause, unknown);
+                case Element.Pointer _,
+                        Element.Words _,
+                        Element.Quantity _,
+                        Element.Dated _,
+                        Element.Conjunction _ -> {}
+            }
+        }
+        boolean foundMention = drafts.size() > before;
+        if (!foundMention && leftOver(clause).findAny().isPresent() && !isRemark(clause)) {
+            drafts.add(new Draft(clause.from(), clause.to(), clause.index(), new Reading.Nothing(NOT_KNOWN)));
+            read.set(clause.from(), clause.to());
+        }
+        leftOver(clause).forEach(unknown -> notUnderstood.add(text.wordAround(unknown.from())));
+        clause.elements().forEach(element -> {
+            if (element instanceof Element.Pointer pointer && pointsToCondition(clause, pointer)) {
+                pointer.conditions().forEach(this::addHint);
+            }
+        });
+    }
+
+    private void addHint(PatientCondition condition) {
+        if (hints.stream().noneMatch(other -> other.index() == condition.index())) {
+            hints.add(condition);
+        }
+    }
+
+    private Stream<Element> leftOver(Clause clause) {
+        return clause.elements().stream().filter(this::isLeftOver);
+    }
+
+    // ---- exact names
+
+    private Draft exact(Clause clause, Element.Named named) {
+        Reading reading = readingOf(named);
+        int to = named.to();
+        if (reading instanceof Reading.Exact exact) {
+            Optional<Element.Words> qualifier = qualifierAfter(clause, named, exact.kind());
+            if (qualifier.isPresent()) {
+                qualifiers.set(qualifier.get().from(), qualifier.get().to());
+                to = qualifier.get().to();
+                reading = new Reading.Likely(
+                        exact.choice(),
+                        "A product called \"" + text.slice(named.from(), to) + "\" may contain more than " + exact.choice().name() + ".");
+            } else if (isTiedToUnknown(clause, named)) {
+                reading = new Reading.Likely(
+                        exact.choice(), exact.choice().name() + " is written together with a word that is not known to the content.");
+            } else if (named.isStreetName() && leftOverBeside(clause)) {
+                reading = new Reading.Likely(
+                        exact.choice(), "\"" + text.slice(named.from(), named.to()) + "\" is also an everyday word.");
+            }
+        }
+        return new Draft(named.from(), to, clause.index(), reading);
+    }
+
+    private static Reading readingOf(Element.Named named) {
+        List<Reading.Choice> choices = new ArrayList<>();
+        for (Meaning.Name sense : named.senses()) {
+            if (choices.stream().noneMatch(choice -> choice.ingredients().equals(sense.ingredients()))) {
+                choices.add(new Reading.Choice(sense.spelling(), sense.ingredients()));
+            }
+        }
+        // A brand that an ingredient and a product with more in it both claim is the product.
+        Reading.Choice largest = choices.stream()
+                .filter(choice -> choices.stream().allMatch(other -> choice.ingredients().containsAll(other.ingredients())))
+                .findFirst()
+                .orElse(null);
+        if (largest != null) {
+            return new Reading.Exact(largest, named.senses().getFirst().kind());
+        }
+        return new Reading.Open(choices, "The name stands for different medicines.");
+    }
+
+    private Optional<Element.Words> qualifierAfter(Clause clause, Element.Named named, Meaning.Name.Kind kind) {
+        if (clause.after(named).orElse(null) instanceof Element.Words words
+                && words.kinds().contains(WordKind.QUALIFIER)
+                && !Gap.isHard(text.token(words.from()).gap())) {
+            // "PM" after a generic name is the evening, "allergy" after it an allergy; after a brand both are other products.
+            boolean says = words.kinds().contains(WordKind.FORM) || (kind.generic() && words.kinds().size() > 1);
+            return says ? Optional.empty() : Optional.of(words);
+        }
+        return Optional.empty();
+    }
+
+    private boolean isTiedToUnknown(Clause clause, Element.Named named) {
+        boolean after = named.to() < text.size()
+                && Gap.isTyingHyphen(text.token(named.to()).gap())
+                && clause.after(named).orElse(null) instanceof Element.Unknown;
+        List<Element> others = clause.before(named);
+        boolean before = !others.isEmpty()
+                && Gap.isTyingHyphen(text.token(named.from()).gap())
+                && others.getFirst() instanceof Element.Unknown;
+        return after || before;
+    }
+
+    private static boolean leftOverBeside(Clause clause) {
+        return clause.elements().stream().anyMatch(Element.Unknown.class::isInstance);
+    }
+
+    // ---- names spelt alike
+
+    private void alike(Clause clause, Element.Unknown unknown) {
+        long unknowns = clause.elements().stream().filter(Element.Unknown.class::isInstance).count();
+        boolean sure = clause.names() || unknowns > 3 || !clause.opening().startsItem() || clause.parenthetical();
+        Spelling.Alike found = spelling.like(text, unknown.from(), clause.from(), clause.to(), sure);
+        if (found == null) {
+            return;
+        }
+        read.set(found.from(), found.to());
+        drafts.removeIf(draft -> draft.from() >= found.from() && draft.to() <= found.to());
+        drafts.add(new Draft(found.from(), found.to(), clause.index(), found.reading()));
+    }
+
+    // ---- what names nothing
+
+    /** Whether a clause without a name says more about what is named beside it, and so is no medicine of its own. */
+    private boolean isRemark(Clause clause) {
+        if (hasPointer(clause)) {
+            return !looksLikeMedicine(clause);
+        }
+        if (labels(clause) || (singleProduct && clause.opening() != Clause.Opening.SLASH && anyNames())) {
+            return true;
+        }
+        if (drafts.isEmpty()) {
+            return false;
+        }
+        if (clause.parenthetical() || (!clause.opening().startsItem() && itemHasDraft(clause))) {
+            return true;
+        }
+        return (beginsLikeRemark(clause) || goesOnWithPurpose(clause)) && !looksLikeMedicine(clause);
+    }
+
+    private boolean anyNames() {
+        return clauses.stream().anyMatch(Clause::names);
+    }
+
+    private static boolean hasPointer(Clause clause) {
+        return clause.elements().stream().anyMatch(Element.Pointer.class::isInstance);
+    }
+
+    /** "ADHD pill: Concerta": the words before the mark say what the name after it is for. */
+    private boolean labels(Clause clause) {
+        if (clause.index() + 1 >= clauses.size()) {
+            return false;
+        }
+        Clause next = clauses.get(clause.index() + 1);
+        return next.names() && switch (next.opening()) {
+            case COLON, DASH, PARENTHESIS, BRACKET -> true;
+            case START, STRONG, COMMA, JOINT, SLASH, ARROW, RESUMED -> false;
+        };
+    }
+
+    private boolean itemHasDraft(Clause clause) {
+        int start = clause.index();
+        while (start > 0 && !clauses.get(start).opening().startsItem()) {
+            start--;
+        }
+        int first = start;
+        return drafts.stream().anyMatch(draft -> draft.clause() >= first);
+    }
+
+    private static boolean beginsLikeRemark(Clause clause) {
+        Element first = clause.elements().getFirst();
+        if (first instanceof Element.Conjunction && clause.elements().size() > 1) {
+            first = clause.elements().get(1);
+        }
+        return switch (first) {
+            case Element.Quantity _, Element.Dated _ -> true;
+            case Element.Words words -> !words.isCue()
+                    || !(clause.after(words).orElse(null) instanceof Element.Unknown)
+                    || words.isOnly(WordKind.AS_NEEDED, WordKind.STILL_TAKEN, WordKind.DISCUSSED, WordKind.OTHER_PERSON);
+            case Element.Named _,
+                    Element.ClassNamed _,
+                    Element.Pointer _,
+                    Element.Conjunction _,
+                    Element.Unknown _ -> false;
+        };
+    }
+
+    /** "for anxiety and sleep". */
+    private boolean goesOnWithPurpose(Clause clause) {
+        if (clause.opening() != Clause.Opening.JOINT || clause.index() == 0) {
+            return false;
+        }
+        Clause before = clauses.get(clause.index() - 1);
+        return before.elements().stream()
+                .anyMatch(element -> element.from() < element.to() && text.token(element.to() - 1).is("for"));
+    }
+
+    /** A word followed by an amount or a form. */
+    private static boolean looksLikeMedicine(Clause clause) {
+        List<Element> elements = clause.elements();
+        for (int at = 0; at + 1 < elements.size(); at++) {
+            if (elements.get(at) instanceof Element.Unknown) {
+                boolean form = isMeasure(elements.get(at + 1), WordKind.FORM);
+                boolean amount = elements.get(at + 1) instanceof Element.Quantity
+                        && at + 2 < elements.size()
+                        && (isMeasure(elements.get(at + 2), WordKind.UNIT) || isMeasure(elements.get(at + 2), WordKind.FORM));
+                if (form || amount) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isMeasure(Element element, WordKind kind) {
+        return element instanceof Element.Words words && words.kinds().contains(kind);
+    }
+
+    // ---- conditions
+
+    private boolean pointsToCondition(Clause clause, Element.Pointer pointer) {
+        boolean namedInside = pointer.from() == pointer.to();
+        return (namedInside || !itemHasDraft(clause)) && denialBefore(clause, pointer).isEmpty();
+    }
+
+    /** What is said before a condition if it is that the patient does not have it, or that somebody else does. */
+    Optional<Use> denialBefore(Clause clause, Element.Pointer pointer) {
+        for (Element before : clause.before(pointer)) {
+            switch (before) {
+                case Element.Words words -> {
+                    String said = text.slice(words.from(), words.to());
+                    if (words.kinds().contains(WordKind.NOT_TAKEN)) {
+                        return Optional.of(new Use.NotTaken(said));
+                    }
+                    if (words.kinds().contains(WordKind.OTHER_PERSON)) {
+                        return Optional.of(new Use.OtherPerson(said));
+                    }
+                }
+                case Element.Conjunction _, Element.Pointer _, Element.Dated _, Element.Quantity _ -> {}
+                case Element.Named _, Element.ClassNamed _, Element.Unknown _ -> {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,83 @@
+package org.ketwise.terminology;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one line of free text: tokens, elements, clauses, mentions, products, uses. */
+final class LineReader {
+    /** No entry of a medication list is that long; what comes after is not looked at, and the entry says so. */
+    static final int LONGEST_READ = 10_000;
+
+    private final Vocabulary vocabulary;
+    private final Codes codes;
+    private final Spelling spelling;
+
+    LineReader(Vocabulary vocabulary, Codes codes) {
+        this.vocabulary = vocabulary;
+        this.codes = codes;
+        spelling = new Spelling(vocabulary);
+    }
+
+    /** @param singleProduct whether the line is known to be one product, as a display of a code system is */
+    MedicationEntry read(String line, LocalDate asOf, boolean singleProduct) {
+        String source = readable(line);
+        TokenizedText text = TokenizedText.of(source);
+        List<Clause> clauses = Clause.split(text, new ElementScan(vocabulary, codes, text, asOf).scan());
+        DraftScan scan = new DraftScan(spelling, text, clauses, singleProduct);
+        scan.scan();
+        List<Draft> drafts = new Products(vocabulary, text, clauses).join(scan.drafts());
+        List<Use> uses = new UseBinding(text, clauses, scan, drafts, asOf).uses();
+        List<MedicationMention> mentions = new ArrayList<>(drafts.size());
+        for (int at = 0; at < drafts.size(); at++) {
+            Draft draft = drafts.get(at);
+            mentions.add(draft.reading().mention(text.slice(draft.from(), draft.to()), uses.get(at)));
+        }
+        if (mentions.isEmpty() && scan.hints().isEmpty()) {
+            mentions.add(nothing(source.strip(), clauses, scan));
+        }
+        List<String> notUnderstood = new ArrayList<>(scan.notUnderstood());
+        if (source.length() < line.length()) {
+            notUnderstood.add("(" + (line.length() - source.length()) + " more characters, which were not read)");
+        }
+        return new MedicationEntry(line, mentions, scan.hints(), notUnderstood);
+    }
+
+    /** The mention of a line that names neither a medicine nor a condition, with what the line looks like instead. */
+    private static MedicationMention nothing(String written, List<Clause> clauses, DraftScan scan) {
+        if (written.isEmpty()) {
+            return new MedicationMention.Unresolved(written, Use.CURRENT, "The entry is empty.");
+        }
+        if (clauses.isEmpty()) {
+            return new MedicationMention.Unresolved(written, Use.CURRENT, "Holds no word.");
+        }
+        for (Clause clause : clauses) {
+            for (Element element : clause.elements()) {
+                if (element instanceof Element.Pointer pointer) {
+                    Optional<Use> denied = scan.denialBefore(clause, pointer);
+                    if (denied.isPresent()) {
+                        return new MedicationMention.Unresolved(
+                                written, denied.get(), "Names no medicine; speaks of a condition that the patient does not have.");
+                    }
+                }
+            }
+        }
+        if (!scan.notUnderstood().isEmpty()) {
+            return new MedicationMention.Unresolved(written, Use.CURRENT, DraftScan.NOT_KNOWN);
+        }
+        boolean numbersOnly = clauses.stream()
+                .flatMap(clause -> clause.elements().stream())
+                .allMatch(element -> element instanceof Element.Quantity || element instanceof Element.Dated);
+        String reason = numbersOnly ? "Holds only numbers." : "Holds only words about doses and use, and no name.";
+        return new MedicationMention.Unresolved(written, Use.CURRENT, reason);
+    }
+
+    private static String readable(String line) {
+        if (line.length() <= LONGEST_READ) {
+            return line;
+        }
+        int end = Character.isHighSurrogate(line.charAt(LONGEST_READ - 1)) ? LONGEST_READ - 1 : LONGEST_READ;
+        return line.substring(0, end);
+    }
+}

@@ -1,0 +1,390 @@
+package org.ketwise.terminology;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says for each mention whether it is taken now. Words such as "stopped" are bound to the mention that they speak of: in their own clause to the one after
+ * them or, where they follow, to the one before; from a clause of their own to the mention before it. Where that is not clear the medicine counts as taken,
+ * because a medicine that is looked at in vain does less harm than one that is overlooked.
+ */
+final class UseBinding {
+    /** Medicines are rarely taken less often than this; a last dose of two weeks ago was the last. */
+    private static final int LONG_AGO_IN_DAYS = 14;
+
+    private static final Comparator<Cue> BY_PLACE = Comparator.comparingInt(Cue::from);
+
+    private final TokenizedText text;
+    private final List<Clause> clauses;
+    private final DraftScan scan;
+    private final List<Draft> drafts;
+    private final LocalDate asOf;
+    private final List<List<Cue>> bound = new ArrayList<>();
+
+    /**
+     * Words that say something about use.
+     *
+     * @param dated when they say it was, or null
+     */
+    private record Cue(WordKind kind, int from, int to, Clause clause, DateWords.@Nullable Said dated) {}
+
+    UseBinding(TokenizedText text, List<Clause> clauses, DraftScan scan, List<Draft> drafts, LocalDate asOf) {
+        this.text = text;
+        this.clauses = clauses;
+        this.scan = scan;
+        this.drafts = drafts;
+        this.asOf = asOf;
+        drafts.forEach(_ -> bound.add(new ArrayList<>()));
+    }
+
+    /** The use of each mention, in their order. */
+    List<Use> uses() {
+        clauses.forEach(clause -> cues(clause).forEach(cue -> bind(cue, clause)));
+        return bound.stream().map(this::use).toList();
+    }
+
+    // ---- finding cues
+
+    private List<Cue> cues(Clause clause) {
+        List<Cue> cues = new ArrayList<>();
+        for (Element element : clause.elements()) {
+            switch (element) {
+                case Element.Words words -> kindOf(words).ifPresent(kind -> cues.add(cue(kind, words.from(), words.to(), clause)));
+                case Element.Quantity number -> {
+                    if (isDownToNothing(number, clause)) {
+                        cues.add(cue(WordKind.STOPPED, number.from(), number.to(), clause));
+                    }
+                }
+                case Element.Dated dated -> {
+                    if (dated.said().shape() == DateWords.Shape.RANGE && dated.said().last().isBefore(asOf)) {
+                        cues.add(new Cue(WordKind.STOPPED, dated.from(), dated.to(), clause, dated.said()));
+                    }
+                }
+                case Element.Named _,
+                        Element.ClassNamed _,
+                        Element.Pointer _,
+                        Element.Conjunction _,
+                        Element.Unknown _ -> {}
+            }
+        }
+        return cues;
+    }
+
+    private Optional<WordKind> kindOf(Element.Words words) {
+        if (scan.isQualifier(words)) {
+            return Optional.empty();
+        }
+        Optional<WordKind> kind = words.kinds().stream().filter(WordKind::isCue).max(Comparator.naturalOrder());
+        return kind.filter(each -> each != WordKind.ALLERGY_AFTER_NAME || followsName(words));
+    }
+
+    private boolean followsName(Element.Words words) {
+        return drafts.stream().anyMatch(draft -> draft.to() == words.from());
+    }
+
+    /** "→ 0", "tapered to 0". */
+    private boolean isDownToNothing(Element.Quantity number, Clause clause) {
+        if (!text.token(number.from()).folded().chars().allMatch(digit -> digit == '0')) {
+            return false;
+        }
+        boolean arrow = clause.opening() == Clause.Opening.ARROW && number.from() == clause.from();
+        return arrow || (number.from() > 0 && text.token(number.from() - 1).is("to"));
+    }
+
+    private Cue cue(WordKind kind, int from, int to, Clause clause) {
+        return switch (kind) {
+            case STOPPED, LAST_DOSE -> dated(kind, from, to, clause);
+            case ALLERGY_AFTER_NAME -> new Cue(WordKind.ALLERGY, from, to, clause, null);
+            case FORM, UNIT, SIG, ROUTE, FILLER, QUALIFIER, AS_NEEDED, STILL_TAKEN, DISCUSSED, NOT_TAKEN, ALLERGY, OTHER_PERSON ->
+                new Cue(kind, from, to, clause, null);
+        };
+    }
+
+    /** The cue with the date that stands after it, or before it in its clause. */
+    private Cue dated(WordKind kind, int from, int to, Clause clause) {
+        Element.Dated before = null;
+        for (Element element : clause.elements()) {
+            if (element instanceof Element.Dated dated) {
+                if (dated.from() >= to && noMentionBetween(to, dated.from())) {
+                    return new Cue(kind, from, dated.to(), clause, dated.said());
+                }
+                if (dated.to() <= from && noMentionBetween(dated.to(), from)) {
+                    before = dated;
+                }
+            }
+        }
+        if (clause.index() + 1 < clauses.size()) {
+            Clause next = clauses.get(clause.index() + 1);
+            if (next.opening() != Clause.Opening.STRONG
+                    && next.elements().getFirst() instanceof Element.Dated dated
+                    && noMentionBetween(to, next.to())) {
+                return new Cue(kind, from, dated.to(), clause, dated.said());
+            }
+        }
+        return new Cue(kind, from, to, clause, before == null ? null : before.said());
+    }
+
+    private boolean noMentionBetween(int from, int to) {
+        return drafts.stream().noneMatch(draft -> draft.from() < to && draft.to() > from && !(draft.reading() instanceof Reading.Nothing));
+    }
+
+    // ---- binding
+
+    private void bind(Cue cue, Clause clause) {
+        List<Integer> here = draftsOf(clause);
+        if (here.isEmpty()) {
+            bindFromOutside(cue, clause);
+            return;
+        }
+        boolean leads = firstCueLeads(clause, here);
+        int after = here.stream().filter(place -> drafts.get(place).from() >= cue.to() || around(place, cue)).findFirst().orElse(-1);
+        int before = here.stream().filter(place -> drafts.get(place).to() <= cue.from() || around(place, cue)).reduce((a, b) -> b).orElse(-1);
+        boolean forwards = leads && cue.kind() != WordKind.AS_NEEDED ? after >= 0 : before < 0;
+        if (forwards && after >= 0) {
+            bindForwards(cue, after);
+        } else if (before >= 0) {
+            bindBackwards(cue, before);
+        }
+    }
+
+    /** Whether the cue is part of the words of a mention, as in a clause that is not known as a whole. */
+    private boolean around(int place, Cue cue) {
+        Draft draft = drafts.get(place);
+        return draft.from() <= cue.from() && draft.to() >= Math.min(cue.to(), draft.to()) && draft.to() > cue.from();
+    }
+
+    private boolean firstCueLeads(Clause clause, List<Integer> here) {
+        int firstMention = drafts.get(here.getFirst()).from();
+        return clause.elements().stream()
+                .anyMatch(element -> element.from() < firstMention
+                        && element instanceof Element.Words words
+                        && kindOf(words).filter(kind -> kind != WordKind.AS_NEEDED).isPresent());
+    }
+
+    private List<Integer> draftsOf(Clause clause) {
+        List<Integer> places = new ArrayList<>(2);
+        for (int place = 0; place < drafts.size(); place++) {
+            Draft draft = drafts.get(place);
+            if (draft.from() < clause.to() && draft.to() > clause.from()) {
+                places.add(place);
+            }
+        }
+        return places;
+    }
+
+    private void bindForwards(Cue cue, int place) {
+        Draft target = drafts.get(place);
+        if (!around(place, cue) && !speaksOf(cue, target)) {
+            return;
+        }
+        bound.get(place).add(cue);
+        if (cue.kind() != WordKind.AS_NEEDED && cue.kind() != WordKind.STILL_TAKEN) {
+            furtherItems(cue, place).forEach(further -> bound.get(further).add(cue));
+        }
+    }
+
+    /** Whether nothing stands between the cue and the mention after it that the cue could be about. */
+    private boolean speaksOf(Cue cue, Draft target) {
+        return clauses.get(cue.clause().index()).elements().stream()
+                .filter(element -> element.from() >= cue.to() && element.to() <= target.from())
+                .noneMatch(element -> scan.isLeftOver(element) || (element instanceof Element.Pointer && element.from() < element.to()));
+    }
+
+    /**
+     * The mentions that a list goes on with: "denies A, B or C". After "stopped" a comma alone does not carry on, because the next item of a list of
+     * medicines stands after a comma too.
+     */
+    private List<Integer> furtherItems(Cue cue, int place) {
+        List<Integer> chain = new ArrayList<>();
+        int certain = 0;
+        boolean commasCarryOn = cue.kind() != WordKind.STOPPED && cue.kind() != WordKind.OTHER_PERSON;
+        for (int next = place + 1; next < drafts.size() && carriesOn(next - 1, next); next++) {
+            chain.add(next);
+            if (commasCarryOn || !opensWithComma(next)) {
+                certain = chain.size();
+            }
+        }
+        return chain.subList(0, certain);
+    }
+
+    private boolean opensWithComma(int place) {
+        return clauses.get(drafts.get(place).clause()).opening() == Clause.Opening.COMMA;
+    }
+
+    private boolean carriesOn(int place, int next) {
+        Draft one = drafts.get(place);
+        Draft other = drafts.get(next);
+        if (other.clause() == one.clause()) {
+            return false;
+        }
+        Clause clause = clauses.get(other.clause());
+        boolean linked = other.clause() == one.clause() + 1
+                && switch (clause.opening()) {
+                    case COMMA, JOINT, SLASH -> true;
+                    case START, STRONG, COLON, DASH, ARROW, PARENTHESIS, BRACKET, RESUMED -> false;
+                };
+        return linked && clause.elements().stream().allMatch(UseBinding::isPlain);
+    }
+
+    private static boolean isPlain(Element element) {
+        return switch (element) {
+            case Element.Named _, Element.ClassNamed _, Element.Unknown _, Element.Quantity _, Element.Conjunction _ -> true;
+            case Element.Words words -> words.isOnly(WordKind.UNIT, WordKind.FORM, WordKind.FILLER);
+            case Element.Pointer _, Element.Dated _ -> false;
+        };
+    }
+
+    private void bindBackwards(Cue cue, int place) {
+        if (!canSpeakOfWhatIsBefore(cue)) {
+            return;
+        }
+        bound.get(place).add(cue);
+        boolean both = place > 0
+                && drafts.get(place).clause() == cue.clause().index()
+                && clauses.get(drafts.get(place).clause()).opening() == Clause.Opening.JOINT
+                && drafts.get(place - 1).clause() == drafts.get(place).clause() - 1
+                && clauses.get(drafts.get(place - 1).clause()).elements().size() == 1;
+        if (both && cue.kind() != WordKind.AS_NEEDED) {
+            bound.get(place - 1).add(cue);
+        }
+    }
+
+    private boolean canSpeakOfWhatIsBefore(Cue cue) {
+        Optional<Element> next = cue.clause().elements().stream().filter(element -> element.from() >= cue.to()).findFirst();
+        boolean hasObject = next.filter(element -> scan.isLeftOver(element) || element instanceof Element.Pointer).isPresent()
+                && !givesReason(cue);
+        return switch (cue.kind()) {
+            case AS_NEEDED, STILL_TAKEN -> true;
+            case STOPPED, LAST_DOSE, ALLERGY, DISCUSSED -> !hasObject;
+            case NOT_TAKEN -> next.isEmpty();
+            case OTHER_PERSON -> cue.clause().opening() == Clause.Opening.PARENTHESIS
+                    && cue.clause().elements().stream().allMatch(Element.Words.class::isInstance);
+            case FORM, UNIT, SIG, ROUTE, FILLER, QUALIFIER, ALLERGY_AFTER_NAME -> false;
+        };
+    }
+
+    /** "stopped because of", "stopped due to": what follows is the reason, not what was stopped. */
+    private boolean givesReason(Cue cue) {
+        Token last = text.token(cue.to() - 1);
+        return cue.kind() == WordKind.STOPPED && (last.is("to") || last.is("of"));
+    }
+
+    private void bindFromOutside(Cue cue, Clause clause) {
+        int before = -1;
+        for (int place = 0; place < drafts.size(); place++) {
+            if (drafts.get(place).to() <= clause.from()) {
+                before = place;
+            }
+        }
+        int after = before + 1 < drafts.size() ? before + 1 : -1;
+        if (after >= 0 && isHeading(clause, before)) {
+            bindUnderHeading(cue, after);
+        } else if (before >= 0) {
+            bindBackwards(cue, before);
+        } else if (after >= 0 && drafts.get(after).clause() == clause.index() + 1) {
+            bindForwards(cue, after);
+        }
+    }
+
+    /** "Allergies: penicillin, sulfa". */
+    private boolean isHeading(Clause clause, int before) {
+        if (clause.index() + 1 >= clauses.size() || clause.parenthetical()) {
+            return false;
+        }
+        Clause.Opening next = clauses.get(clause.index() + 1).opening();
+        boolean startsStatement = before < 0 || clause.opening() == Clause.Opening.STRONG;
+        return next == Clause.Opening.COLON || (next == Clause.Opening.DASH && startsStatement);
+    }
+
+    private void bindUnderHeading(Cue cue, int first) {
+        for (int place = first; place < drafts.size(); place++) {
+            Clause clause = clauses.get(drafts.get(place).clause());
+            boolean another = clause.opening() == Clause.Opening.STRONG
+                    || (clause.opening() == Clause.Opening.COLON && place > first)
+                    || cues(clause).stream().anyMatch(other -> other.kind() == WordKind.STILL_TAKEN);
+            if (another) {
+                return;
+            }
+            bound.get(place).add(cue);
+        }
+    }
+
+    // ---- what the cues of a mention come to
+
+    private Use use(List<Cue> cues) {
+        Cue state = null;
+        Cue lastDose = null;
+        Cue before = null;
+        boolean asNeeded = false;
+        for (Cue cue : cues.stream().sorted(BY_PLACE).toList()) {
+            switch (cue.kind()) {
+                case OTHER_PERSON -> {
+                    return new Use.OtherPerson(words(cue));
+                }
+                case ALLERGY -> {
+                    return new Use.Allergy(words(cue));
+                }
+                case AS_NEEDED -> asNeeded = true;
+                case LAST_DOSE -> lastDose = cue;
+                case STOPPED -> {
+                    // "still tapering off" goes on.
+                    boolean goesOn = before != null && before.kind() == WordKind.STILL_TAKEN && before.to() == cue.from();
+                    state = goesOn || isToCome(cue) ? state : cue;
+                }
+                case STILL_TAKEN, NOT_TAKEN, DISCUSSED -> state = cue;
+                case FORM, UNIT, SIG, ROUTE, FILLER, QUALIFIER, ALLERGY_AFTER_NAME -> {}
+            }
+            before = cue;
+        }
+        Use taken = asNeeded ? Use.AS_NEEDED : Use.CURRENT;
+        if (state == null) {
+            return lastDose != null && !asNeeded && isLongAgo(lastDose) ? stopped(lastDose, lastDose) : taken;
+        }
+        return switch (state.kind()) {
+            case STOPPED -> stopped(state, state.dated() == null && lastDose != null ? lastDose : state);
+            case NOT_TAKEN -> new Use.NotTaken(words(state));
+            case DISCUSSED -> new Use.Discussed(words(state));
+            case FORM, UNIT, SIG, ROUTE, FILLER, QUALIFIER, AS_NEEDED, STILL_TAKEN, LAST_DOSE, ALLERGY, ALLERGY_AFTER_NAME, OTHER_PERSON ->
+                taken;
+        };
+    }
+
+    private Use stopped(Cue cue, Cue dated) {
+        return new Use.Stopped(words(cue), daysAgo(dated));
+    }
+
+    /** A last dose of late belongs to a medicine that is taken. */
+    private boolean isLongAgo(Cue lastDose) {
+        return daysAgo(lastDose).orElse(0) >= LONG_AGO_IN_DAYS;
+    }
+
+    private boolean isToCome(Cue cue) {
+        return cue.dated() != null && cue.dated().first().isAfter(asOf);
+    }
+
+    private OptionalInt daysAgo(Cue cue) {
+        if (cue.dated() == null) {
+            return OptionalInt.empty();
+        }
+        LocalDate day = cue.dated().last().isAfter(asOf) ? asOf : cue.dated().last();
+        return OptionalInt.of((int) Math.min(ChronoUnit.DAYS.between(day, asOf), Integer.MAX_VALUE));
+    }
+
+    /** The words as written, with the arrow before a zero. */
+    private String words(Cue cue) {
+        boolean arrow = cue.from() > 0
+                && cue.from() == cue.clause().from()
+                && cue.clause().opening() == Clause.Opening.ARROW;
+        if (!arrow) {
+            return text.slice(cue.from(), cue.to());
+        }
+        int start = text.token(cue.from() - 1).end();
+        return text.source().substring(start, text.token(cue.to() - 1).end()).strip();
+    }
+}

@@ -1,0 +1,63 @@
+package org.ketwise.terminology;
+
+/** What words around names do. Each kind is one lexicon file of the content, or one group of it that means something of its own. */
+enum WordKind {
+    FORM("forms"),
+    UNIT("units"),
+    SIG("sig"),
+    ROUTE("routes"),
+    FILLER("filler"),
+    /** Part of a product's name that tells that more is inside, as in "Plus" or "Cold & Flu". */
+    QUALIFIER("product-qualifiers"),
+    AS_NEEDED("as-needed"),
+    STILL_TAKEN("still-taken"),
+    DISCUSSED("discussed"),
+    STOPPED("stopped"),
+    /** Means stopped only where it was long ago: "last dose 2 weeks ago", not "last dose this morning". */
+    LAST_DOSE("stopped", "last-dose"),
+    NOT_TAKEN("not-taken"),
+    ALLERGY("allergy"),
+    /** Means an allergy only right after a name: "penicillin allergy", not "for allergy". */
+    ALLERGY_AFTER_NAME("allergy", "after-name"),
+    OTHER_PERSON("family");
+
+    private final String lexicon;
+    private final String group;
+
+    WordKind(String lexicon) {
+        this(lexicon, "");
+    }
+
+    WordKind(String lexicon, String group) {
+        this.lexicon = lexicon;
+        this.group = group;
+    }
+
+    /** The id of the lexicon that lists the words of this kind. */
+    String lexicon() {
+        return lexicon;
+    }
+
+    /** Whether this kind is one group of a lexicon. */
+    boolean isGroup() {
+        return !group.isEmpty();
+    }
+
+    /** What the words of a group of this kind's lexicon are. */
+    WordKind ofGroup(String name) {
+        for (WordKind kind : values()) {
+            if (kind.isGroup() && kind.lexicon.equals(lexicon) && kind.group.equals(name)) {
+                return kind;
+            }
+        }
+        return this;
+    }
+
+    /** Whether the word says something about how a medicine is used. */
+    boolean isCue() {
+        return switch (this) {
+            case FORM, UNIT, SIG, ROUTE, FILLER, QUALIFIER -> false;
+            case AS_NEEDED, STILL_TAKEN, DISCUSSED, STOPPED, LAST_DOSE, NOT_TAKEN, ALLERGY, ALLERGY_AFTER_NAME, OTHER_PERSON -> true;
+        };
+    }
+}
