@@ -33,7 +33,8 @@ final class CompletionCommand implements Callable<Integer> {
         if (spec == null) {
             throw new IllegalStateException("picocli gives every command its specification");
         }
-        new Destination(null, surroundings.out()).write(AutoComplete.bash("ketwise", spec.root().commandLine()));
+        new Destination(null, surroundings.out())
+                .write(AutoComplete.bash("ketwise", spec.root().commandLine()));
         return ExitCode.DONE;
     }
 }

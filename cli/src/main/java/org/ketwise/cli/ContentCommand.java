@@ -39,7 +39,10 @@ final class ContentCommand {
         @Parameters(paramLabel = "DIR", arity = "0..1", description = "The content folder; \"content\" unless given.")
         private String folder = FOLDER;
 
-        @Option(names = "--vocabulary", paramLabel = "DIR", description = "A folder of vocabulary tables to check codes against.")
+        @Option(
+                names = "--vocabulary",
+                paramLabel = "DIR",
+                description = "A folder of vocabulary tables to check codes against.")
         private @Nullable String vocabulary;
 
         Check(Surroundings surroundings) {
@@ -66,7 +69,10 @@ final class ContentCommand {
     static final class Status implements Callable<Integer> {
         private final Surroundings surroundings;
 
-        @Parameters(paramLabel = "DIR", arity = "0..1", description = "A content folder; the built-in content unless given.")
+        @Parameters(
+                paramLabel = "DIR",
+                arity = "0..1",
+                description = "A content folder; the built-in content unless given.")
         private @Nullable String folder;
 
         @Option(names = "--detail", description = "Lists what nobody has read in a source yet.")

@@ -35,7 +35,8 @@ record Destination(@Nullable String file, OutputStream standardOutput) {
         } catch (IOException e) {
             String reason = String.valueOf(e.getMessage());
             if (!reason.toLowerCase(Locale.ROOT).contains("pipe")) {
-                throw new UserError("The output cannot be written: " + reason + ".", "Make room or write somewhere else with -o.");
+                throw new UserError(
+                        "The output cannot be written: " + reason + ".", "Make room or write somewhere else with -o.");
             }
         }
     }
@@ -47,7 +48,9 @@ record Destination(@Nullable String file, OutputStream standardOutput) {
             throw new UserError("\"" + name + "\" after -o is no file name.", "Name a file to write.");
         }
         if (folder != null && !Files.isDirectory(folder)) {
-            throw new UserError("There is no folder " + folder + " to write " + path.getFileName() + " into.", "Make the folder first, or name another file.");
+            throw new UserError(
+                    "There is no folder " + folder + " to write " + path.getFileName() + " into.",
+                    "Make the folder first, or name another file.");
         }
         try {
             boolean posix = Files.getFileStore(folder == null ? path : folder).supportsFileAttributeView("posix");
@@ -60,7 +63,8 @@ record Destination(@Nullable String file, OutputStream standardOutput) {
         } catch (AccessDeniedException e) {
             throw new UserError("There is no permission to write " + name + ".", "Name a file in a folder of yours.");
         } catch (IOException e) {
-            throw new UserError(name + " cannot be written: " + e.getMessage() + ".", "Make room or name another file.");
+            throw new UserError(
+                    name + " cannot be written: " + e.getMessage() + ".", "Make room or name another file.");
         }
     }
 

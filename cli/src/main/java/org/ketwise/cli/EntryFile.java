@@ -38,7 +38,8 @@ record EntryFile(List<String> lines, List<NotAssessed> remarks) {
         }
         Path file = InputPaths.existing(name, "--file");
         if (Files.isDirectory(file)) {
-            throw new UserError(name + " is a folder.", "Name a text file with one entry a line; for FHIR files use --fhir.");
+            throw new UserError(
+                    name + " is a folder.", "Name a text file with one entry a line; for FHIR files use --fhir.");
         }
         try (InputStream in = Files.newInputStream(file)) {
             return read(name, in, false);
@@ -51,9 +52,13 @@ record EntryFile(List<String> lines, List<NotAssessed> remarks) {
         try {
             BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
             Charset charset = charset(name, buffered);
-            return read(name, new BufferedReader(new InputStreamReader(
-                    buffered,
-                    charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT))));
+            return read(
+                    name,
+                    new BufferedReader(new InputStreamReader(
+                            buffered,
+                            charset.newDecoder()
+                                    .onMalformedInput(CodingErrorAction.REPORT)
+                                    .onUnmappableCharacter(CodingErrorAction.REPORT))));
         } catch (IOException e) {
             throw InputPaths.unreadable(standardInput ? "Standard input" : name, e);
         }
@@ -64,7 +69,9 @@ record EntryFile(List<String> lines, List<NotAssessed> remarks) {
         in.mark(LOOKED_AT);
         byte[] start = in.readNBytes(LOOKED_AT);
         in.reset();
-        if (start.length >= 2 && ((start[0] == (byte) 0xFE && start[1] == (byte) 0xFF) || (start[0] == (byte) 0xFF && start[1] == (byte) 0xFE))) {
+        if (start.length >= 2
+                && ((start[0] == (byte) 0xFE && start[1] == (byte) 0xFF)
+                        || (start[0] == (byte) 0xFF && start[1] == (byte) 0xFE))) {
             return StandardCharsets.UTF_16;
         }
         for (byte each : start) {
@@ -76,7 +83,9 @@ record EntryFile(List<String> lines, List<NotAssessed> remarks) {
     }
 
     private static UserError binary(String name) {
-        return new UserError(name + " is a binary file, not text.", "Give a plain text file with one entry a line; for FHIR files use --fhir.");
+        return new UserError(
+                name + " is a binary file, not text.",
+                "Give a plain text file with one entry a line; for FHIR files use --fhir.");
     }
 
     private static EntryFile read(String name, BufferedReader reader) throws IOException {
@@ -92,10 +101,13 @@ record EntryFile(List<String> lines, List<NotAssessed> remarks) {
                 line = Line.next(reader);
             } catch (CharacterCodingException e) {
                 throw new UserError(
-                        name + " is not UTF-8 text (at or after line " + number + ").", "Save it as UTF-8, with one entry a line; for FHIR files use --fhir.");
+                        name + " is not UTF-8 text (at or after line " + number + ").",
+                        "Save it as UTF-8, with one entry a line; for FHIR files use --fhir.");
             }
             more = !line.last();
-            String text = number == 1 && line.text().startsWith("\uFEFF") ? line.text().substring(1) : line.text();
+            String text = number == 1 && line.text().startsWith("\uFEFF")
+                    ? line.text().substring(1)
+                    : line.text();
             if (text.indexOf('\0') >= 0) {
                 throw binary(name);
             }
@@ -108,11 +120,15 @@ record EntryFile(List<String> lines, List<NotAssessed> remarks) {
             if (line.cut()) {
                 remarks.add(new NotAssessed(
                         entry.substring(0, SHOWN) + "…",
-                        "Line " + number + " of " + name + " is longer than " + LONGEST_LINE + " characters; nothing beyond them was read."));
+                        "Line " + number + " of " + name + " is longer than " + LONGEST_LINE
+                                + " characters; nothing beyond them was read."));
             }
             if (lines.size() > MOST_LINES || characters > MOST_CHARACTERS) {
                 throw new UserError(
-                        name + " holds more than " + (lines.size() > MOST_LINES ? MOST_LINES + " entries." : MOST_CHARACTERS + " characters."),
+                        name + " holds more than "
+                                + (lines.size() > MOST_LINES
+                                        ? MOST_LINES + " entries."
+                                        : MOST_CHARACTERS + " characters."),
                         "Give the list of one patient.");
             }
         }

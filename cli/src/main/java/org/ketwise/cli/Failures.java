@@ -34,7 +34,8 @@ final class Failures {
         if (failure instanceof UnmatchedArgumentException unmatched) {
             List<String> suggestions = unmatched.getSuggestions();
             if (!suggestions.isEmpty()) {
-                return stripped(message) + "; did you mean " + String.join(" or ", suggestions.subList(0, Math.min(3, suggestions.size()))) + "?";
+                return stripped(message) + "; did you mean "
+                        + String.join(" or ", suggestions.subList(0, Math.min(3, suggestions.size()))) + "?";
             }
         }
         return stripped(message) + ".";
@@ -50,8 +51,10 @@ final class Failures {
             say(mistake.problem() + " " + mistake.remedy());
             return ExitCode.USER;
         }
-        say("Sorry, this is a fault in Ketwise, not in what you wrote (" + failure.getClass().getSimpleName()
-                + "). No result was made. With KETWISE_DEBUG=1 the same command shows the details to report; read them for patient data first.");
+        say(
+                "Sorry, this is a fault in Ketwise, not in what you wrote ("
+                        + failure.getClass().getSimpleName()
+                        + "). No result was made. With KETWISE_DEBUG=1 the same command shows the details to report; read them for patient data first.");
         if (surroundings.has("KETWISE_DEBUG")) {
             StringWriter trace = new StringWriter();
             failure.printStackTrace(new PrintWriter(trace));

@@ -15,14 +15,16 @@ final class InputPaths {
         try {
             return Path.of(name);
         } catch (InvalidPathException e) {
-            throw new UserError("\"" + name + "\" after " + option + " is no path.", "Write the name of a file or folder.");
+            throw new UserError(
+                    "\"" + name + "\" after " + option + " is no path.", "Write the name of a file or folder.");
         }
     }
 
     static Path existing(String name, String option) {
         Path path = of(name, option);
         if (name.isBlank() || !Files.exists(path)) {
-            throw new UserError("There is no file \"" + name + "\" (" + option + ").", "Check the name and the folder you are in.");
+            throw new UserError(
+                    "There is no file \"" + name + "\" (" + option + ").", "Check the name and the folder you are in.");
         }
         return path;
     }

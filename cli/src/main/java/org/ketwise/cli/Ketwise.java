@@ -8,7 +8,8 @@ import picocli.CommandLine.ParameterException;
 /** The command {@code ketwise}. */
 @Command(
         name = "ketwise",
-        description = "Screens a medication list for planned ketamine or esketamine treatment. Offline; nothing leaves this machine.",
+        description =
+                "Screens a medication list for planned ketamine or esketamine treatment. Offline; nothing leaves this machine.",
         versionProvider = ProductVersion.class,
         mixinStandardHelpOptions = true,
         subcommands = {ScreenCommand.class, ContentCommand.class, CompletionCommand.class},
@@ -30,7 +31,8 @@ public final class Ketwise {
         Failures failures = new Failures(surroundings);
         try {
             return commandLine(surroundings, failures).execute(arguments);
-        } catch (Throwable failure) { // also what is no Exception: whatever it is, the user gets a sentence and not a trace
+        } catch (Throwable failure) { // also what is no Exception: whatever it is, the user gets a sentence and not a
+            // trace
             return failures.execution(failure);
         }
     }

@@ -19,7 +19,10 @@ import org.ketwise.kernel.BodyWeight;
 import org.ketwise.kernel.Severity;
 import org.ketwise.kernel.Sex;
 import org.ketwise.kernel.UserError;
+import org.ketwise.report.HtmlReport;
 import org.ketwise.report.JsonReport;
+import org.ketwise.report.TextReport;
+import org.ketwise.report.TextStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,21 +49,48 @@ final class ScreenCommand implements Callable<Integer> {
         HTML,
         FHIR;
 
+        static Format ofFile(@Nullable String file) {
+            String name = file == null ? "" : file.toLowerCase(Locale.ROOT);
+            return name.endsWith(".json") ? JSON : name.endsWith(".html") || name.endsWith(".htm") ? HTML : TEXT;
+        }
+
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
+    /** When text is coloured. */
+    enum Colour {
+        AUTO,
+        ALWAYS,
+        NEVER;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static final int USUAL_WIDTH = 80;
+    private static final int WIDEST = 100;
+
     private final Surroundings surroundings;
 
     @Parameters(paramLabel = "MEDICATION", arity = "0..*", description = "Entries of the list, as somebody wrote them.")
     private List<String> medications = new ArrayList<>();
 
-    @Option(names = "--file", paramLabel = "FILE", description = "Text file with one entry or list a line; - for standard input. Lines that begin with # are passed over.")
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            description =
+                    "Text file with one entry or list a line; - for standard input. Lines that begin with # are passed over.")
     private @Nullable String file;
 
-    @Option(names = "--plan", paramLabel = "TEXT", description = "The planned treatment, for example \"esketamine 84 mg nasal twice weekly\".")
+    @Option(
+            names = "--plan",
+            paramLabel = "TEXT",
+            description = "The planned treatment, for example \"esketamine 84 mg nasal twice weekly\".")
     private @Nullable String plan;
 
     @Option(names = "--age", paramLabel = "YEARS", description = "Age in completed years.")
@@ -75,25 +105,58 @@ final class ScreenCommand implements Callable<Integer> {
     @Option(names = "--bp", paramLabel = "S/D", description = "Blood pressure in mmHg, for example 142/91.")
     private @Nullable String bloodPressure;
 
-    @Option(names = "--condition", paramLabel = "TEXT", description = "A condition of the patient; may be given more than once.")
+    @Option(
+            names = "--condition",
+            paramLabel = "TEXT",
+            description = "A condition of the patient; may be given more than once.")
     private List<String> conditions = new ArrayList<>();
 
     @Option(names = "--pregnant", description = "The patient is pregnant.")
     private boolean pregnant;
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "The day that the list is looked at, for example 2026-11-23; today unless given.")
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "The day that the list is looked at, for example 2026-11-23; today unless given.")
     private @Nullable String asOf;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text, json, html or fhir; text unless given.")
-    private Format format = Format.TEXT;
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text, json, html or fhir; unless given, by the ending of the file of -o, else text.")
+    private @Nullable Format format;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Writes to a file that only you can read.")
+    @Option(
+            names = "--detail",
+            description = "Shows mechanisms, all options, evidence, conflicts and sources in the text.")
+    private boolean detail;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Writes to a file that only you can read.")
     private @Nullable String output;
 
-    @Option(names = "--fail-on", paramLabel = "SEVERITY", description = "Ends with exit code 3 if a finding is at least this severe: minor, moderate, major or contraindicated.")
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            description = "auto, always or never; auto colours on a terminal unless NO_COLOR is set.")
+    private Colour color = Colour.AUTO;
+
+    @Option(names = "--width", paramLabel = "COLUMNS", description = "Wraps the text to this width.")
+    private @Nullable String width;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "SEVERITY",
+            description =
+                    "Ends with exit code 3 if a finding is at least this severe: minor, moderate, major or contraindicated.")
     private @Nullable String failOn;
 
-    @Option(names = "--content", paramLabel = "DIR", description = "Uses an edited content folder instead of the built-in content.")
+    @Option(
+            names = "--content",
+            paramLabel = "DIR",
+            description = "Uses an edited content folder instead of the built-in content.")
     private @Nullable String content;
 
     ScreenCommand(Surroundings surroundings) {
@@ -105,20 +168,53 @@ final class ScreenCommand implements Callable<Integer> {
         Severity threshold = threshold();
         ConsultRequest request = request();
         Consultation consultation = new Consult(KnowledgeSource.load(content)).consult(request);
-        new Destination(output, surroundings.out()).write(report(consultation));
+        new Destination(output, surroundings.out())
+                .write(report(consultation, format == null ? Format.ofFile(output) : format));
         boolean reached = threshold != null
-                && consultation.findings().stream().anyMatch(finding -> finding.severity().atLeast(threshold));
+                && consultation.findings().stream()
+                        .anyMatch(finding -> finding.severity().atLeast(threshold));
         return reached ? ExitCode.THRESHOLD : ExitCode.DONE;
     }
 
-    private String report(Consultation consultation) {
-        return JsonReport.of(consultation, ProductVersion.get());
+    private String report(Consultation consultation, Format wanted) {
+        String version = ProductVersion.get();
+        return switch (wanted) {
+            case TEXT -> TextReport.of(consultation, version, style());
+            case JSON -> JsonReport.of(consultation, version);
+            case HTML -> HtmlReport.of(consultation, version);
+            case FHIR -> throw new IllegalStateException("FHIR");
+        };
+    }
+
+    private TextStyle style() {
+        int columns = output == null ? surroundings.columns().get() : 0;
+        boolean coloured = switch (color) {
+            case AUTO -> columns > 0 && !surroundings.has("NO_COLOR") && !"dumb".equals(surroundings.variable("TERM"));
+            case ALWAYS -> true;
+            case NEVER -> false;
+        };
+        int usual = columns == 0 ? USUAL_WIDTH : Math.min(columns, WIDEST);
+        return new TextStyle(width == null ? usual : width(width), coloured, detail);
+    }
+
+    private static int width(String text) {
+        String digits = text.strip();
+        if (!digits.matches("\\d{1,4}") || Integer.parseInt(digits) < TextStyle.NARROWEST) {
+            throw new UserError(
+                    "\"" + text + "\" is not a width (--width).",
+                    "Write a number of columns, " + TextStyle.NARROWEST + " or more.");
+        }
+        return Integer.parseInt(digits);
     }
 
     private ConsultRequest request() {
         List<MedicationInput> list = new ArrayList<>();
         List<NotAssessed> remarks = new ArrayList<>();
-        medications.stream().map(String::strip).filter(each -> !each.isEmpty()).map(MedicationInput::ofText).forEach(list::add);
+        medications.stream()
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .map(MedicationInput::ofText)
+                .forEach(list::add);
         if (file != null) {
             EntryFile entries = EntryFile.read(file, surroundings.in());
             if (entries.lines().isEmpty()) {
@@ -155,7 +251,8 @@ final class ScreenCommand implements Callable<Integer> {
         try {
             return LocalDate.parse(asOf.strip());
         } catch (DateTimeParseException e) {
-            throw new UserError("\"" + asOf + "\" is not a date (--as-of).", "Write year, month and day, for example 2026-11-23.");
+            throw new UserError(
+                    "\"" + asOf + "\" is not a date (--as-of).", "Write year, month and day, for example 2026-11-23.");
         }
     }
 
@@ -163,7 +260,9 @@ final class ScreenCommand implements Callable<Integer> {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "female", "f" -> Sex.FEMALE;
             case "male", "m" -> Sex.MALE;
-            default -> throw new UserError("\"" + text + "\" is not understood (--sex).", "Write female or male, or leave it out.");
+            default ->
+                throw new UserError(
+                        "\"" + text + "\" is not understood (--sex).", "Write female or male, or leave it out.");
         };
     }
 
@@ -175,7 +274,8 @@ final class ScreenCommand implements Callable<Integer> {
             return Severity.of(failOn.strip());
         } catch (IllegalArgumentException e) {
             throw new UserError(
-                    "\"" + failOn + "\" is not a severity (--fail-on).", "Write minor, moderate, major or contraindicated.");
+                    "\"" + failOn + "\" is not a severity (--fail-on).",
+                    "Write minor, moderate, major or contraindicated.");
         }
     }
 }

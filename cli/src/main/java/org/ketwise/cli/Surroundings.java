@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param columns width of the terminal that reads the output, or 0 where a pipe or a file does
  */
 record Surroundings(
-        InputStream in, OutputStream out, OutputStream err, Supplier<LocalDate> today, Map<String, String> environment, Supplier<Integer> columns) {
+        InputStream in,
+        OutputStream out,
+        OutputStream err,
+        Supplier<LocalDate> today,
+        Map<String, String> environment,
+        Supplier<Integer> columns) {
     /** Set by the launcher, which asks the terminal more cheaply than Java can. */
     private static final String COLUMNS_PROPERTY = "ketwise.columns";
 
@@ -34,6 +39,7 @@ record Surroundings(
                 Surroundings::columnsOfProcess);
     }
 
+    @SuppressWarnings("SystemConsoleNull") // since JDK 25 the usual console is again null where input or output is no terminal
     private static int columnsOfProcess() {
         Integer told = Integer.getInteger(COLUMNS_PROPERTY);
         if (told != null) {
@@ -47,7 +53,8 @@ record Surroundings(
         return columns != null && columns.matches("[1-9]\\d{0,3}") ? Integer.parseInt(columns) : USUAL_COLUMNS;
     }
 
-    @Nullable String variable(String name) {
+    @Nullable
+    String variable(String name) {
         return environment.get(name);
     }
 

@@ -10,6 +10,7 @@ import org.ketwise.screening.PatientProfile;
 import org.ketwise.screening.PlannedTreatment;
 import org.ketwise.screening.Screener;
 import org.ketwise.screening.Screening;
+import org.ketwise.terminology.MedicationReader;
 
 /** From what was written to one consultation: the main path. Immutable; safe to share between threads. */
 public final class Consult {
@@ -21,8 +22,9 @@ public final class Consult {
 
     public Consult(KnowledgeBase knowledge) {
         this.knowledge = knowledge;
-        medicationIntake = new MedicationIntake(knowledge);
-        patientIntake = new PatientIntake(knowledge);
+        MedicationReader medications = new MedicationReader(knowledge);
+        medicationIntake = new MedicationIntake(knowledge, medications);
+        patientIntake = new PatientIntake(knowledge, medications);
         planIntake = new PlanIntake(knowledge);
         screener = new Screener(knowledge);
     }

@@ -23,9 +23,9 @@ final class MedicationIntake {
     private final KnowledgeBase knowledge;
     private final MedicationReader reader;
 
-    MedicationIntake(KnowledgeBase knowledge) {
+    MedicationIntake(KnowledgeBase knowledge, MedicationReader reader) {
         this.knowledge = knowledge;
-        reader = new MedicationReader(knowledge);
+        this.reader = reader;
     }
 
     List<ConsultedMedication> read(List<MedicationInput> inputs, LocalDate asOf, List<NotAssessed> notAssessed) {

@@ -19,10 +19,10 @@ final class PatientIntake {
     private final ConditionReader reader;
     private final MedicationReader medications;
 
-    PatientIntake(KnowledgeBase knowledge) {
+    PatientIntake(KnowledgeBase knowledge, MedicationReader medications) {
         this.knowledge = knowledge;
+        this.medications = medications;
         reader = new ConditionReader(knowledge);
-        medications = new MedicationReader(knowledge);
     }
 
     /** @param mentions each condition of the input and how it was understood */

@@ -1,20 +1,15 @@
 package org.ketwise.knowledge;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.knowledge.content.ContentModel;
 import org.ketwise.knowledge.model.AxisRole;
 import org.ketwise.knowledge.model.DrugClass;
-import org.ketwise.knowledge.model.EnzymeRole;
 import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.Interaction;
-import org.ketwise.knowledge.model.Party;
 import org.ketwise.knowledge.model.Persistence;
 
 /**
@@ -43,81 +38,122 @@ public final class InteractionTable {
     public record AxisShare(int axis, AxisRole role) {}
 
     InteractionTable(ContentModel model) {
-        List<Ingredient> ingredients = model.ingredients();
-        int size = ingredients.size();
-        rules = model.interactions().toArray(Interaction[]::new);
-        treatmentRules = new int[size][];
-        treatmentMasks = new int[size][];
-        axisOfRule = new int[rules.length];
-        treatmentMaskOfRule = new int[rules.length];
-        treatmentBits = new int[size];
-        axisShares = new AxisShare[size][];
-        duplicateClasses = new int[size][];
-        classesWithDuplicates =
-                model.classes().stream().filter(each -> each.duplicate() != null).toArray(DrugClass[]::new);
-        persistence = new Persistence[size];
-        pairRules = model.interactions().stream().filter(rule -> !rule.object().isTreatment()).toArray(Interaction[]::new);
-        int words = (pairRules.length + 63) >> 6;
-        objectSides = new long[size][words];
-        precipitantSides = new long[size][words];
-
-        Map<String, Set<String>> members = new HashMap<>();
-        model.classes().forEach(each -> members.put(each.id(), new HashSet<>(each.members())));
+        int size = model.ingredients().size();
+        Parties parties = new Parties(model);
         Map<String, Integer> axes = new HashMap<>();
         model.axes().forEach(axis -> axes.put(axis.id(), axis.index()));
+        rules = model.interactions().toArray(Interaction[]::new);
+        axisOfRule = new int[rules.length];
+        treatmentMaskOfRule = new int[rules.length];
         for (Interaction rule : rules) {
             String axis = rule.mechanism().axis();
             axisOfRule[rule.index()] = axis == null ? -1 : axes.getOrDefault(axis, -1);
             treatmentMaskOfRule[rule.index()] = treatmentMask(rule, model.treatments());
         }
-        for (Ingredient ingredient : ingredients) {
-            int row = ingredient.index();
-            int treatment = model.treatments().indexOf(ingredient.name());
-            treatmentBits[row] = treatment < 0 ? 0 : 1 << treatment;
-            compileTreatmentRules(row, ingredient, model, members);
-            for (int pair = 0; pair < pairRules.length; pair++) {
-                if (matches(pairRules[pair].object(), ingredient, members)) {
-                    objectSides[row][pair >> 6] |= 1L << pair;
-                }
-                if (matches(pairRules[pair].precipitant(), ingredient, members)) {
-                    precipitantSides[row][pair >> 6] |= 1L << pair;
-                }
+        treatmentBits = new int[size];
+        for (int place = 0; place < model.treatments().size(); place++) {
+            treatmentBits[parties.place(model.treatments().get(place))] = 1 << place;
+        }
+        treatmentRules = new int[size][];
+        treatmentMasks = new int[size][];
+        compileTreatmentRules(parties);
+
+        pairRules = model.interactions().stream()
+                .filter(rule -> !rule.object().isTreatment())
+                .toArray(Interaction[]::new);
+        int words = (pairRules.length + 63) >> 6;
+        objectSides = new long[size][words];
+        precipitantSides = new long[size][words];
+        for (int pair = 0; pair < pairRules.length; pair++) {
+            for (int ingredient : parties.members(pairRules[pair].object())) {
+                objectSides[ingredient][pair >> 6] |= 1L << pair;
             }
-            axisShares[row] = ingredient.axes().stream()
-                    .map(role -> new AxisShare(axes.getOrDefault(role.axis(), -1), role))
-                    .toArray(AxisShare[]::new);
-            duplicateClasses[row] = IntStream.range(0, classesWithDuplicates.length)
-                    .filter(place -> classesWithDuplicates[place].members().contains(ingredient.name()))
-                    .toArray();
-            persistence[row] = longestPersistence(ingredient, model.classes());
+            for (int ingredient : parties.members(pairRules[pair].precipitant())) {
+                precipitantSides[ingredient][pair >> 6] |= 1L << pair;
+            }
         }
         overridden = overriddenPairs(words);
-    }
 
-    private void compileTreatmentRules(int row, Ingredient ingredient, ContentModel model, Map<String, Set<String>> members) {
-        List<Interaction> matching = new ArrayList<>();
-        for (Interaction rule : rules) {
-            if (rule.object().isTreatment() && matches(rule.precipitant(), ingredient, members)) {
-                matching.add(rule);
+        axisShares = new AxisShare[size][];
+        persistence = new Persistence[size];
+        for (Ingredient ingredient : model.ingredients()) {
+            List<AxisRole> roles = ingredient.axes();
+            AxisShare[] shares = new AxisShare[roles.size()];
+            for (int i = 0; i < shares.length; i++) {
+                shares[i] = new AxisShare(axes.getOrDefault(roles.get(i).axis(), -1), roles.get(i));
+            }
+            axisShares[ingredient.index()] = shares;
+            persistence[ingredient.index()] = ingredient.persistence();
+        }
+        classesWithDuplicates =
+                model.classes().stream().filter(each -> each.duplicate() != null).toArray(DrugClass[]::new);
+        duplicateClasses = new int[size][];
+        Arrays.fill(duplicateClasses, NOTHING);
+        for (int place = 0; place < classesWithDuplicates.length; place++) {
+            for (String member : classesWithDuplicates[place].members()) {
+                int ingredient = parties.place(member);
+                duplicateClasses[ingredient] = with(duplicateClasses[ingredient], place);
             }
         }
+        for (DrugClass drugClass : model.classes()) {
+            lengthenPersistence(drugClass, parties);
+        }
+    }
+
+    private void lengthenPersistence(DrugClass drugClass, Parties parties) {
+        Persistence ofClass = drugClass.persistence();
+        if (ofClass == null) {
+            return;
+        }
+        for (String member : drugClass.members()) {
+            int ingredient = parties.place(member);
+            Persistence present = persistence[ingredient];
+            if (present == null || ofClass.days() > present.days()) {
+                persistence[ingredient] = ofClass;
+            }
+        }
+    }
+
+    private void compileTreatmentRules(Parties parties) {
+        Arrays.fill(treatmentRules, NOTHING);
+        for (Interaction rule : rules) {
+            if (rule.object().isTreatment()) {
+                for (int ingredient : parties.members(rule.precipitant())) {
+                    treatmentRules[ingredient] = with(treatmentRules[ingredient], rule.index());
+                }
+            }
+        }
+        for (int ingredient = 0; ingredient < treatmentRules.length; ingredient++) {
+            dropOverridden(ingredient);
+        }
+    }
+
+    /** Of the rules that match an ingredient, keeps for each treatment those that no more specific one replaces. */
+    private void dropOverridden(int ingredient) {
+        int[] matching = treatmentRules[ingredient];
         int count = 0;
-        int[] places = new int[matching.size()];
-        int[] masks = new int[matching.size()];
-        for (Interaction rule : matching) {
-            int mask = treatmentMask(rule, model.treatments());
-            for (Interaction other : matching) {
-                if (other.overrides().contains(rule.id())) {
-                    mask &= ~treatmentMask(other, model.treatments());
+        int[] places = new int[matching.length];
+        int[] masks = new int[matching.length];
+        for (int rule : matching) {
+            int mask = treatmentMaskOfRule[rule];
+            for (int other : matching) {
+                if (rules[other].overrides().contains(rules[rule].id())) {
+                    mask &= ~treatmentMaskOfRule[other];
                 }
             }
             if (mask != 0) {
-                places[count] = rule.index();
+                places[count] = rule;
                 masks[count++] = mask;
             }
         }
-        treatmentRules[row] = count == 0 ? NOTHING : java.util.Arrays.copyOf(places, count);
-        treatmentMasks[row] = count == 0 ? NOTHING : java.util.Arrays.copyOf(masks, count);
+        treatmentRules[ingredient] = count == 0 ? NOTHING : Arrays.copyOf(places, count);
+        treatmentMasks[ingredient] = count == 0 ? NOTHING : Arrays.copyOf(masks, count);
+    }
+
+    private static int[] with(int[] list, int element) {
+        int[] longer = Arrays.copyOf(list, list.length + 1);
+        longer[list.length] = element;
+        return longer;
     }
 
     private static int treatmentMask(Interaction rule, List<String> treatments) {
@@ -126,39 +162,6 @@ public final class InteractionTable {
             mask |= 1 << treatments.indexOf(name);
         }
         return mask;
-    }
-
-    private static boolean matches(Party party, Ingredient ingredient, Map<String, Set<String>> members) {
-        if (party.except().contains(ingredient.name())) {
-            return false;
-        }
-        if (party.ingredients().contains(ingredient.name()) || party.treatments().contains(ingredient.name())) {
-            return true;
-        }
-        for (String id : party.classes()) {
-            if (members.getOrDefault(id, Set.of()).contains(ingredient.name())) {
-                return true;
-            }
-        }
-        Party.EnzymeParty enzyme = party.enzyme();
-        return enzyme != null && ingredient.enzymes().stream().anyMatch(role -> matches(enzyme, role));
-    }
-
-    private static boolean matches(Party.EnzymeParty party, EnzymeRole role) {
-        return role.enzyme() == party.enzyme() && role.role() == party.role() && party.strengths().contains(role.strength());
-    }
-
-    private static @Nullable Persistence longestPersistence(Ingredient ingredient, List<DrugClass> classes) {
-        Persistence longest = ingredient.persistence();
-        for (DrugClass each : classes) {
-            Persistence ofClass = each.persistence();
-            if (ofClass != null
-                    && each.members().contains(ingredient.name())
-                    && (longest == null || ofClass.days() > longest.days())) {
-                longest = ofClass;
-            }
-        }
-        return longest;
     }
 
     private long[][] overriddenPairs(int words) {

@@ -1,7 +1,9 @@
 package org.ketwise.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.ketwise.knowledge.model.Evidence;
 import org.ketwise.screening.BurdenFinding;
 import org.ketwise.screening.Contributor;
@@ -16,8 +18,17 @@ import org.ketwise.screening.Finding;
  * @param scope the products, countries or label versions for which it holds
  */
 public record EvidenceProse(
-        String level, List<String> certainties, boolean verified, List<String> open, List<String> scope, List<Conflict> conflicts) {
-    /** Positions that contradict each other. @param about the medicine they are about, or empty where it is the finding itself */
+        String level,
+        List<String> certainties,
+        boolean verified,
+        List<String> open,
+        List<String> scope,
+        List<Conflict> conflicts) {
+    /**
+     * Positions that contradict each other.
+     *
+     * @param about the medicines they are about, or empty where it is the finding itself
+     */
     public record Conflict(String about, List<Evidence.Position> positions) {}
 
     public String certainty() {
@@ -40,11 +51,22 @@ public record EvidenceProse(
 
     private static EvidenceProse ofParts(BurdenFinding burden) {
         Parts parts = new Parts();
+        Map<String, List<String>> namesByRule = new LinkedHashMap<>();
+        for (Contributor contributor : burden.contributors()) {
+            if (contributor instanceof Contributor.ByRule rule) {
+                namesByRule
+                        .computeIfAbsent(rule.rule().id(), id -> new ArrayList<>())
+                        .add(rule.use().ingredient().name());
+            }
+        }
         boolean verified = burden.axis().evidence().verified();
         for (Contributor contributor : burden.contributors()) {
             switch (contributor) {
                 case Contributor.ByRule rule -> {
-                    parts.add(rule.use().ingredient().name(), rule.rule().evidence());
+                    List<String> names = namesByRule.remove(rule.rule().id());
+                    if (names != null) {
+                        parts.add(Words.and(names), rule.rule().evidence());
+                    }
                     verified &= rule.rule().evidence().verified();
                 }
                 case Contributor.ByProperty property -> {
@@ -91,7 +113,12 @@ public record EvidenceProse(
 
         EvidenceProse summary(boolean verified) {
             return new EvidenceProse(
-                    levels.getFirst(), List.copyOf(certainties), verified, Words.distinct(open), Words.distinct(scope), List.copyOf(conflicts));
+                    levels.getFirst(),
+                    List.copyOf(certainties),
+                    verified,
+                    Words.distinct(open),
+                    Words.distinct(scope),
+                    List.copyOf(conflicts));
         }
     }
 }

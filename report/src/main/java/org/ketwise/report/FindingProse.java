@@ -2,6 +2,7 @@ package org.ketwise.report;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,10 +12,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.ketwise.consult.ConsultedMedication;
 import org.ketwise.consult.Consultation;
+import org.ketwise.consult.ConsultedMedication;
 import org.ketwise.kernel.Route;
 import org.ketwise.kernel.Severity;
+import org.ketwise.knowledge.model.Axis;
 import org.ketwise.knowledge.model.Evidence;
 import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.Interaction;
@@ -38,6 +40,7 @@ import org.ketwise.terminology.MedicationMention;
 /**
  * A finding in words, the same for every face.
  *
+ * @param title what it is about in a few words, not always naming the drugs: the name of a rule, axis, condition or class
  * @param axis id of the burden axis, or null
  * @param subjects the medicines by ingredient, then the treatment drugs
  * @param route the planned route, or null where it is not known or the finding is not about the treatment
@@ -49,12 +52,14 @@ import org.ketwise.terminology.MedicationMention;
  * @param contributors the parts of a burden, the heaviest first and the treatment last; empty for other findings
  * @param counteracting what works against a burden; shown, not subtracted
  * @param points sum of a burden without the treatment, or null for other findings
+ * @param steps from how many points a burden is at least how severe
  * @param observed what trials saw on the planned route, or on any where it is not known
- * @param provisional sentences on readings that must be confirmed before the finding holds
+ * @param provisional readings that must be confirmed before the finding holds
  */
 public record FindingProse(
         String id,
         Kind kind,
+        String title,
         Category category,
         Severity severity,
         @Nullable Direction direction,
@@ -74,10 +79,19 @@ public record FindingProse(
         List<Share> contributors,
         List<Share> counteracting,
         @Nullable Integer points,
+        List<Axis.Accumulation> steps,
         List<ObservedRatio> observed,
-        List<String> provisional) {
+        List<Provisional> provisional) {
     /** Limit of a CDS Hooks card's summary. */
     public static final int SUMMARY_LENGTH = 140;
+
+    /**
+     * That a finding rests on a reading that must be confirmed.
+     *
+     * @param input the words that were read
+     * @param sentence what they were read as
+     */
+    public record Provisional(String input, String sentence) {}
 
     /** What a finding is about. */
     public enum Kind {
@@ -93,7 +107,9 @@ public record FindingProse(
 
     /** Every finding of a consultation, in its order. */
     public static List<FindingProse> listOf(Consultation consultation) {
-        return consultation.findings().stream().map(finding -> of(finding, consultation)).toList();
+        return consultation.findings().stream()
+                .map(finding -> of(finding, consultation))
+                .toList();
     }
 
     public static FindingProse of(Finding finding, Consultation consultation) {
@@ -115,6 +131,7 @@ public record FindingProse(
         return new FindingProse(
                 finding.id(),
                 Kind.INTERACTION,
+                rule.title(),
                 finding.category(),
                 finding.severity(),
                 rule.direction(),
@@ -134,6 +151,7 @@ public record FindingProse(
                 List.of(),
                 List.of(),
                 null,
+                List.of(),
                 observed,
                 readings(finding.provisional(), List.of(), consultation));
     }
@@ -159,6 +177,7 @@ public record FindingProse(
         return new FindingProse(
                 finding.id(),
                 Kind.BURDEN,
+                finding.axis().name(),
                 finding.category(),
                 finding.severity(),
                 null,
@@ -169,15 +188,27 @@ public record FindingProse(
                 summary(finding, treatments, plan),
                 finding.axis().adds(),
                 finding.axis().consequence(),
-                merged(oneRuleSpeaks, finding.axis().management(), rules.stream().flatMap(rule -> rule.management().stream())),
-                merged(oneRuleSpeaks, finding.axis().monitoring(), rules.stream().flatMap(rule -> rule.monitoring().stream())),
-                Words.distinct(rules.stream().flatMap(rule -> rule.timing().stream()).toList()),
+                merged(
+                        oneRuleSpeaks,
+                        finding.axis().management(),
+                        rules.stream().flatMap(rule -> rule.management().stream())),
+                merged(
+                        oneRuleSpeaks,
+                        finding.axis().monitoring(),
+                        rules.stream().flatMap(rule -> rule.monitoring().stream())),
+                Words.distinct(
+                        rules.stream().flatMap(rule -> rule.timing().stream()).toList()),
                 distinct(modifiers),
                 EvidenceProse.of(finding),
                 sources(finding, List.of(), consultation),
-                finding.contributors().stream().map(each -> Share.of(each, finding.axis(), plan)).toList(),
-                finding.counteracting().stream().map(each -> Share.of(each, finding.axis(), plan)).toList(),
+                finding.contributors().stream()
+                        .map(each -> Share.of(each, finding.axis(), plan))
+                        .toList(),
+                finding.counteracting().stream()
+                        .map(each -> Share.of(each, finding.axis(), plan))
+                        .toList(),
                 finding.points(),
+                finding.axis().accumulation(),
                 List.of(),
                 readings(finding.provisional(), conditions, consultation));
     }
@@ -186,6 +217,7 @@ public record FindingProse(
         return new FindingProse(
                 finding.id(),
                 Kind.CONDITION,
+                finding.known().condition().name(),
                 finding.category(),
                 finding.severity(),
                 null,
@@ -206,6 +238,7 @@ public record FindingProse(
                 List.of(),
                 null,
                 List.of(),
+                List.of(),
                 readings(List.of(), List.of(finding.known()), consultation));
     }
 
@@ -218,6 +251,7 @@ public record FindingProse(
         return new FindingProse(
                 finding.id(),
                 Kind.DUPLICATE,
+                className,
                 finding.category(),
                 finding.severity(),
                 null,
@@ -238,7 +272,45 @@ public record FindingProse(
                 List.of(),
                 null,
                 List.of(),
+                List.of(),
                 readings(finding.provisional(), List.of(), consultation));
+    }
+
+    /** The statement in full where the summary had to be cut, else the summary. */
+    public String headline() {
+        return kind == Kind.CONDITION ? mechanism : summary;
+    }
+
+    /** Parts for which the same is to be said: those of one rule together, every other one by itself. */
+    record Part(List<String> names, Share first) {
+        String heading() {
+            return Words.capitalised(Words.and(names));
+        }
+    }
+
+    List<Part> parts() {
+        Map<String, Part> parts = new LinkedHashMap<>();
+        for (Share share : contributors) {
+            String key = share.rule() == null ? share.kind() + ":" + share.name() : "rule:" + share.rule();
+            parts.computeIfAbsent(key, each -> new Part(new ArrayList<>(), share)).names().add(share.name());
+        }
+        return List.copyOf(parts.values());
+    }
+
+    /** Options that do not belong to a single part. */
+    List<String> sharedManagement() {
+        Set<String> ofParts = new HashSet<>();
+        contributors.forEach(share -> ofParts.addAll(share.management()));
+        return management.stream().filter(option -> !ofParts.contains(option)).toList();
+    }
+
+    /** Context that brought the finding to its severity, each fact once; empty where nothing did. */
+    List<String> decisiveFacts() {
+        return modifiers.stream()
+                .filter(each -> each.from() != each.to() && each.to() == severity)
+                .map(each -> inSentence(each.fact()))
+                .distinct()
+                .toList();
     }
 
     // Summaries
@@ -247,9 +319,11 @@ public record FindingProse(
         String title = finding.rule().title();
         String routes = finding.treatments().isEmpty() ? "" : routeNote(finding.byRoute(), plan);
         boolean named = finding.medicines().stream()
-                .allMatch(use -> use.stoppedDaysAgo() == null && names(title, use.ingredient().name()));
+                .allMatch(use -> use.stoppedDaysAgo() == null
+                        && names(title, use.ingredient().name()));
         int room = Math.max(24, SUMMARY_LENGTH - 3 - title.length() - routes.length());
-        String sentence = named ? title : Words.capitalised(Words.andWithin(names(finding.medicines()), room)) + ": " + title;
+        String sentence =
+                named ? title : Words.capitalised(Words.andWithin(names(finding.medicines()), room)) + ": " + title;
         String whole = sentence + routes;
         return Words.within(whole.length() < SUMMARY_LENGTH ? whole : sentence, SUMMARY_LENGTH - 1);
     }
@@ -267,7 +341,10 @@ public record FindingProse(
             return "";
         }
         Route route = routeOf(plan);
-        return " (" + (route == null ? routeWords(severities) : route.code() + ": " + byRoute.on(route).code()) + ")";
+        return " ("
+                + (route == null
+                        ? routeWords(severities)
+                        : route.code() + ": " + byRoute.on(route).code()) + ")";
     }
 
     /** The worst first, routes of the same severity together: {@code oral, sublingual: major; nasal, injected: minor}. */
@@ -286,7 +363,8 @@ public record FindingProse(
     }
 
     private static List<String> routeNames(List<Route> routes) {
-        boolean allInjected = routes.stream().filter(Route::injected).count() == Stream.of(Route.values()).filter(Route::injected).count();
+        boolean allInjected = routes.stream().filter(Route::injected).count()
+                == Stream.of(Route.values()).filter(Route::injected).count();
         List<String> names = new ArrayList<>();
         for (Route route : routes) {
             String name = allInjected && route.injected() ? "injected" : route.code();
@@ -298,37 +376,41 @@ public record FindingProse(
     }
 
     private static String summary(BurdenFinding finding, List<Ingredient> treatments, PlannedTreatment plan) {
-        List<String> names = new ArrayList<>();
+        List<String> names = new ArrayList<>(names(finding.medicines()));
         for (Contributor contributor : finding.contributors()) {
-            switch (contributor) {
-                case Contributor.ByRule rule -> names.add(name(rule.use()));
-                case Contributor.ByProperty property -> names.add(name(property.use()));
-                case Contributor.ByCondition condition -> names.add(inSentence(condition.known().condition().name()));
-                case Contributor.ByTreatment treatment -> {}
+            if (contributor instanceof Contributor.ByCondition condition) {
+                names.add(inSentence(condition.known().condition().name()));
             }
         }
         String head = finding.axis().name() + ": ";
-        String tail = (names.size() == 1 ? " adds" : " add") + (treatments.isEmpty() ? " up" : " to " + treatmentWords(treatments, plan));
+        String tail = (names.size() == 1 ? " adds" : " add")
+                + (treatments.isEmpty() ? " up" : " to " + treatmentWords(treatments, plan));
         if (names.size() == 1 && treatments.isEmpty()) {
             tail = " contributes";
         }
-        return Words.within(head + Words.andWithin(names, SUMMARY_LENGTH - 1 - head.length() - tail.length()) + tail, SUMMARY_LENGTH - 1);
+        return Words.within(
+                head + Words.andWithin(names, SUMMARY_LENGTH - 1 - head.length() - tail.length()) + tail,
+                SUMMARY_LENGTH - 1);
     }
 
     /** {@code nasal esketamine}, or {@code ketamine or esketamine} where nothing more is known. */
     static String treatmentWords(Collection<Ingredient> drugs, PlannedTreatment plan) {
         Route route = routeOf(plan);
-        return (route == null ? "" : route.code() + " ") + Words.or(drugs.stream().map(Ingredient::name).toList());
+        return (route == null ? "" : route.code() + " ")
+                + Words.or(drugs.stream().map(Ingredient::name).toList());
     }
 
-    private static String inSentence(String name) {
-        return name.length() > 1 && Character.isLowerCase(name.charAt(1)) ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) : name;
+    /** A name as it stands inside a sentence; what begins with two capitals is an abbreviation and stays. */
+    static String inSentence(String name) {
+        boolean word = name.length() > 1 && (Character.isLowerCase(name.charAt(1)) || name.charAt(1) == ' ');
+        return word ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) : name;
     }
 
     // Parts
 
     private static List<String> merged(boolean rulesFirst, List<String> general, Stream<String> ofRules) {
-        Stream<String> all = rulesFirst ? Stream.concat(ofRules, general.stream()) : Stream.concat(general.stream(), ofRules);
+        Stream<String> all =
+                rulesFirst ? Stream.concat(ofRules, general.stream()) : Stream.concat(general.stream(), ofRules);
         return Words.distinct(all.toList());
     }
 
@@ -359,49 +441,56 @@ public record FindingProse(
 
     static String name(MedicationUse use) {
         Integer days = use.stoppedDaysAgo();
-        return days == null ? use.ingredient().name() : use.ingredient().name() + " (stopped " + Words.count(days, "day") + " ago)";
+        return days == null
+                ? use.ingredient().name()
+                : use.ingredient().name() + " (stopped " + Words.count(days, "day") + " ago)";
     }
 
     private static List<Source> sources(Finding finding, List<ObservedRatio> observed, Consultation consultation) {
         Set<String> ids = new LinkedHashSet<>(finding.sources());
         observed.forEach(ratio -> ids.addAll(ratio.sources()));
-        EvidenceProse.of(finding).conflicts().forEach(conflict -> conflict.positions().stream()
-                .map(Evidence.Position::sources)
-                .forEach(ids::addAll));
+        EvidenceProse.of(finding)
+                .conflicts()
+                .forEach(conflict -> conflict.positions().stream()
+                        .map(Evidence.Position::sources)
+                        .forEach(ids::addAll));
         return ids.stream().map(consultation.knowledge()::getSource).toList();
     }
 
     // Readings that must be confirmed
 
-    private static List<String> readings(List<MedicationUse> medicines, List<KnownCondition> conditions, Consultation consultation) {
-        List<String> sentences = new ArrayList<>();
+    private static List<Provisional> readings(
+            List<MedicationUse> medicines, List<KnownCondition> conditions, Consultation consultation) {
+        Set<Provisional> readings = new LinkedHashSet<>();
         for (MedicationUse use : medicines) {
             for (ConsultedMedication medication : consultation.medications()) {
                 for (MedicationMention mention : medication.entry().mentions()) {
                     if (mention.ingredients().contains(use.ingredient())) {
-                        sentences.addAll(reading(mention));
+                        addReading(mention, readings);
                     }
                 }
             }
         }
         for (KnownCondition known : conditions) {
             if (known.toConfirm()) {
-                sentences.add("Rests on \"" + known.basis() + "\" as a sign of " + inSentence(known.condition().name()) + ", which must be confirmed.");
+                String sign = " as a sign of " + inSentence(known.condition().name());
+                readings.add(new Provisional(known.basis(), "Rests on \"" + known.basis() + "\"" + sign + ", which must be confirmed."));
             }
         }
-        return Words.distinct(sentences);
+        return List.copyOf(readings);
     }
 
-    private static List<String> reading(MedicationMention mention) {
-        return switch (mention) {
-            case MedicationMention.Resolved resolved -> List.of();
-            case MedicationMention.Suggested suggested ->
-                List.of("Rests on a reading of \"" + suggested.text() + "\" that must be confirmed: "
-                        + suggested.candidate().name() + ".");
-            case MedicationMention.Ambiguous ambiguous ->
-                List.of("Rests on a reading of \"" + ambiguous.text() + "\" that must be confirmed: "
-                        + Words.or(ambiguous.candidates().stream().map(MedicationMention.Candidate::name).toList()) + ".");
-            case MedicationMention.Unresolved unresolved -> List.of();
-        };
+    private static void addReading(MedicationMention mention, Set<Provisional> readings) {
+        switch (mention) {
+            case MedicationMention.Resolved resolved -> {}
+            case MedicationMention.Suggested suggested -> readings.add(reading(suggested.text(), List.of(suggested.candidate())));
+            case MedicationMention.Ambiguous ambiguous -> readings.add(reading(ambiguous.text(), ambiguous.candidates()));
+            case MedicationMention.Unresolved unresolved -> {}
+        }
+    }
+
+    private static Provisional reading(String input, List<MedicationMention.Candidate> candidates) {
+        String names = Words.or(candidates.stream().map(MedicationMention.Candidate::name).toList());
+        return new Provisional(input, "Rests on a reading of \"" + input + "\" that must be confirmed: " + names + ".");
     }
 }

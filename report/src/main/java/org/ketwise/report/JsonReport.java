@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.ketwise.consult.ConsultedMedication;
 import org.ketwise.consult.Consultation;
+import org.ketwise.consult.ConsultedMedication;
 import org.ketwise.kernel.BloodPressure;
 import org.ketwise.kernel.Dose;
 import org.ketwise.kernel.Route;
@@ -40,7 +40,8 @@ public final class JsonReport {
     /** @param version of the product */
     public static String of(Consultation consultation, String version) {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
+        DefaultPrettyPrinter printer =
+                new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
         String json = JsonMapper.shared().writer().with(printer).writeValueAsString(tree(consultation, version));
         return Printable.escape(json) + "\n";
     }
@@ -80,13 +81,17 @@ public final class JsonReport {
         PlannedTreatment treatment = consultation.plan();
         ObjectNode plan = NODES.objectNode();
         plan.put("text", treatment.text());
-        plan.put("drug", treatment.drugs().size() == 1 ? treatment.drugs().getFirst().name() : null);
+        plan.put(
+                "drug",
+                treatment.drugs().size() == 1 ? treatment.drugs().getFirst().name() : null);
         plan.put("route", code(FindingProse.routeOf(treatment)));
         DosePhase first = treatment.phases().getFirst();
         plan.set("dose", dose(first.dose()));
         plan.set("schedule", schedule(first));
         plan.put("product", treatment.product());
-        plan.put("setting", treatment.setting() == null ? null : treatment.setting().code());
+        plan.put(
+                "setting",
+                treatment.setting() == null ? null : treatment.setting().code());
         plan.set("later", array(treatment.phases().subList(1, treatment.phases().size()), phase -> {
             ObjectNode later = NODES.objectNode();
             later.set("dose", dose(phase.dose()));
@@ -107,7 +112,8 @@ public final class JsonReport {
         }
         ObjectNode node = NODES.objectNode();
         switch (dose) {
-            case Dose.Absolute(double milligrams) -> node.put("value", milligrams).put("unit", "mg");
+            case Dose.Absolute(double milligrams) ->
+                node.put("value", milligrams).put("unit", "mg");
             case Dose.PerKilogram(double amount) -> node.put("value", amount).put("unit", "mg/kg");
         }
         return node;
@@ -125,7 +131,9 @@ public final class JsonReport {
     private static ObjectNode screenedFor(PlannedTreatment plan) {
         ObjectNode node = NODES.objectNode();
         node.set("drugs", strings(plan.drugs().stream().map(Ingredient::name).toList()));
-        node.set("routes", strings(plan.routes().stream().sorted().map(Route::code).toList()));
+        node.set(
+                "routes",
+                strings(plan.routes().stream().sorted().map(Route::code).toList()));
         return node;
     }
 
@@ -161,15 +169,19 @@ public final class JsonReport {
     private static ObjectNode conditionInput(ConditionMention mention) {
         ObjectNode node = NODES.objectNode();
         node.put("input", mention.text());
-        node.put("status", switch (mention) {
-            case ConditionMention.Recognised m -> "recognised";
-            case ConditionMention.Hinted m -> "hinted";
-            case ConditionMention.Suggested m -> "suggested";
-            case ConditionMention.Negated m -> "negated";
-            case ConditionMention.OtherPerson m -> "other-person";
-            case ConditionMention.Unrecognised m -> "unrecognised";
-        });
-        node.set("conditions", strings(mention.conditions().stream().map(PatientCondition::id).toList()));
+        node.put(
+                "status",
+                switch (mention) {
+                    case ConditionMention.Recognised m -> "recognised";
+                    case ConditionMention.Hinted m -> "hinted";
+                    case ConditionMention.Suggested m -> "suggested";
+                    case ConditionMention.Negated m -> "negated";
+                    case ConditionMention.OtherPerson m -> "other-person";
+                    case ConditionMention.Unrecognised m -> "unrecognised";
+                });
+        node.set(
+                "conditions",
+                strings(mention.conditions().stream().map(PatientCondition::id).toList()));
         return node;
     }
 
@@ -185,7 +197,9 @@ public final class JsonReport {
         node.set("notUnderstood", strings(medication.entry().notUnderstood()));
         node.set(
                 "conditionHints",
-                strings(medication.entry().conditionHints().stream().map(PatientCondition::id).toList()));
+                strings(medication.entry().conditionHints().stream()
+                        .map(PatientCondition::id)
+                        .toList()));
         return node;
     }
 
@@ -193,7 +207,9 @@ public final class JsonReport {
         ObjectNode node = NODES.objectNode();
         node.put("name", ingredient.name());
         node.put("rxcui", ingredient.rxcui() == null ? null : ingredient.rxcui().value());
-        node.set("atc", strings(ingredient.atc().stream().map(code -> code.value()).toList()));
+        node.set(
+                "atc",
+                strings(ingredient.atc().stream().map(code -> code.value()).toList()));
         return node;
     }
 
@@ -207,21 +223,25 @@ public final class JsonReport {
     private static ObjectNode mention(MedicationMention mention) {
         ObjectNode node = NODES.objectNode();
         node.put("text", mention.text());
-        node.put("status", switch (mention) {
-            case MedicationMention.Resolved m -> "resolved";
-            case MedicationMention.Suggested m -> "suggested";
-            case MedicationMention.Ambiguous m -> "ambiguous";
-            case MedicationMention.Unresolved m -> "unresolved";
-        });
-        node.put("use", switch (mention.use()) {
-            case Use.Current use -> "current";
-            case Use.AsNeeded use -> "as-needed";
-            case Use.Stopped use -> "stopped";
-            case Use.Allergy use -> "allergy";
-            case Use.Discussed use -> "discussed";
-            case Use.NotTaken use -> "not-taken";
-            case Use.OtherPerson use -> "other-person";
-        });
+        node.put(
+                "status",
+                switch (mention) {
+                    case MedicationMention.Resolved m -> "resolved";
+                    case MedicationMention.Suggested m -> "suggested";
+                    case MedicationMention.Ambiguous m -> "ambiguous";
+                    case MedicationMention.Unresolved m -> "unresolved";
+                });
+        node.put(
+                "use",
+                switch (mention.use()) {
+                    case Use.Current use -> "current";
+                    case Use.AsNeeded use -> "as-needed";
+                    case Use.Stopped use -> "stopped";
+                    case Use.Allergy use -> "allergy";
+                    case Use.Discussed use -> "discussed";
+                    case Use.NotTaken use -> "not-taken";
+                    case Use.OtherPerson use -> "other-person";
+                });
         node.set("ingredients", names(mention.ingredients()));
         return node;
     }
@@ -236,7 +256,9 @@ public final class JsonReport {
         node.put("kind", finding.kind().code());
         node.put("category", finding.category().code());
         node.put("severity", finding.severity().code());
-        node.put("direction", finding.direction() == null ? null : finding.direction().code());
+        node.put(
+                "direction",
+                finding.direction() == null ? null : finding.direction().code());
         node.put("axis", finding.axis());
         node.set("subjects", strings(finding.subjects()));
         node.put("route", code(finding.route()));
@@ -260,7 +282,7 @@ public final class JsonReport {
             node.set("contributors", array(finding.contributors(), JsonReport::share));
             node.set("counteracting", array(finding.counteracting(), JsonReport::share));
         }
-        node.set("provisional", strings(finding.provisional()));
+        node.set("provisional", strings(finding.provisional().stream().map(FindingProse.Provisional::sentence).toList()));
         return node;
     }
 
@@ -317,8 +339,12 @@ public final class JsonReport {
     }
 
     private static void putRatios(
-            ObjectNode exposure, String metric, List<ObservedRatio> observed, Function<ObservedRatio, @Nullable Double> ratio) {
-        List<ObservedRatio> reported = observed.stream().filter(each -> ratio.apply(each) != null).toList();
+            ObjectNode exposure,
+            String metric,
+            List<ObservedRatio> observed,
+            Function<ObservedRatio, @Nullable Double> ratio) {
+        List<ObservedRatio> reported =
+                observed.stream().filter(each -> ratio.apply(each) != null).toList();
         if (reported.isEmpty()) {
             return;
         }
@@ -373,7 +399,11 @@ public final class JsonReport {
         node.set("evidence", evidence(EvidenceProse.of(rule.evidence())));
         node.set(
                 "sources",
-                array(rule.sources().stream().map(consultation.knowledge()::getSource).toList(), JsonReport::source));
+                array(
+                        rule.sources().stream()
+                                .map(consultation.knowledge()::getSource)
+                                .toList(),
+                        JsonReport::source));
         return node;
     }
 

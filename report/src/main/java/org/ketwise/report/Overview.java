@@ -1,10 +1,318 @@
 package org.ketwise.report;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ketwise.consult.Consultation;
+import org.ketwise.consult.ConsultedMedication;
+import org.ketwise.consult.ConsultedMedication.Status;
+import org.ketwise.kernel.Severity;
 import org.ketwise.knowledge.KnowledgeVersion;
+import org.ketwise.knowledge.model.Ingredient;
+import org.ketwise.knowledge.model.Interaction.Category;
+import org.ketwise.knowledge.model.MonitoringRule;
+import org.ketwise.screening.DosePhase;
+import org.ketwise.screening.KnownCondition;
+import org.ketwise.screening.MedicationUse;
+import org.ketwise.screening.PatientFacts;
+import org.ketwise.screening.PlannedTreatment;
 
-/** What stands around the findings, in words. */
-final class Overview {
-    private Overview() {}
+/**
+ * What stands around the findings, in words, and the findings in the order that a clinician reads them.
+ *
+ * @param plan the plan as it was understood
+ * @param planNote what must be known about the plan, or null
+ * @param patient what is known of the patient
+ * @param list how many entries there are and what became of them
+ * @param screened the medicines that were screened, by ingredient
+ * @param review whether a clinician signed the content
+ * @param toConfirm entries of which the reading must be confirmed
+ * @param danger findings on safety, the most important first
+ * @param exposure findings on the concentration of the treatment
+ * @param lossOfEffect findings on a weaker response; never shown as danger
+ * @param checked explicit negatives
+ * @param monitoring what to measure or arrange, by phase in the order of a treatment
+ * @param footer the versions and the day that the report was made from
+ */
+record Overview(
+        String plan,
+        @Nullable String planNote,
+        String patient,
+        String list,
+        List<String> screened,
+        String review,
+        List<ToConfirm> toConfirm,
+        List<FindingProse> danger,
+        List<FindingProse> exposure,
+        List<FindingProse> lossOfEffect,
+        List<FindingProse> checked,
+        Map<MonitoringRule.Phase, List<MonitoringRule>> monitoring,
+        String footer) {
+    private static final int HASH_SHOWN = 12;
+
+    /** An entry or condition that somebody must confirm. */
+    record ToConfirm(String input, String reading, String reason) {}
+
+    static Overview of(Consultation consultation, String version) {
+        List<FindingProse> danger = new ArrayList<>();
+        List<FindingProse> exposure = new ArrayList<>();
+        List<FindingProse> lossOfEffect = new ArrayList<>();
+        List<FindingProse> checked = new ArrayList<>();
+        for (FindingProse finding : FindingProse.listOf(consultation)) {
+            if (finding.severity() == Severity.NONE) {
+                checked.add(finding);
+            } else {
+                switch (finding.category()) {
+                    case SAFETY -> danger.add(finding);
+                    case EXPOSURE -> exposure.add(finding);
+                    case EFFICACY -> lossOfEffect.add(finding);
+                }
+            }
+        }
+        return new Overview(
+                plan(consultation.plan()),
+                planNote(consultation),
+                patient(consultation.facts()),
+                list(consultation.medications()),
+                screened(consultation),
+                review(consultation.version()),
+                toConfirm(consultation),
+                danger,
+                exposure,
+                lossOfEffect,
+                checked,
+                monitoring(consultation),
+                footer(consultation, version));
+    }
+
+    /** Findings that ask for something, those sections first whose worst finding is worse; loss of effect always last. */
+    List<Section> sections() {
+        Section dangers = new Section("Safety", Category.SAFETY, danger);
+        Section exposures = new Section("Exposure to the treatment", Category.EXPOSURE, exposure);
+        Section loss =
+                new Section("Loss of effect (no danger: the treatment may work less)", Category.EFFICACY, lossOfEffect);
+        boolean exposuresFirst = worst(exposure).compareTo(worst(danger)) > 0;
+        List<Section> sections = exposuresFirst ? List.of(exposures, dangers, loss) : List.of(dangers, exposures, loss);
+        return sections.stream()
+                .filter(section -> !section.findings().isEmpty())
+                .toList();
+    }
+
+    /** A heading with its findings. */
+    record Section(String title, Category category, List<FindingProse> findings) {}
+
+    private static Severity worst(List<FindingProse> findings) {
+        return findings.stream().map(FindingProse::severity).reduce(Severity.NONE, Severity::max);
+    }
+
+    /** {@code 1 contraindicated, 2 major}; empty where nothing was found. Loss of effect is not counted as danger. */
+    String counts() {
+        List<String> counts = new ArrayList<>();
+        for (Severity severity : List.of(Severity.CONTRAINDICATED, Severity.MAJOR, Severity.MODERATE, Severity.MINOR)) {
+            long count =
+                    danger.stream().filter(each -> each.severity() == severity).count()
+                            + exposure.stream()
+                                    .filter(each -> each.severity() == severity)
+                                    .count();
+            if (count > 0) {
+                counts.add(count + " " + severity.code());
+            }
+        }
+        if (!lossOfEffect.isEmpty()) {
+            counts.add(lossOfEffect.size() + " on loss of effect");
+        }
+        return String.join(", ", counts);
+    }
+
+    // Plan
+
+    static String plan(PlannedTreatment plan) {
+        List<String> words = new ArrayList<>();
+        words.add(Words.capitalised(FindingProse.treatmentWords(plan.drugs(), plan)));
+        if (plan.product() != null) {
+            words.add("(" + plan.product() + ")");
+        }
+        List<String> phases = plan.phases().stream()
+                .map(Overview::phase)
+                .filter(text -> !text.isEmpty())
+                .toList();
+        if (!phases.isEmpty()) {
+            words.add(String.join(", then ", phases));
+        }
+        if (plan.setting() != null) {
+            words.add(
+                    switch (plan.setting()) {
+                        case HOME -> "at home";
+                        case CLINIC -> "in a clinic";
+                        case HOSPITAL -> "in hospital";
+                    });
+        }
+        return String.join(" ", words);
+    }
+
+    private static String phase(DosePhase phase) {
+        List<String> words = new ArrayList<>();
+        if (phase.dose() != null) {
+            words.add(phase.dose().toString());
+        }
+        if (phase.infusionMinutes() != null) {
+            words.add("over " + number(phase.infusionMinutes()) + " min");
+        }
+        if (phase.everyDays() != null) {
+            words.add(interval(phase.everyDays()));
+        }
+        if (phase.courseDays() != null) {
+            words.add("for " + span(phase.courseDays()));
+        }
+        if (phase.single()) {
+            words.add("once");
+        }
+        return String.join(" ", words);
+    }
+
+    private static String interval(double days) {
+        if (days == 1) {
+            return "daily";
+        }
+        if (days == 7) {
+            return "weekly";
+        }
+        if (days < 1) {
+            return times(1 / days) + " a day";
+        }
+        double perWeek = 7 / days;
+        return days < 7 && Math.abs(perWeek - Math.rint(perWeek)) < 1e-6
+                ? times(perWeek) + " a week"
+                : "every " + number(days) + " days";
+    }
+
+    private static String times(double number) {
+        return number == 2 ? "twice" : number(number) + " times";
+    }
+
+    private static String span(double days) {
+        boolean weeks = days >= 14 && days % 7 == 0;
+        double number = weeks ? days / 7 : days;
+        return number(number) + (weeks ? " week" : " day") + (number == 1 ? "" : "s");
+    }
+
+    static String number(double value) {
+        return BigDecimal.valueOf(value)
+                .setScale(2, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    private static @Nullable String planNote(Consultation consultation) {
+        if (consultation.planGiven()) {
+            return consultation.plan().routeKnown()
+                    ? null
+                    : "The plan names no route, so severities are shown by route.";
+        }
+        return consultation.plan().text().isEmpty()
+                ? "No plan was given; every treatment is looked at, by every route."
+                : "No plan was given; this is taken from the list.";
+    }
+
+    // Patient and list
+
+    private static String patient(PatientFacts facts) {
+        List<String> words = new ArrayList<>();
+        if (facts.age() != null) {
+            words.add("age " + facts.age().years());
+        }
+        if (facts.sex() != null) {
+            words.add(facts.sex().code());
+        }
+        if (facts.pregnant()) {
+            words.add("pregnant");
+        }
+        if (facts.weight() != null) {
+            words.add(number(facts.weight().kilograms()) + " kg");
+        }
+        if (facts.bloodPressure() != null) {
+            words.add("blood pressure " + facts.bloodPressure() + " mmHg");
+        }
+        for (KnownCondition known : facts.conditions()) {
+            words.add(FindingProse.inSentence(known.condition().name()) + (known.toConfirm() ? " (to confirm)" : ""));
+        }
+        return words.isEmpty() ? "nothing known" : Words.capitalised(String.join(", ", Words.distinct(words)));
+    }
+
+    private static String list(List<ConsultedMedication> medications) {
+        Map<Status, Integer> counts = new EnumMap<>(Status.class);
+        medications.forEach(each -> counts.merge(each.status(), each.count(), Integer::sum));
+        if (counts.isEmpty()) {
+            return "no medicines given";
+        }
+        int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+        List<String> words = new ArrayList<>();
+        counts.forEach((status, count) -> words.add(count
+                + switch (status) {
+                    case RESOLVED -> " read for certain";
+                    case SUGGESTED, AMBIGUOUS -> " to confirm";
+                    case UNRESOLVED -> " not known";
+                    case LEFT_OUT -> " left out";
+                }));
+        return Words.count(all, "entry", "entries") + ": " + String.join(", ", merge(words));
+    }
+
+    /** Suggested and ambiguous entries are one number to a reader. */
+    private static List<String> merge(List<String> words) {
+        String ending = " to confirm";
+        int sum = words.stream()
+                .filter(each -> each.endsWith(ending))
+                .mapToInt(each -> Integer.parseInt(each.substring(0, each.indexOf(' '))))
+                .sum();
+        Set<String> merged = new LinkedHashSet<>();
+        words.forEach(each -> merged.add(each.endsWith(ending) ? sum + ending : each));
+        return List.copyOf(merged);
+    }
+
+    private static List<String> screened(Consultation consultation) {
+        Set<String> names = new LinkedHashSet<>();
+        for (ConsultedMedication medication : consultation.medications()) {
+            medication.entry().mentions().stream()
+                    .filter(mention -> mention.use().taken())
+                    .flatMap(mention -> mention.ingredients().stream())
+                    .map(Ingredient::name)
+                    .forEach(names::add);
+        }
+        consultation.findings().stream()
+                .flatMap(finding -> finding.medicines().stream())
+                .filter(use -> use.stoppedDaysAgo() != null)
+                .map((MedicationUse use) -> FindingProse.name(use))
+                .forEach(names::add);
+        return List.copyOf(names);
+    }
+
+    private static List<ToConfirm> toConfirm(Consultation consultation) {
+        List<ToConfirm> all = new ArrayList<>();
+        for (ConsultedMedication medication : consultation.medications()) {
+            if (medication.status() == Status.SUGGESTED || medication.status() == Status.AMBIGUOUS) {
+                String reading = Words.or(medication.candidates().stream()
+                        .map(each -> each.name())
+                        .toList());
+                all.add(new ToConfirm(
+                        medication.input(), reading, medication.reason() == null ? "" : medication.reason()));
+            }
+        }
+        for (KnownCondition known : consultation.facts().conditions()) {
+            if (known.toConfirm()) {
+                all.add(new ToConfirm(
+                        known.basis(), known.condition().name(), "It points to the condition and does not prove it."));
+            }
+        }
+        return all;
+    }
+
+    // Around
 
     /** Whether a clinician has signed the content. */
     static String review(KnowledgeVersion version) {
@@ -12,6 +320,36 @@ final class Overview {
             return "content signed off by a clinician";
         }
         String line = "content not yet signed off by a clinician";
-        return version.reviewed() == 0 ? line : line + " (" + version.reviewed() + " of " + version.statements() + " statements are)";
+        return version.reviewed() == 0
+                ? line
+                : line + " (" + version.reviewed() + " of " + version.statements() + " statements are)";
+    }
+
+    private static Map<MonitoringRule.Phase, List<MonitoringRule>> monitoring(Consultation consultation) {
+        Map<MonitoringRule.Phase, List<MonitoringRule>> byPhase = new EnumMap<>(MonitoringRule.Phase.class);
+        consultation
+                .monitoring()
+                .forEach(rule -> byPhase.computeIfAbsent(rule.phase(), phase -> new ArrayList<>())
+                        .add(rule));
+        return byPhase;
+    }
+
+    static String title(MonitoringRule.Phase phase) {
+        return switch (phase) {
+            case BEFORE_COURSE -> "Before the course";
+            case BEFORE_SESSION -> "Before each session";
+            case DURING_SESSION -> "During a session";
+            case AFTER_SESSION -> "After a session";
+            case BETWEEN_SESSIONS -> "Between sessions";
+            case COURSE -> "Over the course";
+        };
+    }
+
+    private static String footer(Consultation consultation, String version) {
+        KnowledgeVersion content = consultation.version();
+        int digest = content.hash().indexOf(':') + 1;
+        String hash = content.hash().substring(0, Math.min(content.hash().length(), digest + HASH_SHOWN));
+        return "Ketwise " + version + ", content " + content.version() + " (" + hash + "), as of "
+                + consultation.asOf();
     }
 }

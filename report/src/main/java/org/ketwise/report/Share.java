@@ -18,6 +18,7 @@ import org.ketwise.screening.PlannedTreatment;
  * @param why how it adds to the burden
  * @param rule id of the interaction that speaks for it, or null where a property or condition does
  * @param consequence what the rule says of it, or null
+ * @param management options of its rule; those that speak of the burden as a whole stand with the finding
  * @param byRoute severity for each route where the plan's route is not known and it differs; otherwise empty
  * @param basis for a condition the words it was taken from, or null
  * @param toConfirm whether somebody must confirm that it is there at all
@@ -30,6 +31,7 @@ public record Share(
         String why,
         @Nullable String rule,
         @Nullable String consequence,
+        List<String> management,
         List<AppliedModifier> modifiers,
         Map<Route, Severity> byRoute,
         @Nullable String basis,
@@ -59,6 +61,7 @@ public record Share(
                         rule.mechanism().text(),
                         rule.id(),
                         rule.consequence(),
+                        rule.management(),
                         modifiers,
                         FindingProse.whereUnknown(byRoute, plan),
                         null,
@@ -75,6 +78,7 @@ public record Share(
                         null,
                         null,
                         List.of(),
+                        List.of(),
                         Map.of(),
                         null,
                         use.provisional(),
@@ -90,6 +94,7 @@ public record Share(
                         null,
                         null,
                         List.of(),
+                        List.of(),
                         Map.of(),
                         known.basis(),
                         known.toConfirm(),
@@ -104,6 +109,7 @@ public record Share(
                         share.why(),
                         null,
                         null,
+                        List.of(),
                         List.of(),
                         Map.of(),
                         null,

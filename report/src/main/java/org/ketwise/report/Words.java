@@ -1,9 +1,10 @@
 package org.ketwise.report;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Small grammar for lists and sentences. */
 final class Words {
@@ -62,8 +63,29 @@ final class Words {
         return sentence.substring(0, best) + "…";
     }
 
+    private static final int SHORT_OPENING = 90;
+    private static final int LONG_OPENING = 180;
+
+    /** The first sentences of advice: as many as are short together. Advice is never cut inside a sentence. */
+    static String opening(String advice) {
+        int end = 0;
+        while (end < advice.length()) {
+            int stop = advice.indexOf(". ", end);
+            int next = stop < 0 ? advice.length() : stop + 2;
+            if (end >= SHORT_OPENING && next > LONG_OPENING) {
+                break;
+            }
+            end = next;
+        }
+        return advice.substring(0, end).strip();
+    }
+
     static String count(int number, String one) {
-        return number + " " + (number == 1 ? one : one.endsWith("y") ? one.substring(0, one.length() - 1) + "ies" : one + "s");
+        return count(number, one, one + "s");
+    }
+
+    static String count(int number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
     }
 
     static String capitalised(String text) {
@@ -76,15 +98,10 @@ final class Words {
 
     /** Each once, in order; two texts are the same where they differ only in case or white space. */
     static List<String> distinct(Collection<String> texts) {
-        List<String> distinct = new ArrayList<>();
-        List<String> seen = new ArrayList<>();
+        Map<String, String> byKey = new LinkedHashMap<>();
         for (String text : texts) {
-            String key = text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
-            if (!seen.contains(key)) {
-                seen.add(key);
-                distinct.add(text);
-            }
+            byKey.putIfAbsent(text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " "), text);
         }
-        return distinct;
+        return List.copyOf(byKey.values());
     }
 }

@@ -1,0 +1,76 @@
+package org.ketwise.report;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Writes HTML. Text and attribute values are escaped as they go in, and what was opened is closed in order, so markup in a drug name stays text. */
+final class Html {
+    private final StringBuilder html = new StringBuilder(1 << 16);
+    private final Deque<String> open = new ArrayDeque<>();
+
+    Html raw(String trusted) {
+        html.append(trusted);
+        return this;
+    }
+
+    /** @param attributes names and values in turn; without a value for an attribute that stands alone an empty one */
+    Html open(String tag, String... attributes) {
+        start(tag, attributes);
+        open.push(tag);
+        return this;
+    }
+
+    Html close() {
+        html.append("</").append(open.pop()).append('>');
+        return this;
+    }
+
+    Html text(String text) {
+        escape(Printable.escape(text));
+        return this;
+    }
+
+    /** An element that holds nothing but text. */
+    Html element(String tag, String text, String... attributes) {
+        return open(tag, attributes).text(text).close();
+    }
+
+    /** An element without content, such as {@code <rect/>}. */
+    Html empty(String tag, String... attributes) {
+        start(tag, attributes);
+        html.insert(html.length() - 1, '/');
+        return this;
+    }
+
+    private void start(String tag, String... attributes) {
+        html.append('<').append(tag);
+        for (int i = 0; i < attributes.length; i += 2) {
+            html.append(' ').append(attributes[i]).append("=\"");
+            escape(Printable.escape(attributes[i + 1]));
+            html.append('"');
+        }
+        html.append('>');
+    }
+
+    private void escape(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> html.append("&amp;");
+                case '<' -> html.append("&lt;");
+                case '>' -> html.append("&gt;");
+                case '"' -> html.append("&quot;");
+                case '\'' -> html.append("&#39;");
+                default -> html.append(c);
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        if (!open.isEmpty()) {
+            throw new IllegalStateException("not closed: " + open);
+        }
+        return html.toString();
+    }
+}

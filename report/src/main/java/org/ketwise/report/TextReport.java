@@ -1,0 +1,446 @@
+package org.ketwise.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.ketwise.consult.Consultation;
+import org.ketwise.consult.ConsultedMedication;
+import org.ketwise.consult.NotAssessed;
+import org.ketwise.kernel.Severity;
+import org.ketwise.knowledge.model.Evidence;
+import org.ketwise.knowledge.model.Interaction.Category;
+import org.ketwise.knowledge.model.MonitoringRule;
+import org.ketwise.knowledge.model.ObservedRatio;
+import org.ketwise.knowledge.model.Source;
+import org.ketwise.screening.AppliedModifier;
+
+/** The report for a terminal: what matters in twenty seconds, the rest behind {@code --detail}. */
+public final class TextReport {
+    private static final int LONGEST_INPUT = 160;
+
+    private final Overview overview;
+    private final Consultation consultation;
+    private final TextStyle style;
+    private final Page page;
+    private final Map<String, Source> cited = new LinkedHashMap<>();
+
+    private TextReport(Consultation consultation, String version, TextStyle style) {
+        this.overview = Overview.of(consultation, version);
+        this.consultation = consultation;
+        this.style = style;
+        this.page = new Page(style);
+    }
+
+    /** @param version of the product */
+    public static String of(Consultation consultation, String version, TextStyle style) {
+        return new TextReport(consultation, version, style).write();
+    }
+
+    private String write() {
+        header();
+        toConfirm();
+        List<Overview.Section> sections = overview.sections();
+        sections.forEach(section -> {
+            page.heading(section.title());
+            section.findings().forEach(finding -> finding(finding));
+        });
+        if (sections.isEmpty()) {
+            page.heading("Findings");
+            page.item("", "No finding for what was assessed. See below for what was not.");
+        }
+        checked();
+        if (style.detail()) {
+            medications();
+        }
+        monitoring();
+        notAssessed();
+        sources();
+        page.blank();
+        page.plain(overview.footer() + ".", Page.Ink.FAINT);
+        return page.toString();
+    }
+
+    private void header() {
+        page.field("Plan", overview.plan());
+        if (overview.planNote() != null) {
+            page.field("", overview.planNote());
+        }
+        page.field("Patient", overview.patient());
+        page.field("List", overview.list());
+        if (!overview.screened().isEmpty()) {
+            page.field("Screened", String.join(", ", overview.screened()));
+        }
+        String counts = overview.counts();
+        if (!counts.isEmpty()) {
+            page.field("Findings", counts);
+        }
+        page.blank();
+        page.plain(
+                Words.capitalised(overview.review()) + ". Options for the clinician to weigh, not orders.",
+                Page.Ink.STRONG);
+    }
+
+    private void toConfirm() {
+        if (overview.toConfirm().isEmpty()) {
+            return;
+        }
+        page.heading("To confirm first");
+        for (Overview.ToConfirm each : overview.toConfirm()) {
+            page.item(
+                    "?",
+                    "\"" + shown(each.input()) + "\"" + (each.reading().isEmpty() ? "" : " read as " + each.reading())
+                            + ". " + each.reason());
+        }
+    }
+
+    private void finding(FindingProse finding) {
+        page.tagged(finding.severity(), finding.category(), Words.sentence(finding.headline()));
+        provisional(finding);
+        boolean brief = !style.detail() && finding.severity() == Severity.MINOR;
+        if (brief) {
+            return;
+        }
+        parts(finding);
+        if (!style.detail()) {
+            if (!finding.management().isEmpty()) {
+                page.labelled("Option", Words.opening(finding.management().getFirst()));
+            } else if (!finding.consequence().isEmpty()) {
+                page.labelled("Means", Words.opening(finding.consequence()));
+            }
+            return;
+        }
+        details(finding);
+    }
+
+    private void provisional(FindingProse finding) {
+        if (style.detail()) {
+            finding.provisional().forEach(each -> page.labelled("To confirm", each.sentence()));
+        } else if (!finding.provisional().isEmpty()) {
+            page.labelled("Rests on what is to confirm", Words.and(finding.provisional().stream().map(each -> "\"" + shown(each.input()) + "\"").toList()));
+        }
+    }
+
+    private void parts(FindingProse finding) {
+        if (!finding.contributors().isEmpty()
+                && (style.detail() || finding.contributors().size() > 2)) {
+            page.labelled(
+                    "Adds up",
+                    String.join(
+                                    ", ",
+                                    finding.contributors().stream()
+                                            .map(TextReport::share)
+                                            .toList())
+                            + (finding.points() == null
+                                    ? ""
+                                    : "; " + Words.count(finding.points(), "point") + " without the treatment"));
+        }
+        if (!finding.counteracting().isEmpty()) {
+            page.labelled(
+                    "Against it",
+                    String.join(
+                                    ", ",
+                                    finding.counteracting().stream()
+                                            .map(Share::name)
+                                            .distinct()
+                                            .toList()) + " (shown, not subtracted)");
+        }
+        if (style.detail()) {
+            finding.modifiers().forEach(modifier -> page.labelled("Because", because(modifier)));
+        } else if (!finding.decisiveFacts().isEmpty()) {
+            page.labelled(
+                    Words.capitalised(finding.severity().code()) + " because of",
+                    String.join("; ", finding.decisiveFacts()));
+        }
+        for (ObservedRatio ratio : finding.observed()) {
+            page.labelled("Trial", observed(ratio));
+        }
+    }
+
+    private static String share(Share share) {
+        return FindingProse.inSentence(share.name()) + " (" + share.weight().code()
+                + (share.toConfirm() ? ", to confirm" : "") + ")";
+    }
+
+    private static String because(AppliedModifier modifier) {
+        String change = modifier.from() == modifier.to()
+                ? ""
+                : " (" + modifier.from().code() + " becomes " + modifier.to().code() + ")";
+        return modifier.fact() + change + ". " + modifier.effect();
+    }
+
+    static String observed(ObservedRatio ratio) {
+        List<String> numbers = new ArrayList<>();
+        if (ratio.auc() != null) {
+            numbers.add("exposure (AUC) " + Overview.number(ratio.auc()) + " times");
+        }
+        if (ratio.cmax() != null) {
+            numbers.add("peak " + Overview.number(ratio.cmax()) + " times");
+        }
+        String people = ratio.subjects() == null ? "" : ", " + ratio.subjects() + " people";
+        String regimen = ratio.regimen() == null ? "" : ", " + ratio.regimen();
+        return ratio.route().code() + " " + ratio.treatment() + ": " + String.join(", ", numbers) + people + regimen
+                + " [" + String.join(", ", ratio.sources()) + "]" + (ratio.verified() ? "" : ", not verified");
+    }
+
+    private void details(FindingProse finding) {
+        page.labelled("Mechanism", finding.mechanism());
+        page.labelled("Means", finding.consequence());
+        for (FindingProse.Part part : finding.parts()) {
+            Share share = part.first();
+            page.labelled(
+                    part.heading(),
+                    share.why() + " [" + String.join(", ", share.sources()) + "]" + (share.verified() ? "" : ", not verified"));
+            share.management().forEach(page::nested);
+        }
+        finding.sharedManagement().forEach(option -> page.labelled("Option", option));
+        finding.monitoring().forEach(what -> page.labelled("Monitor", what));
+        finding.timing().forEach(when -> page.labelled("Timing", when));
+        if (!finding.byRoute().isEmpty()) {
+            page.labelled("By route", FindingProse.routeWords(finding.byRoute()));
+        }
+        evidence(finding.evidence());
+        page.labelled(
+                "Sources",
+                String.join(", ", finding.sources().stream().map(Source::id).toList()));
+        finding.sources().forEach(source -> cited.putIfAbsent(source.id(), source));
+    }
+
+    private void evidence(EvidenceProse evidence) {
+        page.labelled("Evidence", evidenceLine(evidence));
+        for (EvidenceProse.Conflict conflict : evidence.conflicts()) {
+            String about = conflict.about().isEmpty() ? "Conflict" : "Conflict on " + conflict.about();
+            int number = 1;
+            for (Evidence.Position position : conflict.positions()) {
+                page.labelled(
+                        about + " " + number++, position.says() + " [" + String.join(", ", position.sources()) + "]");
+            }
+        }
+        evidence.scope().forEach(scope -> page.labelled("Holds for", scope));
+        evidence.open().forEach(open -> page.labelled("Open", open));
+    }
+
+    static String evidenceLine(EvidenceProse evidence) {
+        String others = evidence.certainties().size() < 2
+                ? ""
+                : " (parts also "
+                        + Words.and(evidence.certainties()
+                                .subList(1, evidence.certainties().size())) + ")";
+        return evidence.level() + ", certainty " + evidence.certainty() + others + ", "
+                + (evidence.verified() ? "read in its sources" : "not wholly read in its sources")
+                + (evidence.conflicting() ? ", sources conflict" : "");
+    }
+
+    private void checked() {
+        if (overview.checked().isEmpty()) {
+            return;
+        }
+        page.heading("Checked, nothing to do");
+        for (FindingProse finding : overview.checked()) {
+            page.item("-", Words.sentence(finding.summary()));
+            provisional(finding);
+            if (style.detail()) {
+                details(finding);
+            }
+        }
+    }
+
+    private void medications() {
+        page.heading("The list");
+        for (ConsultedMedication medication : consultation.medications()) {
+            String names = String.join(
+                    ", ",
+                    medication.ingredients().stream().map(each -> each.name()).toList());
+            page.item(
+                    "-",
+                    shown(medication.input()) + (medication.count() > 1 ? " (" + medication.count() + " times)" : "")
+                            + ": "
+                            + medication.status().code().replace('-', ' ') + (names.isEmpty() ? "" : ", " + names)
+                            + (medication.reason() == null ? "" : ". " + medication.reason()));
+        }
+    }
+
+    private void monitoring() {
+        if (overview.monitoring().isEmpty()) {
+            return;
+        }
+        page.heading("Monitoring");
+        overview.monitoring().forEach((phase, rules) -> {
+            if (style.detail()) {
+                rules.forEach(rule -> {
+                    page.labelled(
+                            Overview.title(phase),
+                            rule.title() + ". " + rule.text()
+                                    + (rule.threshold() == null
+                                            ? ""
+                                            : " Threshold: " + Words.sentence(rule.threshold()))
+                                    + " [" + String.join(", ", rule.sources()) + "]");
+                    rule.sources()
+                            .forEach(id -> cited.putIfAbsent(
+                                    id, consultation.knowledge().getSource(id)));
+                });
+            } else {
+                page.labelled(
+                        Overview.title(phase),
+                        String.join(
+                                "; ",
+                                rules.stream()
+                                        .map(MonitoringRule::title)
+                                        .map(FindingProse::inSentence)
+                                        .toList()));
+            }
+        });
+    }
+
+    private void notAssessed() {
+        page.heading("Not assessed");
+        for (NotAssessed each : consultation.notAssessed()) {
+            page.item("-", shown(each.input()) + ": " + each.reason());
+        }
+        if (consultation.notAssessed().isEmpty()) {
+            page.item("-", "Nothing of the input was left out. What the content does not know is not assessed.");
+        }
+    }
+
+    private void sources() {
+        if (!style.detail()) {
+            page.blank();
+            page.plain("--detail shows mechanisms, all options, evidence, conflicts and sources.", Page.Ink.FAINT);
+            return;
+        }
+        page.heading("Sources");
+        for (Source source : cited.values()) {
+            page.item(
+                    "-",
+                    "[" + source.id() + "] " + Words.sentence(source.citation())
+                            + (source.pmid() == null ? "" : " PMID " + source.pmid() + ".")
+                            + (source.doi() == null ? "" : " doi " + source.doi() + ".")
+                            + " Looked up " + source.lookedUp() + ", " + read(source) + ".");
+        }
+    }
+
+    static String read(Source source) {
+        return switch (source.read()) {
+            case FULL_TEXT -> "full text read";
+            case ABSTRACT -> "abstract read";
+            case LABEL_TEXT -> "label text read";
+            case SECONDARY -> "known from a secondary source";
+            case NOT_READ -> "not read";
+        };
+    }
+
+    private static String shown(String input) {
+        return Words.within(Printable.line(input), LONGEST_INPUT);
+    }
+
+    /** Lines of a width, with ink where the terminal has it. */
+    private static final class Page {
+        private static final int FIELD = 10;
+        private static final int LEAST_ROOM = 16;
+        private static final String RESET = "\u001B[0m";
+
+        private final TextStyle style;
+        private final StringBuilder text = new StringBuilder();
+
+        /** What ink means; a page without colour reads the same. */
+        enum Ink {
+            PLAIN(""),
+            STRONG("\u001B[1m"),
+            FAINT("\u001B[2m"),
+            DANGER("\u001B[1;97;41m"),
+            MAJOR("\u001B[1;31m"),
+            MODERATE("\u001B[1;33m"),
+            MINOR("\u001B[36m"),
+            NONE("\u001B[32m");
+
+            private final String code;
+
+            Ink(String code) {
+                this.code = code;
+            }
+        }
+
+        Page(TextStyle style) {
+            this.style = style;
+        }
+
+        void blank() {
+            text.append('\n');
+        }
+
+        void heading(String title) {
+            blank();
+            plain(title.toUpperCase(Locale.ROOT), Ink.STRONG);
+        }
+
+        void plain(String line, Ink ink) {
+            for (String each : Wrap.lines(Printable.line(line), style.width(), style.width())) {
+                text.append(inked(each, ink)).append('\n');
+            }
+        }
+
+        void field(String name, String value) {
+            hanging(name + " ".repeat(FIELD - name.length()), FIELD, Ink.FAINT, Printable.line(value));
+        }
+
+        void item(String mark, String value) {
+            hanging(mark.isEmpty() ? "  " : mark + " ", 2, Ink.STRONG, Printable.line(value));
+        }
+
+        void labelled(String label, String value) {
+            hanging("  " + Printable.line(label) + ": ", 4, Ink.FAINT, Printable.line(value));
+        }
+
+        void nested(String value) {
+            hanging("    - ", 6, Ink.FAINT, Printable.line(value));
+        }
+
+        void tagged(Severity severity, Category category, String value) {
+            String tag = severity.code().toUpperCase(Locale.ROOT);
+            boolean danger = category != Category.EFFICACY;
+            hanging(
+                    (danger ? tag : severity.code()) + "  ",
+                    2,
+                    danger ? ink(severity) : Ink.PLAIN,
+                    Printable.line(value));
+        }
+
+        private static Ink ink(Severity severity) {
+            return switch (severity) {
+                case CONTRAINDICATED -> Ink.DANGER;
+                case MAJOR -> Ink.MAJOR;
+                case MODERATE -> Ink.MODERATE;
+                case MINOR -> Ink.MINOR;
+                case NONE -> Ink.NONE;
+            };
+        }
+
+        /** The head stands on the first line, or alone where it leaves no room; every further line is indented. */
+        private void hanging(String head, int indent, Ink ink, String value) {
+            int room = style.width() - Wrap.columns(head);
+            String shown = head.stripTrailing();
+            text.append(inked(shown, ink));
+            List<String> lines = new ArrayList<>();
+            if (room < LEAST_ROOM) {
+                text.append('\n');
+                lines.addAll(Wrap.lines(value, style.width() - indent, style.width() - indent));
+                text.append(" ".repeat(indent)).append(lines.removeFirst());
+            } else {
+                lines.addAll(Wrap.lines(value, room, style.width() - indent));
+                text.append(" ".repeat(head.length() - shown.length())).append(lines.removeFirst());
+            }
+            lines.forEach(line -> text.append('\n').append(" ".repeat(indent)).append(line));
+            text.append('\n');
+        }
+
+        private String inked(String value, Ink ink) {
+            return style.colour() && ink != Ink.PLAIN && !value.isEmpty() ? ink.code + value + RESET : value;
+        }
+
+        @Override
+        public String toString() {
+            return text.toString();
+        }
+    }
+}
