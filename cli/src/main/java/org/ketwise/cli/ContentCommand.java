@@ -1,12 +1,16 @@
 package org.ketwise.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.Diagnostic;
+import org.ketwise.kernel.UserError;
 import org.ketwise.knowledge.check.ContentCheck;
 import org.ketwise.knowledge.check.ContentStatus;
+import org.ketwise.knowledge.content.ContentFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,7 +32,8 @@ final class ContentCommand {
     /** Checks every file of a folder. */
     @Command(
             name = "check",
-            description = "Checks schema, codes, references, units, duplicates and sources of every content file.",
+            description =
+                    "Checks schema, codes, references, units, duplicates and sources of every content file, and runs the cases.",
             mixinStandardHelpOptions = true,
             versionProvider = ProductVersion.class,
             footerHeading = "%nExamples:%n",
@@ -52,8 +57,25 @@ final class ContentCommand {
         @Override
         public Integer call() {
             Path tables = vocabulary == null ? null : InputPaths.existing(vocabulary, "--vocabulary");
-            List<Diagnostic> problems = ContentCheck.check(KnowledgeSource.folder(folder), tables);
-            new Destination(null, surroundings.out()).write(ContentText.problems(problems));
+            Path content = KnowledgeSource.folder(folder);
+            if (!Files.isDirectory(new ContentFolder(content).schemas())) {
+                throw new UserError(
+                        "There are no schemas in " + folder + " to check against.",
+                        "Put the folder \"schema\" of the project's content there.");
+            }
+            List<Diagnostic> problems = new ArrayList<>(ContentCheck.check(content, tables));
+            String cases;
+            try {
+                CaseCheck check = CaseCheck.run(content);
+                problems.addAll(check.problems());
+                cases = check.cases() + " cases run";
+            } catch (UserError unusable) {
+                cases = "cases not run, since the content cannot be used";
+                if (problems.isEmpty()) {
+                    problems.add(new Diagnostic(folder, unusable.problem(), unusable.remedy()));
+                }
+            }
+            new Destination(null, surroundings.out()).write(ContentText.problems(problems, cases));
             return problems.isEmpty() ? ExitCode.DONE : ExitCode.USER;
         }
     }

@@ -11,16 +11,15 @@ import org.ketwise.report.Printable;
 final class ContentText {
     private ContentText() {}
 
-    static String problems(List<Diagnostic> problems) {
-        if (problems.isEmpty()) {
-            return "No problems.\n";
-        }
+    /** @param cases what became of the cases */
+    static String problems(List<Diagnostic> problems, String cases) {
         StringBuilder text = new StringBuilder();
         problems.forEach(
                 problem -> text.append(Printable.line(problem.toString())).append('\n'));
-        return text.append(problems.size())
-                .append(problems.size() == 1 ? " problem.\n" : " problems.\n")
-                .toString();
+        String count = problems.isEmpty()
+                ? "No problems"
+                : problems.size() + (problems.size() == 1 ? " problem" : " problems");
+        return text.append(count).append("; ").append(cases).append(".\n").toString();
     }
 
     static String status(KnowledgeVersion version, ContentStatus status, boolean detail) {

@@ -15,6 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The two kinds of failure, each said in its way: the user's in one sentence with the remedy, ours with an apology. Nothing is written to a log. */
 final class Failures {
     private static final int LONGEST_MESSAGE = 700;
+    private static final int MOST_SUGGESTIONS = 3;
 
     private final Surroundings surroundings;
 
@@ -30,15 +31,18 @@ final class Failures {
     }
 
     private static String problem(ParameterException failure) {
-        String message = failure.getMessage() == null ? "The command line cannot be understood" : failure.getMessage();
         if (failure instanceof UnmatchedArgumentException unmatched) {
+            String argument = unmatched.getUnmatched().getFirst();
             List<String> suggestions = unmatched.getSuggestions();
-            if (!suggestions.isEmpty()) {
-                return stripped(message) + "; did you mean "
-                        + String.join(" or ", suggestions.subList(0, Math.min(3, suggestions.size()))) + "?";
-            }
+            String meant = suggestions.isEmpty()
+                    ? ""
+                    : " Did you mean "
+                            + String.join(
+                                    " or ", suggestions.subList(0, Math.min(MOST_SUGGESTIONS, suggestions.size())))
+                            + "?";
+            return "There is no " + (argument.startsWith("-") ? "option " : "command ") + argument + "." + meant;
         }
-        return stripped(message) + ".";
+        return stripped(String.valueOf(failure.getMessage())) + ".";
     }
 
     private static String stripped(String message) {

@@ -1,5 +1,8 @@
 package org.ketwise.cli;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
@@ -22,6 +25,8 @@ import picocli.CommandLine.ParameterException;
             "Exit codes: 0 done, 1 our fault, 2 input or usage, 3 the severity of --fail-on was reached."
         })
 public final class Ketwise {
+    private static final int HELP_WIDTH = 100;
+
     public static void main(String[] arguments) {
         System.exit(run(Surroundings.ofProcess(), arguments));
     }
@@ -39,8 +44,13 @@ public final class Ketwise {
 
     static CommandLine commandLine(Surroundings surroundings, Failures failures) {
         CommandLine commandLine = new CommandLine(new Ketwise(), factory(surroundings));
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(surroundings.out(), StandardCharsets.UTF_8), true);
+        commandLine.setOut(out);
+        commandLine.setUsageHelpWidth(HELP_WIDTH);
+        commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         commandLine.setExpandAtFiles(false);
-        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.registerConverter(ScreenCommand.Format.class, new ChoiceConverter<>(ScreenCommand.Format.class));
+        commandLine.registerConverter(ScreenCommand.Colour.class, new ChoiceConverter<>(ScreenCommand.Colour.class));
         commandLine.setParameterExceptionHandler((failure, rest) -> failures.usage(failure));
         commandLine.setExecutionExceptionHandler((failure, command, parsed) ->
                 failure instanceof ParameterException usage ? failures.usage(usage) : failures.execution(failure));

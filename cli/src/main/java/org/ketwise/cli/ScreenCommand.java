@@ -32,22 +32,22 @@ import picocli.CommandLine.Parameters;
         name = "screen",
         description = "Screens a medication list for a planned ketamine or esketamine treatment.",
         mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
         versionProvider = ProductVersion.class,
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
             "  ketwise screen --file examples/adult-adhd.txt --plan \"esketamine 84 mg nasal\" --bp 142/91",
             "  ketwise screen \"Concerta 36 mg\" \"Klonopin PRN\" --plan \"ketamine 0.5 mg/kg iv\" --detail",
-            "  ketwise screen --fhir bundle.json --plan \"ketamine 100 mg oral\" --format html -o report.html",
-            "  pbpaste | ketwise screen --file - --condition \"sleep apnoea\" --fail-on major"
+            "  ketwise screen --file list.txt --plan \"ketamine 100 mg oral at home\" -o report.html",
+            "  cat list.txt | ketwise screen --file - --condition \"sleep apnoea\" --fail-on major"
         })
 final class ScreenCommand implements Callable<Integer> {
     /** What the report is written as. */
     enum Format {
         TEXT,
         JSON,
-        HTML,
-        FHIR;
+        HTML;
 
         static Format ofFile(@Nullable String file) {
             String name = file == null ? "" : file.toLowerCase(Locale.ROOT);
@@ -123,7 +123,7 @@ final class ScreenCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "text, json, html or fhir; unless given, by the ending of the file of -o, else text.")
+            description = "text, json or html; unless given, by the ending of the file of -o, else text.")
     private @Nullable Format format;
 
     @Option(
@@ -182,7 +182,6 @@ final class ScreenCommand implements Callable<Integer> {
             case TEXT -> TextReport.of(consultation, version, style());
             case JSON -> JsonReport.of(consultation, version);
             case HTML -> HtmlReport.of(consultation, version);
-            case FHIR -> throw new IllegalStateException("FHIR");
         };
     }
 
@@ -228,7 +227,7 @@ final class ScreenCommand implements Callable<Integer> {
         if (list.isEmpty() && plan == null && conditions.isEmpty()) {
             throw new UserError(
                     "There is nothing to screen.",
-                    "Name medications, a --file or --fhir; for a patient who takes nothing, give at least a --plan or a --condition.");
+                    "Name medications or a --file; for a patient who takes nothing, give at least a --plan or a --condition.");
         }
         return new ConsultRequest(
                 list,

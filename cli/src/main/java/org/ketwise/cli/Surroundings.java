@@ -39,7 +39,8 @@ record Surroundings(
                 Surroundings::columnsOfProcess);
     }
 
-    @SuppressWarnings("SystemConsoleNull") // since JDK 25 the usual console is again null where input or output is no terminal
+    @SuppressWarnings(
+            "SystemConsoleNull") // since JDK 25 the usual console is again null where input or output is no terminal
     private static int columnsOfProcess() {
         Integer told = Integer.getInteger(COLUMNS_PROPERTY);
         if (told != null) {

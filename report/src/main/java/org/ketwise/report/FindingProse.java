@@ -292,7 +292,9 @@ public record FindingProse(
         Map<String, Part> parts = new LinkedHashMap<>();
         for (Share share : contributors) {
             String key = share.rule() == null ? share.kind() + ":" + share.name() : "rule:" + share.rule();
-            parts.computeIfAbsent(key, each -> new Part(new ArrayList<>(), share)).names().add(share.name());
+            parts.computeIfAbsent(key, each -> new Part(new ArrayList<>(), share))
+                    .names()
+                    .add(share.name());
         }
         return List.copyOf(parts.values());
     }
@@ -474,7 +476,8 @@ public record FindingProse(
         for (KnownCondition known : conditions) {
             if (known.toConfirm()) {
                 String sign = " as a sign of " + inSentence(known.condition().name());
-                readings.add(new Provisional(known.basis(), "Rests on \"" + known.basis() + "\"" + sign + ", which must be confirmed."));
+                readings.add(new Provisional(
+                        known.basis(), "Rests on \"" + known.basis() + "\"" + sign + ", which must be confirmed."));
             }
         }
         return List.copyOf(readings);
@@ -483,14 +486,17 @@ public record FindingProse(
     private static void addReading(MedicationMention mention, Set<Provisional> readings) {
         switch (mention) {
             case MedicationMention.Resolved resolved -> {}
-            case MedicationMention.Suggested suggested -> readings.add(reading(suggested.text(), List.of(suggested.candidate())));
-            case MedicationMention.Ambiguous ambiguous -> readings.add(reading(ambiguous.text(), ambiguous.candidates()));
+            case MedicationMention.Suggested suggested ->
+                readings.add(reading(suggested.text(), List.of(suggested.candidate())));
+            case MedicationMention.Ambiguous ambiguous ->
+                readings.add(reading(ambiguous.text(), ambiguous.candidates()));
             case MedicationMention.Unresolved unresolved -> {}
         }
     }
 
     private static Provisional reading(String input, List<MedicationMention.Candidate> candidates) {
-        String names = Words.or(candidates.stream().map(MedicationMention.Candidate::name).toList());
+        String names = Words.or(
+                candidates.stream().map(MedicationMention.Candidate::name).toList());
         return new Provisional(input, "Rests on a reading of \"" + input + "\" that must be confirmed: " + names + ".");
     }
 }

@@ -46,10 +46,11 @@ public final class HtmlReport {
         List<Overview.Section> sections = overview.sections();
         numberSources(sections);
         html.raw("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
-        html.raw("<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+        html.raw("<meta charset=\"utf-8\"/><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");
         html.raw(
-                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">");
-        html.raw("<meta name=\"color-scheme\" content=\"light dark\"><meta name=\"referrer\" content=\"no-referrer\">");
+                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>");
+        html.raw(
+                "<meta name=\"color-scheme\" content=\"light dark\"/><meta name=\"referrer\" content=\"no-referrer\"/>");
         html.element("title", "Ketwise: " + overview.plan());
         html.open("style").raw(style()).close().close().raw("\n").open("body");
         header();

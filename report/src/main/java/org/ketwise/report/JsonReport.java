@@ -282,7 +282,11 @@ public final class JsonReport {
             node.set("contributors", array(finding.contributors(), JsonReport::share));
             node.set("counteracting", array(finding.counteracting(), JsonReport::share));
         }
-        node.set("provisional", strings(finding.provisional().stream().map(FindingProse.Provisional::sentence).toList()));
+        node.set(
+                "provisional",
+                strings(finding.provisional().stream()
+                        .map(FindingProse.Provisional::sentence)
+                        .toList()));
         return node;
     }
 

@@ -118,7 +118,11 @@ public final class TextReport {
         if (style.detail()) {
             finding.provisional().forEach(each -> page.labelled("To confirm", each.sentence()));
         } else if (!finding.provisional().isEmpty()) {
-            page.labelled("Rests on what is to confirm", Words.and(finding.provisional().stream().map(each -> "\"" + shown(each.input()) + "\"").toList()));
+            page.labelled(
+                    "Rests on what is to confirm",
+                    Words.and(finding.provisional().stream()
+                            .map(each -> "\"" + shown(each.input()) + "\"")
+                            .toList()));
         }
     }
 
@@ -191,7 +195,8 @@ public final class TextReport {
             Share share = part.first();
             page.labelled(
                     part.heading(),
-                    share.why() + " [" + String.join(", ", share.sources()) + "]" + (share.verified() ? "" : ", not verified"));
+                    share.why() + " [" + String.join(", ", share.sources()) + "]"
+                            + (share.verified() ? "" : ", not verified"));
             share.management().forEach(page::nested);
         }
         finding.sharedManagement().forEach(option -> page.labelled("Option", option));
@@ -416,22 +421,33 @@ public final class TextReport {
             };
         }
 
-        /** The head stands on the first line, or alone where it leaves no room; every further line is indented. */
+        /** The head stands on the first line, or above it where it leaves no room; every further line is indented. */
         private void hanging(String head, int indent, Ink ink, String value) {
+            String shown = head.strip();
+            String before = head.isBlank()
+                    ? ""
+                    : " ".repeat(head.length() - head.stripLeading().length());
+            String further = " ".repeat(indent);
             int room = style.width() - Wrap.columns(head);
-            String shown = head.stripTrailing();
-            text.append(inked(shown, ink));
-            List<String> lines = new ArrayList<>();
             if (room < LEAST_ROOM) {
-                text.append('\n');
-                lines.addAll(Wrap.lines(value, style.width() - indent, style.width() - indent));
-                text.append(" ".repeat(indent)).append(lines.removeFirst());
-            } else {
-                lines.addAll(Wrap.lines(value, room, style.width() - indent));
-                text.append(" ".repeat(head.length() - shown.length())).append(lines.removeFirst());
+                String start = before;
+                for (String line : Wrap.lines(shown, style.width() - before.length(), style.width() - indent)) {
+                    text.append(start).append(inked(line, ink)).append('\n');
+                    start = further;
+                }
+                Wrap.lines(value, style.width() - indent, style.width() - indent)
+                        .forEach(line -> text.append(further).append(line).append('\n'));
+                return;
             }
-            lines.forEach(line -> text.append('\n').append(" ".repeat(indent)).append(line));
-            text.append('\n');
+            List<String> lines = Wrap.lines(value, room, style.width() - indent);
+            String after = " ".repeat(head.length() - head.stripTrailing().length());
+            text.append(before)
+                    .append(inked(shown, ink))
+                    .append(after)
+                    .append(lines.getFirst())
+                    .append('\n');
+            lines.subList(1, lines.size())
+                    .forEach(line -> text.append(further).append(line).append('\n'));
         }
 
         private String inked(String value, Ink ink) {

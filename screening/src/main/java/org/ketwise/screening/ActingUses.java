@@ -3,20 +3,23 @@ package org.ketwise.screening;
 import java.util.ArrayList;
 import java.util.List;
 import org.ketwise.knowledge.InteractionTable;
+import org.ketwise.knowledge.model.Interaction;
 import org.ketwise.knowledge.model.Persistence;
 
 /** The medicines that act today: each ingredient once, taken now or stopped so recently that it still acts; a certain use stands before a provisional one. */
 final class ActingUses {
     private final List<MedicationUse> uses;
     private final int[] positions;
+    private final InteractionTable table;
 
-    private ActingUses(int ingredients, int size) {
+    private ActingUses(InteractionTable table, int ingredients, int size) {
+        this.table = table;
         uses = new ArrayList<>(size);
         positions = new int[ingredients];
     }
 
     static ActingUses of(List<MedicationUse> all, InteractionTable table, int ingredients) {
-        ActingUses acting = new ActingUses(ingredients, all.size());
+        ActingUses acting = new ActingUses(table, ingredients, all.size());
         for (MedicationUse use : all) {
             if (acts(use, table)) {
                 acting.add(use);
@@ -65,6 +68,20 @@ final class ActingUses {
 
     MedicationUse get(int position) {
         return uses.get(position);
+    }
+
+    /** Whether the medicine at a position has the effect of a rule: it is taken, or that effect outlasts it. */
+    boolean stillDoes(Interaction rule, int position) {
+        MedicationUse use = uses.get(position);
+        Persistence persistence = use.stoppedDaysAgo() == null ? null : table.persistence(use.ingredient().index());
+        return persistence == null || persistence.covers(rule);
+    }
+
+    /** Whether the medicine at a position still adds to an axis: it is taken, or that effect outlasts it. */
+    boolean stillDoes(String axis, int position) {
+        MedicationUse use = uses.get(position);
+        Persistence persistence = use.stoppedDaysAgo() == null ? null : table.persistence(use.ingredient().index());
+        return persistence == null || persistence.covers(axis);
     }
 
     /** Position of an ingredient of the list. */

@@ -11,12 +11,12 @@ final class PairRules {
     private PairRules() {}
 
     static void match(
-            InteractionTable table, List<MedicationUse> uses, ScreeningContext context, List<Finding> findings, boolean[] spokenOf) {
+            InteractionTable table, ActingUses uses, ScreeningContext context, List<Finding> findings, boolean[] spokenOf) {
         int words = (table.pairRuleCount() + 63) >> 6;
         for (int word = 0; word < words; word++) {
             long asObject = 0;
             long asPrecipitant = 0;
-            for (MedicationUse use : uses) {
+            for (MedicationUse use : uses.list()) {
                 asObject |= table.objectSides(use.ingredient().index())[word];
                 asPrecipitant |= table.precipitantSides(use.ingredient().index())[word];
             }
@@ -29,7 +29,7 @@ final class PairRules {
     private static void match(
             int pair,
             InteractionTable table,
-            List<MedicationUse> uses,
+            ActingUses uses,
             ScreeningContext context,
             List<Finding> findings,
             boolean[] spokenOf) {
@@ -37,13 +37,15 @@ final class PairRules {
         List<MedicationUse> precipitants = new ArrayList<>();
         for (int i = 0; i < uses.size(); i++) {
             MedicationUse precipitant = uses.get(i);
-            if (!has(table.precipitantSides(precipitant.ingredient().index()), pair)) {
+            if (!has(table.precipitantSides(precipitant.ingredient().index()), pair)
+                    || !uses.stillDoes(table.pairRule(pair), i)) {
                 continue;
             }
             for (int j = 0; j < uses.size(); j++) {
                 MedicationUse object = uses.get(j);
                 if (i != j
                         && has(table.objectSides(object.ingredient().index()), pair)
+                        && uses.stillDoes(table.pairRule(pair), j)
                         && !overridden(pair, table, object, precipitant)) {
                     addOnce(precipitants, precipitant);
                     addOnce(objects, object);

@@ -38,7 +38,7 @@ public final class Screener {
 
         rulesAgainstTreatment(uses, context, burdens, findings, spokenOf);
         sharesInAxes(uses, context, burdens, spokenOf);
-        PairRules.match(table, uses.list(), context, findings, spokenOf);
+        PairRules.match(table, uses, context, findings, spokenOf);
         Duplicates.find(table, profile.medications(), findings);
         conditions(context, burdens, findings);
         burdens.findings(findings);
@@ -75,7 +75,7 @@ public final class Screener {
             int[] rules = table.treatmentRules(ingredient);
             int[] masks = table.treatmentMasks(ingredient);
             for (int j = 0; j < rules.length; j++) {
-                if ((masks[j] & planned) != 0) {
+                if ((masks[j] & planned) != 0 && uses.stillDoes(table.rule(rules[j]), i)) {
                     if (count == hits.length) {
                         hits = Arrays.copyOf(hits, 2 * count);
                     }
@@ -168,8 +168,10 @@ public final class Screener {
                 continue;
             }
             for (InteractionTable.AxisShare share : table.axisShares(use.ingredient().index())) {
-                burdens.add(share, use);
-                spokenOf[i] = true;
+                if (uses.stillDoes(share.role().axis(), i)) {
+                    burdens.add(share, use);
+                    spokenOf[i] = true;
+                }
             }
         }
     }

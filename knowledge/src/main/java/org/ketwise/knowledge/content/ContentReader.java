@@ -209,7 +209,7 @@ public final class ContentReader {
         if (f == null) {
             return null;
         }
-        return new Persistence(Integer.parseInt(f.text("days")), f.text("why"), f.texts("sources"), f.isTrue("verified"));
+        return new Persistence(Integer.parseInt(f.text("days")), f.text("why"), f.texts("covers"), f.texts("sources"), f.isTrue("verified"));
     }
 
     private static DrugClass drugClass(Fields f) {

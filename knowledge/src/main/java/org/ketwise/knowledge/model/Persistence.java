@@ -2,5 +2,20 @@ package org.ketwise.knowledge.model;
 
 import java.util.List;
 
-/** How long an effect outlasts the last dose, in days. */
-public record Persistence(int days, String why, List<String> sources, boolean verified) {}
+/**
+ * How long an effect outlasts the last dose, in days.
+ *
+ * @param covers what outlasts it: ids of axes, or the code of a category of rules without an axis; empty where everything does
+ */
+public record Persistence(int days, String why, List<String> covers, List<String> sources, boolean verified) {
+    /** Whether a rule's effect outlasts the last dose. */
+    public boolean covers(Interaction rule) {
+        String axis = rule.mechanism().axis();
+        return covers(axis == null ? rule.category().code() : axis);
+    }
+
+    /** Whether an effect outlasts the last dose, by the id of its axis. */
+    public boolean covers(String effect) {
+        return covers.isEmpty() || covers.contains(effect);
+    }
+}

@@ -1,0 +1,38 @@
+package org.ketwise.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.ketwise.consult.Consult;
+import org.ketwise.consult.vignette.VignetteRun;
+import org.ketwise.kernel.Diagnostic;
+import org.ketwise.knowledge.KnowledgeBase;
+import org.ketwise.knowledge.content.Content;
+import org.ketwise.knowledge.content.ContentFolder;
+import org.ketwise.knowledge.content.VignetteReader;
+import org.ketwise.knowledge.model.Vignette;
+
+/**
+ * Runs the cases of a content folder.
+ *
+ * @param cases how many there are
+ * @param problems where the findings differ from what a case expects
+ */
+record CaseCheck(int cases, List<Diagnostic> problems) {
+    /** @throws org.ketwise.kernel.UserError if the content cannot be used */
+    static CaseCheck run(Path folder) {
+        Content content = new ContentFolder(folder).read();
+        VignetteRun run = new VignetteRun(new Consult(KnowledgeBase.of(content)));
+        List<Vignette> cases = VignetteReader.read(content);
+        List<Diagnostic> problems = new ArrayList<>();
+        for (Vignette each : cases) {
+            for (String difference : run.differences(each)) {
+                problems.add(new Diagnostic(
+                        "cases/" + each.id() + ".yaml",
+                        difference,
+                        "Mend the content, or the case where it is wrong."));
+            }
+        }
+        return new CaseCheck(cases.size(), List.copyOf(problems));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ketwise.cli;
+
+import org.jspecify.annotations.NullMarked;

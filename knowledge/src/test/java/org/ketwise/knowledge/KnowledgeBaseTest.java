@@ -1,0 +1,219 @@
+package org.ketwise.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ketwise.knowledge.content.ContentArchive;
+import org.ketwise.knowledge.content.ContentFolder;
+import org.ketwise.knowledge.model.DrugClass;
+import org.ketwise.knowledge.model.Ingredient;
+import org.ketwise.knowledge.model.Interaction;
+import org.ketwise.knowledge.model.Persistence;
+
+/** Whatever the content states is found by its name, and who meets whom is decided once. */
+class KnowledgeBaseTest {
+    private static final KnowledgeBase SMALL = KnowledgeBase.of(new ContentFolder(ContentCopy.SMALL).read());
+
+    private static int place(String ingredient) {
+        return SMALL.getIngredient(ingredient).index();
+    }
+
+    private static List<String> rulesOf(String ingredient, int treatmentMask) {
+        return rulesOf(SMALL, ingredient, treatmentMask);
+    }
+
+    private static List<String> rulesOf(KnowledgeBase knowledge, String ingredient, int treatmentMask) {
+        InteractionTable table = knowledge.table();
+        int place = knowledge.getIngredient(ingredient).index();
+        int[] rules = table.treatmentRules(place);
+        int[] masks = table.treatmentMasks(place);
+        assertThat(masks).hasSameSizeAs(rules);
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < rules.length; i++) {
+            if ((masks[i] & treatmentMask) != 0) {
+                ids.add(table.rule(rules[i]).id());
+            }
+        }
+        return ids;
+    }
+
+    @Test
+    void everyNameIsFoundAndNothingElse() {
+        assertThat(SMALL.ingredients()).hasSize(32).allSatisfy(each -> {
+            assertThat(SMALL.findIngredient(each.name())).containsSame(each);
+            assertThat(SMALL.ingredients().get(each.index())).isSameAs(each);
+        });
+        assertThat(SMALL.interactions()).allSatisfy(each -> {
+            assertThat(SMALL.findInteraction(each.id())).containsSame(each);
+            assertThat(SMALL.table().rule(each.index())).isSameAs(each);
+        });
+        assertThat(SMALL.axes()).allSatisfy(each -> assertThat(SMALL.findAxis(each.id())).containsSame(each));
+        assertThat(SMALL.conditions())
+                .allSatisfy(each -> assertThat(SMALL.findCondition(each.id())).containsSame(each));
+        assertThat(SMALL.classes()).allSatisfy(each -> assertThat(SMALL.findClass(each.id())).containsSame(each));
+        assertThat(SMALL.sources()).allSatisfy(each -> assertThat(SMALL.getSource(each.id())).isSameAs(each));
+
+        assertThat(SMALL.findIngredient("Dormalin")).isEmpty();
+        assertThat(SMALL.findInteraction("gone")).isEmpty();
+        assertThat(SMALL.findAxis("gone")).isEmpty();
+        assertThat(SMALL.findCondition("gone")).isEmpty();
+        assertThat(SMALL.findClass("gone")).isEmpty();
+        assertThat(SMALL.findLexicon("gone")).isEmpty();
+        assertThatExceptionOfType(NoSuchElementException.class)
+                .isThrownBy(() -> SMALL.getIngredient("gone"))
+                .withMessage("no ingredient gone");
+        assertThatExceptionOfType(NoSuchElementException.class)
+                .isThrownBy(() -> SMALL.getSource("gone"))
+                .withMessage("no source gone");
+    }
+
+    @Test
+    void theTreatmentsAndWhatAnAllergyToThemMeans() {
+        assertThat(SMALL.treatments()).containsExactly("ketamine", "esketamine");
+        assertThat(SMALL.treatmentIngredients())
+                .extracting(Ingredient::name)
+                .containsExactly("ketamine", "esketamine");
+        assertThat(SMALL.findAllergyCondition()).hasValueSatisfying(condition -> assertThat(condition.id())
+                .isEqualTo("treatment-allergy"));
+    }
+
+    @Test
+    void theVersionCountsStatementsAndSignatures() {
+        KnowledgeVersion version = SMALL.version();
+        assertThat(version.name()).isEqualTo("Small content");
+        assertThat(version.version()).isEqualTo("2026.11.7");
+        assertThat(version.date()).isEqualTo(LocalDate.of(2026, 11, 20));
+        assertThat(version.hash()).startsWith("sha256:");
+        assertThat(version.statements())
+                .isEqualTo(SMALL.interactions().size()
+                        + SMALL.axes().size()
+                        + SMALL.conditions().size()
+                        + SMALL.monitoring().size());
+        assertThat(version.reviewed()).as("clogazole and expecting").isEqualTo(2);
+        assertThat(version.fullyReviewed()).isFalse();
+        assertThat(new KnowledgeVersion("", "", version.date(), "", 3, 3).fullyReviewed()).isTrue();
+        assertThat(new KnowledgeVersion("", "", version.date(), "", 0, 0).fullyReviewed()).isFalse();
+    }
+
+    @Test
+    void aSpecificRuleReplacesTheClassRuleForItsTreatmentOnly() {
+        assertThat(rulesOf("blockamycin", 0b11)).containsExactly("cyp3a-inhibitor-strong");
+        assertThat(rulesOf("clogazole", 0b01)).containsExactly("clogazole");
+        assertThat(rulesOf("clogazole", 0b10)).containsExactly("cyp3a-inhibitor-strong");
+        assertThat(rulesOf("juicefruit", 0b01)).containsExactly("juicefruit");
+        assertThat(rulesOf("juicefruit", 0b10)).containsExactly("juicefruit");
+    }
+
+    @Test
+    void aRuleSpeaksForThoseItMeans() {
+        assertThat(rulesOf("maoxil", 0b11)).containsExactly("slow-offs");
+        assertThat(rulesOf("shortazine", 0b11)).as("excepted").isEmpty();
+        assertThat(rulesOf("mildazole", 0b11)).as("a weak inhibitor").isEmpty();
+        assertThat(rulesOf("speedicin", 0b11)).containsExactly("cyp3a-inducer");
+        assertThat(rulesOf("dampenol", 0b10)).as("speaks of ketamine only").isEmpty();
+        assertThat(rulesOf("ketamine", 0b11)).containsExactly("second-source");
+        assertThat(rulesOf("plainol", 0b11)).isEmpty();
+    }
+
+    @Test
+    void aRuleThatReplacesIsItselfReplaced(@TempDir Path folder) {
+        KnowledgeBase chain = ContentCopy.in(folder)
+                .write(
+                        "interactions/clogazole-later.yaml",
+                        """
+                        id: clogazole-later
+                        title: A later word on clogazole
+                        object: {treatments: [ketamine, esketamine]}
+                        precipitant: {ingredients: [clogazole]}
+                        overrides: [clogazole]
+                        category: safety
+                        severity: {all: minor}
+                        consequence: Later.
+                        mechanism: {type: pharmacokinetic, text: Later.}
+                        management: [Consider it.]
+                        evidence: {level: theory, certainty: low, verified: true}
+                        sources: [small-label]
+                        """)
+                .knowledge();
+        assertThat(rulesOf(chain, "clogazole", 0b01))
+                .as("the class rule stays silent for ketamine")
+                .containsExactly("clogazole-later");
+        assertThat(rulesOf(chain, "clogazole", 0b10)).containsExactly("clogazole-later", "cyp3a-inhibitor-strong");
+    }
+
+    @Test
+    void pairRulesKnowTheirSides() {
+        InteractionTable table = SMALL.table();
+        assertThat(table.pairRuleCount()).isEqualTo(3);
+        List<String> ids = new ArrayList<>();
+        for (int pair = 0; pair < table.pairRuleCount(); pair++) {
+            Interaction rule = table.pairRule(pair);
+            ids.add(rule.id());
+            for (Ingredient ingredient : SMALL.ingredients()) {
+                boolean object = (table.objectSides(ingredient.index())[0] >>> pair & 1) != 0;
+                boolean precipitant = (table.precipitantSides(ingredient.index())[0] >>> pair & 1) != 0;
+                assertThat(object).isEqualTo(rule.object().ingredients().contains(ingredient.name()));
+                List<String> precipitants =
+                        switch (rule.id()) {
+                            case "lithonate-drainers" -> List.of("drainix", "flushide");
+                            case "lithonate-drainix" -> List.of("lithonate");
+                            default -> List.of("clogazole", "blockamycin");
+                        };
+                assertThat(precipitant).isEqualTo(precipitants.contains(ingredient.name()));
+            }
+        }
+        assertThat(ids).containsExactly("dampenol-inhibitors", "lithonate-drainers", "lithonate-drainix");
+        assertThat(table.overriddenBy(2)).containsExactly(0b010);
+        assertThat(table.overriddenBy(1)).containsExactly(0b000);
+    }
+
+    @Test
+    void theLongestPersistenceCounts() {
+        InteractionTable table = SMALL.table();
+        assertThat(table.persistence(place("maoxil"))).extracting(Persistence::days).as("of the class").isEqualTo(14);
+        assertThat(table.persistence(place("longazine"))).extracting(Persistence::days).as("its own").isEqualTo(35);
+        assertThat(table.persistence(place("shortazine"))).extracting(Persistence::days).as("of the class").isEqualTo(14);
+        assertThat(table.persistence(place("dormalin"))).isNull();
+    }
+
+    @Test
+    void sharesAndClasses() {
+        InteractionTable table = SMALL.table();
+        assertThat(table.axisShares(place("wakestim")))
+                .extracting(share -> SMALL.axes().get(share.axis()).id() + (share.role().lowers() ? " lowered" : " raised"))
+                .containsExactly("pressure raised", "sedation lowered");
+        assertThat(table.axisShares(place("plainol"))).isEmpty();
+        assertThat(table.duplicateClasses(place("wakestim"))).extracting(DrugClass::id).containsExactly("stimulants");
+        assertThat(table.duplicateClasses(place("maoxil"))).as("a class where two are ordinary").isEmpty();
+    }
+
+    @Test
+    void theBuildHasPackedTheContentOfTheFolder() {
+        KnowledgeBase folder = KnowledgeBase.of(new ContentFolder(ContentCopy.REAL).read());
+        KnowledgeBase builtIn = KnowledgeBase.builtIn();
+        assertThat(builtIn.version()).isEqualTo(folder.version());
+        assertThat(builtIn.interactions()).isEqualTo(folder.interactions());
+    }
+
+    @Test
+    void theBuildStepPacksAFolderIntoAFile(@TempDir Path folder) throws IOException {
+        Path archive = folder.resolve("deep/inside/content.archive");
+        ContentArchiver.main(new String[] {ContentCopy.SMALL.toString(), archive.toString()});
+        try (InputStream in = Files.newInputStream(archive)) {
+            KnowledgeBase packed =
+                    KnowledgeBase.of(ContentArchive.read(in));
+            assertThat(packed.version()).isEqualTo(SMALL.version());
+            assertThat(packed.ingredients()).isEqualTo(SMALL.ingredients());
+        }
+    }
+}

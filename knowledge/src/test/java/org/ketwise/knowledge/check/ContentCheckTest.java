@@ -1,0 +1,419 @@
+package org.ketwise.knowledge.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Named.named;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ketwise.kernel.Diagnostic;
+import org.ketwise.knowledge.ContentCopy;
+
+/** One thing is broken in a copy of the small content; the check names the file, the line and what would mend it. */
+class ContentCheckTest {
+    @TempDir
+    private Path folder;
+
+    private static Arguments broken(String what, UnaryOperator<ContentCopy> breaking, String... problems) {
+        return arguments(named(what, breaking), List.of(problems));
+    }
+
+    @Test
+    void nothingIsWrongWithTheSmallContent() {
+        assertThat(ContentCopy.in(folder).check()).isEmpty();
+    }
+
+    static Stream<Arguments> shapes() {
+        return Stream.of(
+                broken(
+                        "a word that is none of those allowed",
+                        content -> content.change("interactions/clogazole.yaml", "category: exposure", "category: dire"),
+                        "interactions/clogazole.yaml:6: \"category\": does not have a value in the enumeration"),
+                broken(
+                        "a key that does not exist",
+                        content -> content.append("interactions/dampenol.yaml", "colour: blue\n"),
+                        "interactions/dampenol.yaml:1: The file: property 'colour' is not defined in the schema"),
+                broken(
+                        "a key that is missing",
+                        content -> content.change("interactions/dampenol.yaml", "consequence: Less relief of depression.\n", ""),
+                        "interactions/dampenol.yaml:1: The file: required property 'consequence' not found"),
+                broken(
+                        "a key that is missing deep inside",
+                        content -> content.change("axes/pressure.yaml", "    why: Ketamine raises it somewhat.\n", ""),
+                        "axes/pressure.yaml:10: \"treatment.0\": required property 'why' not found"),
+                broken(
+                        "a number that is too large",
+                        content -> content.change("ingredients/s/speedicin.yaml", "days: 14", "days: 400"),
+                        "ingredients/s/speedicin.yaml:5: \"persistence.days\": must have a maximum value of 180"),
+                broken(
+                        "a number without quotes where words are meant",
+                        content -> content.change("ingredients/p/plainol.yaml", "rxcui: \"90000009\"", "rxcui: 90000009"),
+                        "ingredients/p/plainol.yaml:3: \"rxcui\": integer found, string expected"),
+                broken(
+                        "a code without a word on whether it was seen",
+                        content -> content.change("ingredients/p/plainol.yaml", "rxcuiStatus: unverified\n", ""),
+                        "ingredients/p/plainol.yaml:1: The file: has a missing property 'rxcuiStatus'"),
+                broken(
+                        "an identifier with a capital",
+                        content -> content.change("classes/stimulants.yaml", "sources: [small-trial]", "sources: [Small-Trial]"),
+                        "classes/stimulants.yaml:7: \"duplicate.sources.0\": does not match the regex pattern",
+                        "classes/stimulants.yaml:7: There is no source \"Small-Trial\"."),
+                broken(
+                        "nothing verified and nothing said to be open",
+                        content -> content.change(
+                                "monitoring/mask-brought.yaml", "verified: false, open: [Nobody has tried.]", "verified: false"),
+                        "monitoring/mask-brought.yaml:7: \"evidence\": required property 'open' not found"),
+                broken(
+                        "a signature without a name",
+                        content -> content.change("interactions/clogazole.yaml", "by: Dr A. Nobody, ", ""),
+                        "interactions/clogazole.yaml:27: \"review\": required property 'by' not found"),
+                broken(
+                        "an address that is none",
+                        content -> content.change("sources/small-label.yaml", "https://example.org/label", "www.example.org"),
+                        "sources/small-label.yaml:4: \"url\": does not match the regex pattern"),
+                broken(
+                        "a vignette that expects nothing",
+                        content -> content.change("cases/quiet.yaml", "expect:\n  onlyUpTo: none\n", "expect: {}\n"),
+                        "cases/quiet.yaml:5: \"expect\": must have at least 1 properties"),
+                broken(
+                        "a manifest without a version",
+                        content -> content.change("manifest.yaml", "version: 2026.11.7", "version: seven"),
+                        "manifest.yaml:2: \"version\": does not match the regex pattern"),
+                broken(
+                        "an ATC code of no level",
+                        content -> content.change("codes/atc.yaml", "[A11ZZ01]", "[A11ZZ01, A11ZZ01]"),
+                        "codes/atc.yaml:4: \"codes.plainol\": must have only unique items"),
+                broken(
+                        "a kind without a schema",
+                        content -> content.delete("schema/class.schema.json"),
+                        "classes/drainers.yaml:1: There is no schema for this kind of file.",
+                        "classes/slow-offs.yaml:1: There is no schema for this kind of file.",
+                        "classes/stimulants.yaml:1: There is no schema for this kind of file."));
+    }
+
+    static Stream<Arguments> references() {
+        return Stream.of(
+                broken(
+                        "a source of an interaction",
+                        content -> content.change("interactions/dampenol.yaml", "[small-trial]", "[small-trial, gone]"),
+                        "interactions/dampenol.yaml:18: There is no source \"gone\"."),
+                broken(
+                        "a source of a property",
+                        content -> content.change("ingredients/z/zapradrine.yaml", "[small-label]", "[gone]"),
+                        "ingredients/z/zapradrine.yaml:4: There is no source \"gone\"."),
+                broken(
+                        "a source of a limit of the plan",
+                        content -> content.change("manifest.yaml", "sources: [small-label]", "sources: [gone]"),
+                        "manifest.yaml:11: There is no source \"gone\"."),
+                broken(
+                        "a source that a vignette expects",
+                        content -> content.change("cases/sleepy-traveller.yaml", "source: small-label", "source: gone"),
+                        "cases/sleepy-traveller.yaml:16: There is no source \"gone\"."),
+                broken(
+                        "an axis of an ingredient",
+                        content -> content.change("ingredients/p/parchol.yaml", "axis: dryness", "axis: gone"),
+                        "ingredients/p/parchol.yaml:4: There is no axis \"gone\"."),
+                broken(
+                        "an axis of a rule",
+                        content -> content.change("interactions/soothex.yaml", "axis: pressure", "axis: gone"),
+                        "interactions/soothex.yaml:11: There is no axis \"gone\"."),
+                broken(
+                        "an axis of a condition",
+                        content -> content.change("conditions/high-pressure.yaml", "axis: pressure", "axis: gone"),
+                        "conditions/high-pressure.yaml:6: There is no axis \"gone\"."),
+                broken(
+                        "an axis of a criterion",
+                        content -> content.change("interactions/chamelex.yaml", "withAxis: dryness", "withAxis: gone"),
+                        "interactions/chamelex.yaml:27: There is no axis \"gone\"."),
+                broken(
+                        "a precipitant",
+                        content -> content.change(
+                                "interactions/dampenol.yaml", "{ingredients: [dampenol]}", "{ingredients: [dampenol, gone]}"),
+                        "interactions/dampenol.yaml:4: There is no ingredient \"gone\"."),
+                broken(
+                        "an object",
+                        content -> content.change("interactions/lithonate-drainers.yaml", "[lithonate]", "[lithonate, gone]"),
+                        "interactions/lithonate-drainers.yaml:3: There is no ingredient \"gone\"."),
+                broken(
+                        "an exception",
+                        content -> content.change("interactions/slow-offs.yaml", "[shortazine]", "[shortazine, gone]"),
+                        "interactions/slow-offs.yaml:4: There is no ingredient \"gone\"."),
+                broken(
+                        "an ingredient of a criterion",
+                        content -> content.change("interactions/hushex.yaml", "[noctavex]", "[gone]"),
+                        "interactions/hushex.yaml:16: There is no ingredient \"gone\"."),
+                broken(
+                        "a member of a class",
+                        content -> content.change("classes/slow-offs.yaml", "shortazine]", "shortazine, gone]"),
+                        "classes/slow-offs.yaml:3: There is no ingredient \"gone\"."),
+                broken(
+                        "an ingredient of a product",
+                        content -> content.change("combinations/dormix-plus.yaml", "dormalin, plainol]", "dormalin, gone]"),
+                        "combinations/dormix-plus.yaml:2: There is no ingredient \"gone\"."),
+                broken(
+                        "a treatment",
+                        content -> content.change("manifest.yaml", "esketamine]", "esketamine, gone]"),
+                        "manifest.yaml:5: There is no ingredient \"gone\"."),
+                broken(
+                        "a class of a rule",
+                        content -> content.change("interactions/slow-offs.yaml", "[slow-offs]", "[slow-offs, gone]"),
+                        "interactions/slow-offs.yaml:4: There is no class \"gone\"."),
+                broken(
+                        "a class of a criterion",
+                        content -> content.change("interactions/chamelex.yaml", "[drainers]", "[gone]"),
+                        "interactions/chamelex.yaml:26: There is no class \"gone\"."),
+                broken(
+                        "a rule that is overridden",
+                        content -> content.change(
+                                "interactions/clogazole.yaml", "[cyp3a-inhibitor-strong]", "[cyp3a-inhibitor-strong, gone]"),
+                        "interactions/clogazole.yaml:5: There is no interaction \"gone\"."),
+                broken(
+                        "a rule that a vignette expects",
+                        content -> content.change("cases/sleepy-traveller.yaml", "rule: clogazole", "rule: gone"),
+                        "cases/sleepy-traveller.yaml:17: There is no interaction \"gone\"."),
+                broken(
+                        "a monitoring rule that a vignette expects",
+                        content -> content.change("cases/sleepy-traveller.yaml", "[pressure-before]", "[gone]"),
+                        "cases/sleepy-traveller.yaml:24: There is no monitoring \"gone\"."),
+                broken(
+                        "a condition of a criterion",
+                        content -> content.change("axes/sedation.yaml", "[snoring-sickness]", "[gone]"),
+                        "axes/sedation.yaml:22: There is no condition \"gone\"."),
+                broken(
+                        "the condition that an allergy means",
+                        content -> content.change("manifest.yaml", "allergyCondition: treatment-allergy", "allergyCondition: gone"),
+                        "manifest.yaml:6: There is no condition \"gone\"."));
+    }
+
+    static Stream<Arguments> names() {
+        return Stream.of(
+                broken(
+                        "a rule in a file of another name",
+                        content -> content.move("interactions/dampenol.yaml", "interactions/damp.yaml"),
+                        "interactions/damp.yaml:1: The file is called damp but states dampenol."),
+                broken(
+                        "an ingredient in a file of another name",
+                        content -> content.move("ingredients/p/plainol.yaml", "ingredients/p/plain.yaml"),
+                        "ingredients/p/plain.yaml:1: The file is called plain but states plainol."),
+                broken(
+                        "an ingredient among those of another letter",
+                        content -> content.move("ingredients/p/plainol.yaml", "ingredients/q/plainol.yaml"),
+                        "ingredients/q/plainol.yaml:1: The file stands in another letter's folder."),
+                broken(
+                        "an ingredient in no letter's folder",
+                        content -> content.move("ingredients/p/plainol.yaml", "ingredients/plainol.yaml"),
+                        "ingredients/plainol.yaml:1: The file stands in another letter's folder."),
+                broken(
+                        "a brand that another drug has as a synonym",
+                        content -> content.append("ingredients/p/plainol.yaml", "synonyms: [nothing much, DORMIX]\n"),
+                        "ingredients/p/plainol.yaml:5: The name \"DORMIX\" also stands in ingredients/d/dormalin.yaml."),
+                broken(
+                        "a street name that is another drug's name",
+                        content -> content.append("ingredients/p/plainol.yaml", "streetNames: [wakestim]\n"),
+                        "ingredients/w/wakestim.yaml:1: The name \"wakestim\" also stands in ingredients/p/plainol.yaml."),
+                broken(
+                        "a brand of two products",
+                        content -> content.change("combinations/zapwake.yaml", "Zapwake", "Dormix Plus"),
+                        "combinations/zapwake.yaml:4: The name \"Dormix Plus\" also stands in combinations/dormix-plus.yaml."),
+                broken(
+                        "one code for two drugs",
+                        content -> content.change("ingredients/p/plainol.yaml", "90000009", "90000001"),
+                        "ingredients/p/plainol.yaml:3: The RxCUI \"90000001\" also stands in ingredients/d/dormalin.yaml."),
+                broken(
+                        "a code that is a salt of another drug",
+                        content -> content.change("ingredients/p/plainol.yaml", "90000009", "90000002"),
+                        "ingredients/p/plainol.yaml:3: The RxCUI \"90000002\" also stands in ingredients/d/dormalin.yaml."),
+                broken(
+                        "a file where no kind lives",
+                        content -> content.write("notes/today.yaml", "a: b\n"),
+                        "notes/today.yaml: No kind of content lives here."));
+    }
+
+    private static final String PAIR =
+            """
+            id: %s
+            title: Two drugs
+            object: {ingredients: [%s]}
+            precipitant: {ingredients: [%s]}
+            category: safety
+            severity: {all: minor}
+            consequence: Something.
+            mechanism:
+              type: pharmacokinetic
+              text: Somehow.
+            management:
+              - Consider it.
+            evidence: {level: theory, certainty: low, verified: true}
+            sources: [small-label]
+            """;
+
+    static Stream<Arguments> rules() {
+        return Stream.of(
+                broken(
+                        "a second rule for a pair",
+                        content -> content.write("interactions/z.yaml", PAIR.formatted("z", "lithonate", "flushide")),
+                        "interactions/z.yaml:3: Both lithonate-drainers and z speak of lithonate with flushide."),
+                broken(
+                        "a second rule for a pair the other way round",
+                        content -> content.write("interactions/z.yaml", PAIR.formatted("z", "flushide", "lithonate")),
+                        "interactions/z.yaml:3: Both lithonate-drainers and z speak of lithonate with flushide."),
+                broken(
+                        "a second rule for one drug and the treatment",
+                        content -> content.change(
+                                "interactions/clogazole.yaml", "overrides: [cyp3a-inhibitor-strong]\n", ""),
+                        "interactions/cyp3a-inhibitor-strong.yaml:4: For clogazole both clogazole and cyp3a-inhibitor-strong speak of"
+                                + " the same effect (exposure)."),
+                broken(
+                        "a second rule for one drug on one axis",
+                        content -> content.change("interactions/hushex.yaml", "[hushex]", "[hushex, stupefol]"),
+                        "interactions/stupefol.yaml:4: For stupefol both hushex and stupefol speak of the same effect (safety"
+                                + " sedation)."),
+                broken(
+                        "a rule that no drug matches",
+                        content -> content.change("interactions/cyp3a-inducer.yaml", "[strong, moderate]", "[weak]"),
+                        "interactions/cyp3a-inducer.yaml:4: The rule matches no ingredient, or others override it for all."),
+                broken(
+                        "a rule that others override for all",
+                        content -> content.append("interactions/soothex.yaml", "overrides: [dampenol]\n")
+                                .change("interactions/soothex.yaml", "[soothex]", "[soothex, dampenol]"),
+                        "interactions/dampenol.yaml:4: The rule matches no ingredient, or others override it for all."),
+                broken(
+                        "a source that nothing rests on",
+                        content -> content.write(
+                                "sources/lonely.yaml",
+                                """
+                                id: lonely
+                                citation: Never cited
+                                kind: review
+                                lookedUp: 2026-11-01
+                                read: abstract
+                                """),
+                        "sources/lonely.yaml:1: No statement rests on this source."),
+                broken(
+                        "called verified on a source that nobody read",
+                        content -> content.change(
+                                "interactions/hushex.yaml",
+                                "  verified: false\n  open:\n    - The report has not been read.\n",
+                                "  verified: true\n"),
+                        "interactions/hushex.yaml:21: It is called verified, but nobody read a source of it."),
+                broken(
+                        "a trial that saw less, under a rule of more",
+                        content -> content.change("interactions/clogazole.yaml", "auc: 2.6", "auc: 0.79"),
+                        "interactions/clogazole.yaml:14: The observed ratio 0.79 goes against the direction increase."),
+                broken(
+                        "a trial that saw more, under a rule of less",
+                        content -> content.change("interactions/cyp3a-inducer.yaml", "auc: 0.2", "auc: 1.26"),
+                        "interactions/cyp3a-inducer.yaml:13: The observed ratio 1.26 goes against the direction decrease."),
+                broken(
+                        "nothing known, and yet a severity",
+                        content -> content.change("interactions/neutralol.yaml", "{all: none}", "{all: none, oral: minor}"),
+                        "interactions/neutralol.yaml:6: The mechanism says that nothing is known, the severity is minor."));
+    }
+
+    static Stream<Arguments> syntax() {
+        return Stream.of(
+                broken(
+                        "a tab",
+                        content -> content.append("interactions/soothex.yaml", "\treview: none\n"),
+                        "interactions/soothex.yaml:19: Not readable as YAML: while scanning for the next token."),
+                broken(
+                        "a colon in text without quotes",
+                        content -> content.change(
+                                "monitoring/ask-first.yaml", "text: Ask how the patient is.", "text: Ask: how is the patient?"),
+                        "monitoring/ask-first.yaml:4: Not readable as YAML: mapping values are not allowed here."),
+                broken(
+                        "a list that does not end",
+                        content -> content.change("monitoring/ask-first.yaml", "[small-label]", "[small-label"),
+                        "monitoring/ask-first.yaml:6: Not readable as YAML: while parsing a flow sequence."));
+    }
+
+    @ParameterizedTest
+    @MethodSource({"shapes", "references", "names", "rules"})
+    void namesTheLineAndTheRemedy(UnaryOperator<ContentCopy> breaking, List<String> problems) {
+        List<Diagnostic> found = breaking.apply(ContentCopy.in(folder)).check();
+        assertThat(found).hasSameSizeAs(problems).allSatisfy(diagnostic -> assertThat(diagnostic.remedy())
+                .endsWith("."));
+        for (int i = 0; i < problems.size(); i++) {
+            assertThat(found.get(i).place() + ": " + found.get(i).problem()).startsWith(problems.get(i));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void syntax(UnaryOperator<ContentCopy> breaking, List<String> problems) {
+        assertThat(breaking.apply(ContentCopy.in(folder)).check())
+                .extracting(diagnostic -> diagnostic.place() + ": " + diagnostic.problem())
+                .contains(problems.getFirst());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.8, true", "0.79, false", "1.0, true", "1.25, true"})
+    void aTrialWithinTheLimitsOfNoEffectIsNotAgainstMore(String ratio, boolean agrees) {
+        ContentCopy content = ContentCopy.in(folder).change("interactions/clogazole.yaml", "auc: 2.6", "auc: " + ratio);
+        assertThat(content.check().isEmpty()).isEqualTo(agrees);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.8, true", "1.25, true", "1.26, false", "3, false"})
+    void aTrialWithinTheLimitsOfNoEffectIsNotAgainstLess(String ratio, boolean agrees) {
+        ContentCopy content = ContentCopy.in(folder).change("interactions/cyp3a-inducer.yaml", "auc: 0.2", "auc: " + ratio);
+        assertThat(content.check().isEmpty()).isEqualTo(agrees);
+    }
+
+    @Test
+    void everythingIsFoundAtOnceInTheOrderOfTheFiles() {
+        List<Diagnostic> found = ContentCopy.in(folder)
+                .change("interactions/dampenol.yaml", "[small-trial]", "[gone]")
+                .change("axes/dryness.yaml", "contributors: 2", "contributors: 9")
+                .append("monitoring/ask-first.yaml", "\tx\n")
+                .check();
+        assertThat(found)
+                .extracting(Diagnostic::place)
+                .containsExactly("axes/dryness.yaml:14", "interactions/dampenol.yaml:18", "monitoring/ask-first.yaml:6");
+    }
+
+    @Test
+    void aSourceIsUsedWhereverItIsCited() {
+        List<Diagnostic> found = ContentCopy.in(folder)
+                .change("interactions/hushex.yaml", "sources: [small-unread]", "sources: [small-label]")
+                .change("ingredients/n/noctavex.yaml", "[small-unread]", "[small-label]")
+                .change("ingredients/b/blockamycin.yaml", "[small-unread]", "[small-label]")
+                .check();
+        assertThat(found).as("still cited by a monitoring rule").isEmpty();
+    }
+
+    @Test
+    void codesCalledVerifiedStandBesideTheirNameInTheVocabulary(@TempDir Path vocabulary) throws IOException {
+        ContentCopy content = ContentCopy.in(folder);
+        Files.writeString(
+                vocabulary.resolve("names.tsv"),
+                "rxcui\tname\n6130\tKetamine\n2119365\tS-ketamine\n90000001\tDormalin maleate\n90000009\tSomething else\n");
+        assertThat(ContentCheck.check(content.folder(), vocabulary)).isEmpty();
+
+        Files.writeString(vocabulary.resolve("names.tsv"), "rxcui\tname\n6130\tKetamine\n90000001\tWakestim\n");
+        Files.writeString(vocabulary.resolve("more.csv"), "nui;rxcui;drugname\nN1;90000001;Zapradrine [Chemical/Ingredient]\n");
+        Files.writeString(vocabulary.resolve("README.md"), "no table\n");
+        assertThat(ContentCheck.check(content.folder(), vocabulary))
+                .extracting(diagnostic -> diagnostic.place() + ": " + diagnostic.problem())
+                .containsExactly(
+                        "ingredients/d/dormalin.yaml:3: The vocabulary calls the RxCUI 90000001 [wakestim, zapradrine].",
+                        "ingredients/e/esketamine.yaml:3: The RxCUI 2119365 is in no table of the vocabulary.");
+    }
+
+    @Test
+    void theVocabularyOfOneDrugMayStandInSeveralTables(@TempDir Path vocabulary) throws IOException {
+        Files.writeString(vocabulary.resolve("a.csv"), "rxcui;nui;drugname\n6130;N1;KETAMINE [Chemical/Ingredient]\n");
+        Files.writeString(vocabulary.resolve("b.tsv"), "name\trxcui\nesketamine\t2119365\nDORMALINE\t90000001\n");
+        assertThat(ContentCheck.check(ContentCopy.in(folder).folder(), vocabulary)).isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ketwise.report;
+
+import org.jspecify.annotations.NullMarked;
