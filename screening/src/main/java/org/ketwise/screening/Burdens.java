@@ -121,13 +121,30 @@ final class Burdens {
             List<Contributor> shares = raising[axis.index()];
             if (shares != null && worthShowing(axis, shares)) {
                 findings.add(finding(axis, shares));
+            } else if (onlyCounteracted(axis)) {
+                findings.add(finding(axis, List.of()));
             }
         }
     }
 
+    /** Nothing of the list adds to what the treatment does by itself, and a rule says that something works against it. */
+    private boolean onlyCounteracted(Axis axis) {
+        List<Contributor> against = lowering[axis.index()];
+        return raising[axis.index()] == null
+                && against != null
+                && !treatmentShares(axis).isEmpty()
+                && against.stream().anyMatch(share -> share.ownSeverity() != Severity.NONE && share instanceof Contributor.ByRule);
+    }
+
     /** Enough contributors, or one for which a rule asks for attention by itself. */
-    private static boolean worthShowing(Axis axis, List<Contributor> shares) {
-        if (shares.size() >= axis.contributorsNeeded()) {
+    private boolean worthShowing(Axis axis, List<Contributor> shares) {
+        int contributors = 0;
+        for (int i = 0; i < shares.size(); i++) {
+            if (!sameAsEarlier(shares, i)) {
+                contributors++;
+            }
+        }
+        if (contributors >= axis.contributorsNeeded()) {
             return true;
         }
         for (Contributor share : shares) {
@@ -147,9 +164,17 @@ final class Burdens {
     private BurdenFinding finding(Axis axis, List<Contributor> shares) {
         int points = 0;
         Severity severity = Severity.NONE;
-        for (Contributor share : shares) {
-            points += share.weight().points();
+        for (int i = 0; i < shares.size(); i++) {
+            Contributor share = shares.get(i);
+            points += sameAsEarlier(shares, i) ? 0 : share.weight().points();
             severity = severity.max(weightAlone(axis, share));
+        }
+        List<Contributor> against = lowering[axis.index()];
+        List<Contributor> counteracting = against == null ? List.of() : against;
+        if (shares.isEmpty()) {
+            for (Contributor share : counteracting) {
+                severity = severity.max(share.ownSeverity());
+            }
         }
         List<AppliedModifier> modifiers = List.of();
         for (Axis.Accumulation step : axis.accumulation()) {
@@ -169,21 +194,57 @@ final class Burdens {
         }
         List<Contributor> contributors = new ArrayList<>(shares.size() + context.plan().drugs().size());
         contributors.addAll(shares);
-        for (Ingredient drug : context.plan().drugs()) {
-            for (Axis.TreatmentShare share : axis.treatment()) {
-                if (context.means(share.treatments(), drug)) {
-                    contributors.add(new Contributor.ByTreatment(drug, share));
-                }
-            }
-        }
-        List<Contributor> counteracting = lowering[axis.index()];
+        contributors.addAll(treatmentShares(axis));
         return new BurdenFinding(
                 axis,
                 contributors,
-                counteracting == null ? List.of() : counteracting,
+                counteracting,
                 points,
                 inContext.worst(),
                 modifiers);
+    }
+
+    private List<Contributor> treatmentShares(Axis axis) {
+        List<Contributor> own = List.of();
+        for (Ingredient drug : context.plan().drugs()) {
+            for (Axis.TreatmentShare share : axis.treatment()) {
+                if (context.means(share.treatments(), drug)) {
+                    if (own.isEmpty()) {
+                        own = new ArrayList<>(2);
+                    }
+                    own.add(new Contributor.ByTreatment(drug, share));
+                }
+            }
+        }
+        return own;
+    }
+
+    /** Whether an earlier share is of the same product and the same class: mixed amphetamine salts are one stimulant. */
+    private boolean sameAsEarlier(List<Contributor> shares, int position) {
+        MedicationUse medicine = shares.get(position).medicine();
+        if (medicine == null) {
+            return false;
+        }
+        for (int i = 0; i < position; i++) {
+            MedicationUse earlier = shares.get(i).medicine();
+            if (earlier != null
+                    && earlier.mention() == medicine.mention()
+                    && shareClass(earlier.ingredient().index(), medicine.ingredient().index())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean shareClass(int a, int b) {
+        for (int one : knowledge.table().duplicateClasses(a)) {
+            for (int other : knowledge.table().duplicateClasses(b)) {
+                if (one == other) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static String name(Contributor contributor) {

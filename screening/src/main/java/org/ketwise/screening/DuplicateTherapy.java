@@ -14,9 +14,18 @@ public record DuplicateTherapy(DrugClass drugClass, DrugClass.Duplicate duplicat
         return "duplicate:" + drugClass.id();
     }
 
+    /** Whether it is one ingredient in several entries, which often is one supply written twice or in two strengths. */
+    public boolean sameIngredient() {
+        int first = medicines.getFirst().ingredient().index();
+        return medicines.stream().allMatch(each -> each.ingredient().index() == first);
+    }
+
     @Override
     public Severity severity() {
-        return duplicate.severity();
+        if (!sameIngredient()) {
+            return duplicate.severity();
+        }
+        return duplicate.severity().atLeast(Severity.MAJOR) ? Severity.MODERATE : Severity.MINOR;
     }
 
     @Override

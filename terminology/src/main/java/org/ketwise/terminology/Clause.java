@@ -61,7 +61,10 @@ record Clause(int index, List<Element> elements, Opening opening, boolean parent
 
     /** The elements before another one, the nearest first. */
     List<Element> before(Element element) {
-        return elements.stream().filter(other -> other.to() <= element.from()).toList().reversed();
+        return elements.stream()
+                .filter(other -> other.to() <= element.from())
+                .toList()
+                .reversed();
     }
 
     /**
@@ -72,7 +75,8 @@ record Clause(int index, List<Element> elements, Opening opening, boolean parent
         if (elements.stream().noneMatch(element -> isEveryday(element, text))) {
             return this;
         }
-        List<Element> plain = elements.stream().map(element -> plain(element, text)).toList();
+        List<Element> plain =
+                elements.stream().map(element -> plain(element, text)).toList();
         return new Clause(index, plain, opening, parenthetical);
     }
 
@@ -89,16 +93,19 @@ record Clause(int index, List<Element> elements, Opening opening, boolean parent
         if (!(element instanceof Element.Named named)) {
             return false;
         }
-        boolean brief = named.to() == named.from() + 1 && text.token(named.from()).folded().length() <= 2;
+        boolean brief = named.to() == named.from() + 1
+                && text.token(named.from()).folded().length() <= 2;
         return brief || !named.around().isEmpty();
     }
 
     private boolean isAlone(Element name) {
-        return elements.stream().filter(element -> element.from() != name.from()).allMatch(element -> switch (element) {
-            case Element.Quantity _, Element.Dated _, Element.Conjunction _ -> true;
-            case Element.Words words -> !words.isOnly(WordKind.FILLER);
-            case Element.Named _, Element.ClassNamed _, Element.Pointer _, Element.Unknown _ -> false;
-        });
+        return elements.stream()
+                .filter(element -> element.from() != name.from())
+                .allMatch(element -> switch (element) {
+                    case Element.Quantity _, Element.Dated _, Element.Conjunction _ -> true;
+                    case Element.Words words -> !words.isOnly(WordKind.FILLER);
+                    case Element.Named _, Element.ClassNamed _, Element.Pointer _, Element.Unknown _ -> false;
+                });
     }
 
     static List<Clause> split(TokenizedText text, List<Element> elements) {
@@ -200,14 +207,23 @@ record Clause(int index, List<Element> elements, Opening opening, boolean parent
 
         /** Whether a slash or a plus stands between two things and not inside an amount or an abbreviation. */
         private boolean partsThings(Element element) {
-            return isThing(element) && current.stream().anyMatch(this::isThing);
+            boolean abbreviation = text.token(element.from() - 1).folded().length() == 1;
+            boolean perUnit = text.token(element.from()).gap() == Gap.SLASH
+                    && current.getLast() instanceof Element.Words words
+                    && words.kinds().contains(WordKind.UNIT);
+            return !abbreviation
+                    && !perUnit
+                    && isThing(element)
+                    && current.stream().anyMatch(this::isThing);
         }
 
         private boolean isThing(Element element) {
             return switch (element) {
                 case Element.Named _, Element.ClassNamed _ -> true;
-                case Element.Unknown unknown -> text.token(unknown.from()).folded().length() > 2;
-                case Element.Pointer _, Element.Words _, Element.Quantity _, Element.Dated _, Element.Conjunction _ -> false;
+                case Element.Unknown unknown ->
+                    text.token(unknown.from()).folded().length() > 2;
+                case Element.Pointer _, Element.Words _, Element.Quantity _, Element.Dated _, Element.Conjunction _ ->
+                    false;
             };
         }
     }

@@ -14,8 +14,8 @@ import org.ketwise.knowledge.model.Ingredient;
  * know, a product's for example, leaves it to the words.
  */
 final class CodedReader {
-    private static final Set<String> ATC_SYSTEMS =
-            Set.of(Coding.ATC, "http://www.whocc.no/atc/", "https://www.whocc.no/atc", "urn:oid:2.16.840.1.113883.6.73");
+    private static final Set<String> ATC_SYSTEMS = Set.of(
+            Coding.ATC, "http://www.whocc.no/atc/", "https://www.whocc.no/atc", "urn:oid:2.16.840.1.113883.6.73");
     private static final Set<String> RXNORM_SYSTEMS =
             Set.of(Coding.RXNORM, "https://www.nlm.nih.gov/research/umls/rxnorm", "urn:oid:2.16.840.1.113883.6.88");
     private static final int MOST_CODINGS = 50;
@@ -35,8 +35,9 @@ final class CodedReader {
         List<Coding> read = codings.stream().limit(MOST_CODINGS).toList();
         List<String> writings = writings(read, text);
         String input = writings.isEmpty() ? codesOnly(read) : writings.getFirst();
-        List<MedicationEntry> entries =
-                writings.stream().map(writing -> lines.read(writing, asOf, true)).toList();
+        List<MedicationEntry> entries = writings.stream()
+                .map(writing -> lines.read(writing, asOf, true))
+                .toList();
         List<Reading.Choice> known = knownCodes(read);
         MedicationEntry result;
         if (known.isEmpty()) {
@@ -62,7 +63,11 @@ final class CodedReader {
     }
 
     private static String codesOnly(List<Coding> codings) {
-        return String.join(", ", codings.stream().map(coding -> (coding.system() + " " + coding.code()).strip()).toList());
+        return String.join(
+                ", ",
+                codings.stream()
+                        .map(coding -> (coding.system() + " " + coding.code()).strip())
+                        .toList());
     }
 
     private List<Reading.Choice> knownCodes(List<Coding> codings) {
@@ -87,18 +92,17 @@ final class CodedReader {
 
     private static MedicationEntry byCode(String input, List<Reading.Choice> known, List<MedicationEntry> entries) {
         List<Reading.Choice> choices = new ArrayList<>(known);
-        Use use = Use.CURRENT;
-        List<String> notUnderstood = List.of();
         for (MedicationEntry entry : entries) {
             IngredientSet named = IngredientSet.of(ingredients(entry));
-            if (entry == entries.getFirst()) {
-                use = entry.mentions().isEmpty() ? Use.CURRENT : entry.mentions().getFirst().use();
-                notUnderstood = leftOver(entry);
-            }
             if (!named.list().isEmpty() && known.stream().noneMatch(choice -> agrees(choice.ingredients(), entry))) {
                 choices.add(new Reading.Choice(named.names(), named));
             }
         }
+        Use use = entries.stream()
+                .flatMap(entry -> entry.mentions().stream().map(MedicationMention::use))
+                .findFirst()
+                .orElse(Use.CURRENT);
+        List<String> notUnderstood = entries.isEmpty() ? List.of() : leftOver(entries.getFirst());
         Reading reading = choices.size() == 1
                 ? new Reading.Exact(choices.getFirst(), Meaning.Name.Kind.CODE)
                 : new Reading.Open(choices, known.size() > 1 ? "The codes stand for different medicines." : DISAGREE);
@@ -111,11 +115,15 @@ final class CodedReader {
                 .filter(MedicationMention.Resolved.class::isInstance)
                 .flatMap(mention -> mention.ingredients().stream())
                 .toList();
-        return exact.isEmpty() ? ingredients(entry).stream().anyMatch(code::contains) : code.equals(IngredientSet.of(exact));
+        return exact.isEmpty()
+                ? ingredients(entry).stream().anyMatch(code::contains)
+                : code.equals(IngredientSet.of(exact));
     }
 
     private static List<Ingredient> ingredients(MedicationEntry entry) {
-        return entry.mentions().stream().flatMap(mention -> mention.ingredients().stream()).toList();
+        return entry.mentions().stream()
+                .flatMap(mention -> mention.ingredients().stream())
+                .toList();
     }
 
     /** What the words say that the code does not: those that were not understood, and names that are not known. */
@@ -142,7 +150,8 @@ final class CodedReader {
         for (MedicationEntry entry : entries) {
             boolean sure = rank(entry) == 3;
             IngredientSet named = IngredientSet.of(ingredients(entry));
-            if (sure && choices.stream().noneMatch(choice -> choice.ingredients().equals(named))) {
+            if (sure
+                    && choices.stream().noneMatch(choice -> choice.ingredients().equals(named))) {
                 choices.add(new Reading.Choice(named.names(), named));
             }
         }
@@ -158,12 +167,14 @@ final class CodedReader {
     private static int rank(MedicationEntry entry) {
         int least = entry.mentions().isEmpty() ? 0 : 3;
         for (MedicationMention mention : entry.mentions()) {
-            least = Math.min(least, switch (mention) {
-                case MedicationMention.Resolved _ -> 3;
-                case MedicationMention.Suggested _ -> 2;
-                case MedicationMention.Ambiguous _ -> 1;
-                case MedicationMention.Unresolved _ -> 0;
-            });
+            least = Math.min(
+                    least,
+                    switch (mention) {
+                        case MedicationMention.Resolved _ -> 3;
+                        case MedicationMention.Suggested _ -> 2;
+                        case MedicationMention.Ambiguous _ -> 1;
+                        case MedicationMention.Unresolved _ -> 0;
+                    });
         }
         return least;
     }
@@ -178,6 +189,7 @@ final class CodedReader {
         String reason = codings.isEmpty()
                 ? "Neither a code nor a name is given."
                 : "The code is not known to the content, and no name stands beside it.";
-        return new MedicationEntry(input, List.of(new MedicationMention.Unresolved(input, Use.CURRENT, reason)), List.of(), List.of());
+        return new MedicationEntry(
+                input, List.of(new MedicationMention.Unresolved(input, Use.CURRENT, reason)), List.of(), List.of());
     }
 }

@@ -20,7 +20,8 @@ final class Codes {
     Codes(KnowledgeBase knowledge) {
         ingredients = knowledge.ingredients();
         for (Ingredient ingredient : ingredients) {
-            Meaning.Name name = new Meaning.Name(ingredient.name(), Meaning.Name.Kind.CODE, IngredientSet.of(ingredient));
+            Meaning.Name name =
+                    new Meaning.Name(ingredient.name(), Meaning.Name.Kind.CODE, IngredientSet.of(ingredient));
             ingredient.findRxcui().ifPresent(code -> add(byRxCui, code.value(), name));
             for (RxCui code : ingredient.otherCodes()) {
                 add(byRxCui, code.value(), name);
@@ -32,8 +33,9 @@ final class Codes {
         for (Combination combination : knowledge.combinations()) {
             RxCui code = combination.rxcui();
             if (code != null) {
-                IngredientSet parts = IngredientSet.of(
-                        combination.ingredients().stream().map(knowledge::getIngredient).toList());
+                IngredientSet parts = IngredientSet.of(combination.ingredients().stream()
+                        .map(knowledge::getIngredient)
+                        .toList());
                 add(byRxCui, code.value(), new Meaning.Name(parts.names(), Meaning.Name.Kind.CODE, parts));
             }
         }
@@ -55,7 +57,8 @@ final class Codes {
     /** The ingredients that have a code in this group. */
     List<Ingredient> inAtcGroup(String group) {
         return ingredients.stream()
-                .filter(ingredient -> ingredient.atc().stream().anyMatch(code -> code.value().startsWith(group)))
+                .filter(ingredient ->
+                        ingredient.atc().stream().anyMatch(code -> code.value().startsWith(group)))
                 .toList();
     }
 }

@@ -20,14 +20,22 @@ public sealed interface ConditionMention {
         }
     }
 
-    /** Words that point to conditions without proving them, for example a device. @param reason why it is to be confirmed, as a sentence */
+    /**
+     * Words that point to conditions without proving them, for example a device.
+     *
+     * * @param reason why it is to be confirmed, as a sentence
+     */
     record Hinted(String text, List<PatientCondition> conditions, String reason) implements ConditionMention {
         public Hinted {
             conditions = List.copyOf(conditions);
         }
     }
 
-    /** Conditions whose names are spelt like the entry. @param reason why it is to be confirmed, as a sentence */
+    /**
+     * Conditions whose names are spelt like the entry.
+     *
+     * * @param reason why it is to be confirmed, as a sentence
+     */
     record Suggested(String text, List<PatientCondition> conditions, String reason) implements ConditionMention {
         public Suggested {
             conditions = List.copyOf(conditions);

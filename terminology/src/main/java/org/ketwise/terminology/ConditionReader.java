@@ -1,28 +1,58 @@
 package org.ketwise.terminology;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.Coding;
 import org.ketwise.knowledge.KnowledgeBase;
+import org.ketwise.knowledge.model.PatientCondition;
 
-/** Reads entries of a problem list. Safe to share between threads. */
+/**
+ * Reads entries of a problem list, as people write them and as systems code them: SNOMED CT codes exactly, ICD-10 codes by prefix, names wherever they stand
+ * in the text, the longest first. Safe to share between threads.
+ */
 public final class ConditionReader {
-    private final KnowledgeBase knowledge;
+    private final ConditionCodes codes;
+    private final ConditionText texts;
 
     public ConditionReader(KnowledgeBase knowledge) {
-        this.knowledge = knowledge;
+        codes = new ConditionCodes(knowledge.conditions());
+        texts = new ConditionText(knowledge);
     }
 
-    /** Reads a condition as somebody wrote it. */
+    /** Reads a condition as somebody wrote it; of an entry that says several things, what is surest. */
     public ConditionMention read(String text) {
-        if (knowledge.conditions().isEmpty()) {
-            return new ConditionMention.Unrecognised(text);
-        }
-        return new ConditionMention.Unrecognised(text);
+        return readAll(text).getFirst();
     }
 
-    /** Reads a coded condition: the codes first, then what is written beside them. */
+    /** Everything that an entry says: what the patient has first, then what only points to a condition, then what is denied or somebody else's; never empty. */
+    public List<ConditionMention> readAll(String text) {
+        List<PatientCondition> coded = codes.typed(text);
+        return coded.isEmpty() ? texts.read(text, true) : List.of(new ConditionMention.Recognised(text, coded));
+    }
+
+    /** Reads a coded condition: the codes first, and where they are not known what is written beside them. */
     public ConditionMention read(List<Coding> codings, @Nullable String text) {
-        return read(text == null ? "" : text);
+        Optional<String> display = codings.stream()
+                .flatMap(coding -> Optional.ofNullable(coding.display()).stream())
+                .filter(each -> !each.isBlank())
+                .findFirst();
+        String written = text != null && !text.isBlank() ? text : display.orElse("");
+        List<PatientCondition> coded = codes.find(codings);
+        if (!coded.isEmpty()) {
+            String shown = written.isEmpty() ? codings.getFirst().code() : written;
+            return new ConditionMention.Recognised(shown, coded);
+        }
+        ConditionMention mention = readWritten(written, codings);
+        boolean unread = mention instanceof ConditionMention.Unrecognised
+                && display.isPresent()
+                && !display.get().equals(written);
+        return unread ? readWritten(display.get(), codings) : mention;
+    }
+
+    /** The display of a code is not misspelt, so no likeness is sought for it. */
+    private ConditionMention readWritten(String written, List<Coding> codings) {
+        boolean display = codings.stream().anyMatch(coding -> written.equals(coding.display()));
+        return texts.read(written, !display).getFirst();
     }
 }

@@ -78,7 +78,8 @@ final class DateWords {
     }
 
     /** The date that starts at a token, or null. */
-    @Nullable Said startingAt(int at) {
+    @Nullable
+    Said startingAt(int at) {
         try {
             return text.token(at).number() ? fromNumber(at) : fromWord(at);
         } catch (DateTimeException e) {
@@ -223,7 +224,8 @@ final class DateWords {
     }
 
     /** A month alone, which says a date only where the line makes clear that one is meant. */
-    @Nullable Said monthAlone(int at) {
+    @Nullable
+    Said monthAlone(int at) {
         Month month = month(at);
         if (month == null) {
             return null;
@@ -237,7 +239,11 @@ final class DateWords {
             return null;
         }
         return switch (text.token(at).folded()) {
-            case "week" -> between(asOf.minusDays(asOf.getDayOfWeek().getValue() + 6L), asOf.minusDays(asOf.getDayOfWeek().getValue()), at + 1);
+            case "week" ->
+                between(
+                        asOf.minusDays(asOf.getDayOfWeek().getValue() + 6L),
+                        asOf.minusDays(asOf.getDayOfWeek().getValue()),
+                        at + 1);
             case "month" -> month(YearMonth.from(asOf).minusMonths(1), at + 1);
             case "year" -> year(asOf.getYear() - 1, at + 1);
             default -> null;
@@ -319,7 +325,9 @@ final class DateWords {
             return null;
         }
         int number = number(at);
-        boolean whole = number >= 0 && text.token(at).folded().length() <= 4 && text.token(at).folded().indexOf('.') < 0;
+        boolean whole = number >= 0
+                && text.token(at).folded().length() <= 4
+                && text.token(at).folded().indexOf('.') < 0;
         return whole && text.token(at).folded().indexOf(',') < 0 ? number : null;
     }
 
@@ -336,7 +344,10 @@ final class DateWords {
     }
 
     private static @Nullable Said tryDay(int year, int month, int day, int end) {
-        boolean exists = month >= 1 && month <= 12 && day >= 1 && day <= YearMonth.of(year, month).lengthOfMonth();
+        boolean exists = month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= YearMonth.of(year, month).lengthOfMonth();
         return exists ? day(year, month, day, end) : null;
     }
 

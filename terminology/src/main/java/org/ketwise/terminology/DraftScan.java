@@ -58,6 +58,7 @@ final class DraftScan {
 
     void scan() {
         clauses.forEach(this::scan);
+        clauses.forEach(this::findHints);
     }
 
     private void scan(Clause clause) {
@@ -69,8 +70,12 @@ final class DraftScan {
                         drafts.add(exact(clause, named));
                     }
                 }
-                case Element.ClassNamed named -> drafts.add(new Draft(
-                        named.from(), named.to(), clause.index(), new Reading.OfClass(named.drugClass(), named.members())));
+                case Element.ClassNamed named ->
+                    drafts.add(new Draft(
+                            named.from(),
+                            named.to(),
+                            clause.index(),
+                            new Reading.OfClass(named.drugClass(), named.members())));
                 case Element.Unknown unknown -> alike(clause, unknown);
                 case Element.Pointer _,
                         Element.Words _,
@@ -85,11 +90,14 @@ final class DraftScan {
             read.set(clause.from(), clause.to());
         }
         leftOver(clause).forEach(unknown -> notUnderstood.add(text.wordAround(unknown.from())));
-        clause.elements().forEach(element -> {
+    }
+
+    private void findHints(Clause clause) {
+        for (Element element : clause.elements()) {
             if (element instanceof Element.Pointer pointer && pointsToCondition(clause, pointer)) {
                 pointer.conditions().forEach(this::addHint);
             }
-        });
+        }
     }
 
     private void addHint(PatientCondition condition) {
@@ -114,10 +122,12 @@ final class DraftScan {
                 to = qualifier.get().to();
                 reading = new Reading.Likely(
                         exact.choice(),
-                        "A product called \"" + text.slice(named.from(), to) + "\" may contain more than " + exact.choice().name() + ".");
+                        "A product called \"" + text.slice(named.from(), to) + "\" may contain more than "
+                                + exact.choice().name() + ".");
             } else if (isTiedToUnknown(clause, named)) {
                 reading = new Reading.Likely(
-                        exact.choice(), exact.choice().name() + " is written together with a word that is not known to the content.");
+                        exact.choice(),
+                        exact.choice().name() + " is written together with a word that is not known to the content.");
             } else if (named.isStreetName() && leftOverBeside(clause)) {
                 reading = new Reading.Likely(
                         exact.choice(), "\"" + text.slice(named.from(), named.to()) + "\" is also an everyday word.");
@@ -135,7 +145,8 @@ final class DraftScan {
         }
         // A brand that an ingredient and a product with more in it both claim is the product.
         Reading.Choice largest = choices.stream()
-                .filter(choice -> choices.stream().allMatch(other -> choice.ingredients().containsAll(other.ingredients())))
+                .filter(choice ->
+                        choices.stream().allMatch(other -> choice.ingredients().containsAll(other.ingredients())))
                 .findFirst()
                 .orElse(null);
         if (largest != null) {
@@ -148,8 +159,10 @@ final class DraftScan {
         if (clause.after(named).orElse(null) instanceof Element.Words words
                 && words.kinds().contains(WordKind.QUALIFIER)
                 && !Gap.isHard(text.token(words.from()).gap())) {
-            // "PM" after a generic name is the evening, "allergy" after it an allergy; after a brand both are other products.
-            boolean says = words.kinds().contains(WordKind.FORM) || (kind.generic() && words.kinds().size() > 1);
+            // "PM" after a generic name is the evening, "allergy" after it an allergy; after a brand both are other
+            // products.
+            boolean says = words.kinds().contains(WordKind.FORM)
+                    || (kind.generic() && words.kinds().size() > 1);
             return says ? Optional.empty() : Optional.of(words);
         }
         return Optional.empty();
@@ -173,7 +186,12 @@ final class DraftScan {
     // ---- names spelt alike
 
     private void alike(Clause clause, Element.Unknown unknown) {
-        long unknowns = clause.elements().stream().filter(Element.Unknown.class::isInstance).count();
+        if (Gap.has(text.gapBefore(unknown.from()) | text.gapBefore(unknown.to()), Gap.ANGLE)) {
+            return; // markup
+        }
+        long unknowns = clause.elements().stream()
+                .filter(Element.Unknown.class::isInstance)
+                .count();
         boolean sure = clause.names() || unknowns > 3 || !clause.opening().startsItem() || clause.parenthetical();
         Spelling.Alike found = spelling.like(text, unknown.from(), clause.from(), clause.to(), sure);
         if (found == null) {
@@ -217,19 +235,29 @@ final class DraftScan {
             return false;
         }
         Clause next = clauses.get(clause.index() + 1);
-        return next.names() && switch (next.opening()) {
-            case COLON, DASH, PARENTHESIS, BRACKET -> true;
-            case START, STRONG, COMMA, JOINT, SLASH, ARROW, RESUMED -> false;
-        };
+        return next.names()
+                && switch (next.opening()) {
+                    case COLON, DASH, PARENTHESIS, BRACKET -> true;
+                    case START, STRONG, COMMA, JOINT, SLASH, ARROW, RESUMED -> false;
+                };
     }
 
+    /** Whether a medicine was found in the item that a clause belongs to. */
     private boolean itemHasDraft(Clause clause) {
-        int start = clause.index();
-        while (start > 0 && !clauses.get(start).opening().startsItem()) {
-            start--;
+        int first = clause.index();
+        while (first > 0 && !clauses.get(first).opening().startsItem()) {
+            first--;
         }
-        int first = start;
-        return drafts.stream().anyMatch(draft -> draft.clause() >= first);
+        int last = clause.index();
+        while (last + 1 < clauses.size() && !clauses.get(last + 1).opening().startsItem()) {
+            last++;
+        }
+        for (Draft draft : drafts) {
+            if (draft.clause() >= first && draft.clause() <= last) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean beginsLikeRemark(Clause clause) {
@@ -239,14 +267,13 @@ final class DraftScan {
         }
         return switch (first) {
             case Element.Quantity _, Element.Dated _ -> true;
-            case Element.Words words -> !words.isCue()
-                    || !(clause.after(words).orElse(null) instanceof Element.Unknown)
-                    || words.isOnly(WordKind.AS_NEEDED, WordKind.STILL_TAKEN, WordKind.DISCUSSED, WordKind.OTHER_PERSON);
-            case Element.Named _,
-                    Element.ClassNamed _,
-                    Element.Pointer _,
-                    Element.Conjunction _,
-                    Element.Unknown _ -> false;
+            case Element.Words words ->
+                !words.isCue()
+                        || !(clause.after(words).orElse(null) instanceof Element.Unknown)
+                        || words.isOnly(
+                                WordKind.AS_NEEDED, WordKind.STILL_TAKEN, WordKind.DISCUSSED, WordKind.OTHER_PERSON);
+            case Element.Named _, Element.ClassNamed _, Element.Pointer _, Element.Conjunction _, Element.Unknown _ ->
+                false;
         };
     }
 
@@ -257,7 +284,8 @@ final class DraftScan {
         }
         Clause before = clauses.get(clause.index() - 1);
         return before.elements().stream()
-                .anyMatch(element -> element.from() < element.to() && text.token(element.to() - 1).is("for"));
+                .anyMatch(element -> element.from() < element.to()
+                        && text.token(element.to() - 1).is("for"));
     }
 
     /** A word followed by an amount or a form. */
@@ -268,7 +296,8 @@ final class DraftScan {
                 boolean form = isMeasure(elements.get(at + 1), WordKind.FORM);
                 boolean amount = elements.get(at + 1) instanceof Element.Quantity
                         && at + 2 < elements.size()
-                        && (isMeasure(elements.get(at + 2), WordKind.UNIT) || isMeasure(elements.get(at + 2), WordKind.FORM));
+                        && (isMeasure(elements.get(at + 2), WordKind.UNIT)
+                                || isMeasure(elements.get(at + 2), WordKind.FORM));
                 if (form || amount) {
                     return true;
                 }
@@ -285,7 +314,15 @@ final class DraftScan {
 
     private boolean pointsToCondition(Clause clause, Element.Pointer pointer) {
         boolean namedInside = pointer.from() == pointer.to();
-        return (namedInside || !itemHasDraft(clause)) && denialBefore(clause, pointer).isEmpty();
+        boolean remark = clause.elements().stream().anyMatch(DraftScan::saysWhatBecameOfIt);
+        return (namedInside || (!itemHasDraft(clause) && !remark))
+                && denialBefore(clause, pointer).isEmpty();
+    }
+
+    /** "stopped because of nausea" points to no condition of now. */
+    private static boolean saysWhatBecameOfIt(Element element) {
+        return element instanceof Element.Words words
+                && (words.kinds().contains(WordKind.STOPPED) || words.kinds().contains(WordKind.ALLERGY));
     }
 
     /** What is said before a condition if it is that the patient does not have it, or that somebody else does. */

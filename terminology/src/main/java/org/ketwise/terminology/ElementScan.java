@@ -44,7 +44,7 @@ final class ElementScan {
             return code;
         }
         List<PhraseIndex.Match<Meaning>> matches = vocabulary.startingAt(text, at);
-        Element phrase = matches.isEmpty() ? null : phrase(at, matches);
+        Element phrase = matches.isEmpty() ? null : withoutLength(phrase(at, matches));
         Element date = date(at, phrase == null ? at : phrase.to());
         if (date != null) {
             return date;
@@ -64,12 +64,25 @@ final class ElementScan {
         return new Element.Unknown(at, at + 1);
     }
 
+    /** "for" and "x" alone where a phrase such as "x 14 days" would hide how long ago something was. */
+    private @Nullable Element withoutLength(@Nullable Element phrase) {
+        if (phrase instanceof Element.Words words && words.to() > words.from() + 1) {
+            DateWords.Said said = dates.startingAt(words.from() + 1);
+            if (said != null && said.shape() == DateWords.Shape.LENGTH && said.end() >= words.to()) {
+                return new Element.Words(words.from(), words.from() + 1, words.kinds());
+            }
+        }
+        return phrase;
+    }
+
     private @Nullable Element date(int at, int phraseEnd) {
         DateWords.Said said = dates.startingAt(at);
         if (said == null && !elements.isEmpty() && isCue(elements.getLast())) {
             said = dates.monthAlone(at);
         }
-        if (said == null || said.end() < phraseEnd || said.shape() == DateWords.Shape.POINT && isAmount(at, said.end())) {
+        if (said == null
+                || said.end() < phraseEnd
+                || said.shape() == DateWords.Shape.POINT && isAmount(at, said.end())) {
             return null;
         }
         return new Element.Dated(at, said.end(), said);
@@ -81,12 +94,16 @@ final class ElementScan {
 
     /** Whether a number that could be a year or a day is followed by a unit. */
     private boolean isAmount(int at, int end) {
-        if (end >= text.size() || !text.token(end - 1).number() || Gap.isHard(text.token(end).gap()) || !text.token(at).number()) {
+        if (end >= text.size()
+                || !text.token(end - 1).number()
+                || Gap.isHard(text.token(end).gap())
+                || !text.token(at).number()) {
             return false;
         }
         return vocabulary.startingAt(text, end).stream()
                 .flatMap(match -> match.meanings().stream())
-                .anyMatch(meaning -> meaning instanceof Meaning.Word(WordKind kind) && (kind == WordKind.UNIT || kind == WordKind.FORM));
+                .anyMatch(meaning -> meaning instanceof Meaning.Word(WordKind kind)
+                        && (kind == WordKind.UNIT || kind == WordKind.FORM));
     }
 
     private @Nullable Element code(int at) {
@@ -167,10 +184,7 @@ final class ElementScan {
     /** Whether the number that a name ends with is here the number of tablets or milligrams: "Tylenol 3 tablets" is not "Tylenol 3". */
     private boolean endsWithAmount(int at, int end) {
         Token last = text.token(end - 1);
-        return end - at > 1
-                && last.number()
-                && last.gap() == Gap.SPACE
-                && isAmount(end - 1, end);
+        return end - at > 1 && last.number() && last.gap() == Gap.SPACE && isAmount(end - 1, end);
     }
 
     /** The end of a generic name with the word of its salt, where the content does not list that salt. */
@@ -199,7 +213,8 @@ final class ElementScan {
         for (Meaning meaning : match.meanings()) {
             switch (meaning) {
                 case Meaning.Name _ -> {}
-                case Meaning.ClassName named -> drugClass = new Element.ClassNamed(at, match.end(), named.drugClass(), named.members());
+                case Meaning.ClassName named ->
+                    drugClass = new Element.ClassNamed(at, match.end(), named.drugClass(), named.members());
                 case Meaning.ConditionName(PatientCondition condition) -> addOnce(condition, conditions);
                 case Meaning.ConditionHint(PatientCondition condition) -> addOnce(condition, conditions);
                 case Meaning.Word(WordKind kind) -> kinds.add(kind);

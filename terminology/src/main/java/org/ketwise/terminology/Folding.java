@@ -49,7 +49,8 @@ final class Folding {
     }
 
     private static void appendDecomposed(int character, StringBuilder out) {
-        String compatible = Normalizer.normalize(Character.toString(character), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String compatible = Normalizer.normalize(Character.toString(character), Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT);
         Normalizer.normalize(compatible, Normalizer.Form.NFD)
                 .codePoints()
                 .filter(Character::isLetterOrDigit)
@@ -58,7 +59,8 @@ final class Folding {
 
     /** Appends a digit of any script as 0 to 9; a fraction or circled number stays as it is. */
     static void appendDigit(int character, StringBuilder out) {
-        int value = Character.getType(character) == Character.DECIMAL_DIGIT_NUMBER ? Character.digit(character, 10) : -1;
+        int value =
+                Character.getType(character) == Character.DECIMAL_DIGIT_NUMBER ? Character.digit(character, 10) : -1;
         if (value >= 0) {
             out.append((char) ('0' + value));
         } else {

@@ -23,7 +23,8 @@ final class Gap {
     static final int ANGLE = 1 << 14;
     static final int HASH = 1 << 15;
 
-    private static final int HARD = COMMA | SLASH | PLUS | COLON | LONG_DASH | ARROW | OPEN | SQUARE_OPEN | CLOSE | LINE | ANGLE;
+    private static final int HARD =
+            COMMA | SLASH | PLUS | COLON | LONG_DASH | ARROW | OPEN | SQUARE_OPEN | CLOSE | LINE | ANGLE;
 
     private Gap() {}
 
@@ -77,7 +78,25 @@ final class Gap {
     static int of(int character) {
         return switch (character) {
             case ' ', 0xA0 -> SPACE;
-            case '\n', '\r', '\t', '\f', 0x0B, 0x85, 0x2028, 0x2029, ';', 0x37E, 0xFF1B, '|', 0xA6, 0x2022, 0xB7, 0x25CF, 0x25AA, 0x25E6, 0x2043 -> LINE;
+            case '\n',
+                    '\r',
+                    '\t',
+                    '\f',
+                    0x0B,
+                    0x85,
+                    0x2028,
+                    0x2029,
+                    ';',
+                    0x37E,
+                    0xFF1B,
+                    '|',
+                    0xA6,
+                    0x2022,
+                    0xB7,
+                    0x25CF,
+                    0x25AA,
+                    0x25E6,
+                    0x2043 -> LINE;
             case ',', 0x3001, 0xFF0C, 0x60C -> COMMA;
             case '.', '!', '?', 0x3002, 0xFF0E -> DOT;
             case '/', '\\', 0x2044, 0x2215, 0xFF0F -> SLASH;

@@ -27,12 +27,12 @@ final class LineReader {
         List<Clause> clauses = Clause.split(text, new ElementScan(vocabulary, codes, text, asOf).scan());
         DraftScan scan = new DraftScan(spelling, text, clauses, singleProduct);
         scan.scan();
-        List<Draft> drafts = new Products(vocabulary, text, clauses).join(scan.drafts());
+        List<Draft> drafts = new Products(vocabulary, text, clauses, singleProduct).join(scan.drafts());
         List<Use> uses = new UseBinding(text, clauses, scan, drafts, asOf).uses();
         List<MedicationMention> mentions = new ArrayList<>(drafts.size());
         for (int at = 0; at < drafts.size(); at++) {
             Draft draft = drafts.get(at);
-            mentions.add(draft.reading().mention(text.slice(draft.from(), draft.to()), uses.get(at)));
+            mentions.add(draft.reading().mention(text.phrase(draft.from(), draft.to()), uses.get(at)));
         }
         if (mentions.isEmpty() && scan.hints().isEmpty()) {
             mentions.add(nothing(source.strip(), clauses, scan));
@@ -58,7 +58,9 @@ final class LineReader {
                     Optional<Use> denied = scan.denialBefore(clause, pointer);
                     if (denied.isPresent()) {
                         return new MedicationMention.Unresolved(
-                                written, denied.get(), "Names no medicine; speaks of a condition that the patient does not have.");
+                                written,
+                                denied.get(),
+                                "Names no medicine; speaks of a condition that the patient does not have.");
                     }
                 }
             }

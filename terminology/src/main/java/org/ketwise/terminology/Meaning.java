@@ -32,7 +32,11 @@ sealed interface Meaning {
         }
     }
 
-    /** A class of medicines. @param members those that the content knows */
+    /**
+     * A class of medicines.
+     *
+     * * @param members those that the content knows
+     */
     record ClassName(DrugClass drugClass, List<Ingredient> members) implements Meaning {}
 
     /** A condition of the patient. */

@@ -21,7 +21,11 @@ public sealed interface MedicationMention {
      */
     record Resolved(String text, Use use, String name, List<Ingredient> ingredients) implements MedicationMention {}
 
-    /** One likely reading that somebody must confirm. @param reason why it is not certain, as a sentence */
+    /**
+     * One likely reading that somebody must confirm.
+     *
+     * * @param reason why it is not certain, as a sentence
+     */
     record Suggested(String text, Use use, Candidate candidate, String reason) implements MedicationMention {
         @Override
         public List<Ingredient> ingredients() {
@@ -29,7 +33,11 @@ public sealed interface MedicationMention {
         }
     }
 
-    /** Several readings; somebody must choose. @param candidates the most likely first, at least two */
+    /**
+     * Several readings; somebody must choose.
+     *
+     * * @param candidates the most likely first, at least two
+     */
     record Ambiguous(String text, Use use, List<Candidate> candidates, String reason) implements MedicationMention {
         @Override
         public List<Ingredient> ingredients() {

@@ -23,14 +23,22 @@ public final class MedicationReader {
         coded = new CodedReader(codes, lines, typedCodes);
     }
 
-    /** Reads a line as somebody wrote it. @param asOf the day that the list is looked at */
+    /**
+     * Reads a line as somebody wrote it.
+     *
+     * * @param asOf the day that the list is looked at
+     */
     public MedicationEntry read(String line, LocalDate asOf) {
         Optional<MedicationMention> code = typedCodes.read(line);
         return code.map(mention -> new MedicationEntry(line, List.of(mention), List.of(), List.of()))
                 .orElseGet(() -> lines.read(line, asOf, false));
     }
 
-    /** Reads a coded medicine: the codes, and what is written beside them. @param asOf the day that the list is looked at */
+    /**
+     * Reads a coded medicine: the codes, and what is written beside them.
+     *
+     * * @param asOf the day that the list is looked at
+     */
     public MedicationEntry read(List<Coding> codings, @Nullable String text, LocalDate asOf) {
         return coded.read(codings, text, asOf);
     }

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class PhraseIndex<T> {
     private final Map<String, Node<T>> roots = new HashMap<>();
 
-    /** A phrase found. @param end the token after its last one */
+    /**
+     * A phrase found.
+     *
+     * * @param end the token after its last one
+     */
     record Match<T>(int end, List<T> meanings) {}
 
     /**
@@ -31,7 +35,8 @@ final class PhraseIndex<T> {
             return next.computeIfAbsent(word, _ -> new Node<>());
         }
 
-        @Nullable Node<T> find(String word) {
+        @Nullable
+        Node<T> find(String word) {
             return next == null ? null : next.get(word);
         }
 
@@ -47,20 +52,25 @@ final class PhraseIndex<T> {
         }
     }
 
-    /** Adds a phrase that means the same whatever marks stand around it. */
-    void add(String phrase, T meaning) {
-        add(TokenizedText.of(phrase), false, meaning);
+    /** Adds a phrase that means the same whatever marks stand around it, and returns its words. */
+    TokenizedText add(String phrase, T meaning) {
+        TokenizedText words = TokenizedText.of(phrase);
+        add(words, false, meaning);
         if (phrase.indexOf('-') > 0) {
             add(TokenizedText.of(phrase.replace("-", "")), false, meaning);
         }
+        return words;
     }
 
-    /** Adds a phrase of which the marks at its edges are part, as the colon of "allergies:". */
-    void addWithEdges(String phrase, T meaning) {
-        add(TokenizedText.of(phrase), true, meaning);
+    /** Adds a phrase of which the marks at its edges are part, as the colon of "allergies:", and returns its words. */
+    TokenizedText addWithEdges(String phrase, T meaning) {
+        TokenizedText words = TokenizedText.of(phrase);
+        add(words, true, meaning);
+        return words;
     }
 
-    private void add(TokenizedText phrase, boolean edges, T meaning) {
+    /** @param edges whether marks before and after the phrase are part of it */
+    void add(TokenizedText phrase, boolean edges, T meaning) {
         if (phrase.size() == 0) {
             return;
         }
@@ -78,7 +88,9 @@ final class PhraseIndex<T> {
     /** What a phrase of one word means; {@code word} is folded. */
     List<T> meaningsOf(String word) {
         Node<T> node = roots.get(word);
-        return node == null ? List.of() : node.phrases().stream().map(Phrase::meaning).toList();
+        return node == null
+                ? List.of()
+                : node.phrases().stream().map(Phrase::meaning).toList();
     }
 
     /** The phrases that start at a token, the longest first. */
@@ -102,7 +114,11 @@ final class PhraseIndex<T> {
     private List<Match<T>> withHyphensDropped(TokenizedText text, int at, List<Match<T>> found) {
         StringBuilder word = new StringBuilder(text.token(at).folded());
         List<Match<T>> all = found;
-        for (int end = at + 1; end < text.size() && end < at + 4 && Gap.isTyingHyphen(text.token(end).gap()); end++) {
+        for (int end = at + 1;
+                end < text.size()
+                        && end < at + 4
+                        && Gap.isTyingHyphen(text.token(end).gap());
+                end++) {
             word.append(text.token(end).folded());
             Node<T> node = roots.get(word.toString());
             if (node != null && !node.phrases().isEmpty()) {

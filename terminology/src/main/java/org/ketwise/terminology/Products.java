@@ -3,6 +3,7 @@ package org.ketwise.terminology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Joins mentions that name one product: the parts of a display ("A 5 MG / B 325 MG"), the brand in brackets after its ingredients, the same medicine by two
@@ -14,12 +15,15 @@ final class Products {
     private final Vocabulary vocabulary;
     private final TokenizedText text;
     private final List<Clause> clauses;
+    private final boolean singleProduct;
     private final List<Draft> joined = new ArrayList<>();
 
-    Products(Vocabulary vocabulary, TokenizedText text, List<Clause> clauses) {
+    /** @param singleProduct whether the line is known to be one product */
+    Products(Vocabulary vocabulary, TokenizedText text, List<Clause> clauses, boolean singleProduct) {
         this.vocabulary = vocabulary;
         this.text = text;
         this.clauses = clauses;
+        this.singleProduct = singleProduct;
     }
 
     List<Draft> join(List<Draft> drafts) {
@@ -69,9 +73,11 @@ final class Products {
         }
         boolean mustAgree = first.kind() == Meaning.Name.Kind.CODE
                 || second.kind() == Meaning.Name.Kind.CODE
-                || (opening(other) == Clause.Opening.PARENTHESIS && first.kind().generic() != second.kind().generic());
+                || (opening(other) == Clause.Opening.PARENTHESIS
+                        && first.kind().generic() != second.kind().generic());
         return mustAgree
-                ? Optional.of(one.joinedWith(other, new Reading.Open(List.of(first.choice(), second.choice()), DISAGREE)))
+                ? Optional.of(
+                        one.joinedWith(other, new Reading.Open(List.of(first.choice(), second.choice()), DISAGREE)))
                 : Optional.empty();
     }
 
@@ -80,12 +86,13 @@ final class Products {
         if (one.clause() == other.clause()) {
             return amountsOnly(clauses.get(one.clause()), one.to(), other.from());
         }
-        boolean explains = switch (opening(other)) {
-            case PARENTHESIS, DASH, SLASH, COLON -> true;
-            case START, STRONG, COMMA, JOINT, ARROW, BRACKET, RESUMED -> false;
-        };
+        boolean explains = singleProduct
+                || switch (opening(other)) {
+                    case PARENTHESIS, DASH, SLASH, COLON -> true;
+                    case START, STRONG, COMMA, JOINT, ARROW, BRACKET, RESUMED -> false;
+                };
         return explains
-                && other.clause() == one.clause() + 1
+                && (singleProduct || other.clause() == one.clause() + 1)
                 && amountsOnly(clauses.get(one.clause()), one.to(), other.from())
                 && amountsOnly(clauses.get(other.clause()), one.to(), other.from());
     }
@@ -125,7 +132,8 @@ final class Products {
         for (int clause = one.clause() + 1; clause <= next.clause(); clause++) {
             switch (clauses.get(clause).opening()) {
                 case SLASH, BRACKET, PARENTHESIS, RESUMED -> {}
-                // A substance may be written "insulin, regular, human": only a clause that names something begins another item.
+                // A substance may be written "insulin, regular, human": only a clause that names something begins
+                // another item.
                 case COMMA -> {
                     if (clauses.get(clause).names()) {
                         return false;
@@ -142,20 +150,24 @@ final class Products {
     private static Reading agreed(List<Draft> parts, Reading.Exact brand) {
         IngredientSet ofBrand = brand.choice().ingredients();
         List<Reading.Choice> exact = parts.stream()
-                .flatMap(part -> part.reading() instanceof Reading.Exact known ? java.util.stream.Stream.of(known.choice()) : java.util.stream.Stream.empty())
+                .flatMap(part ->
+                        part.reading() instanceof Reading.Exact known ? Stream.of(known.choice()) : Stream.empty())
                 .toList();
         if (exact.isEmpty()) {
             return new Reading.Likely(
-                    brand.choice(), "The ingredients written before [" + brand.choice().name() + "] are not known to the content.");
+                    brand.choice(),
+                    "The ingredients written before [" + brand.choice().name() + "] are not known to the content.");
         }
-        IngredientSet written = IngredientSet.of(
-                exact.stream().flatMap(choice -> choice.ingredients().list().stream()).toList());
+        IngredientSet written = IngredientSet.of(exact.stream()
+                .flatMap(choice -> choice.ingredients().list().stream())
+                .toList());
         if (written.equals(ofBrand) && exact.size() == parts.size()) {
             return brand;
         }
         if (ofBrand.containsAll(written) && exact.size() < parts.size()) {
             return new Reading.Likely(
-                    brand.choice(), "Not all ingredients written before [" + brand.choice().name() + "] are known to the content.");
+                    brand.choice(),
+                    "Not all ingredients written before [" + brand.choice().name() + "] are known to the content.");
         }
         return new Reading.Open(List.of(new Reading.Choice(written.names(), written), brand.choice()), DISAGREE);
     }
@@ -179,7 +191,8 @@ final class Products {
             return false;
         }
         if (one.clause() == other.clause()) {
-            return one.to() == other.from() && Gap.isTyingHyphen(text.token(other.from()).gap());
+            return one.to() == other.from()
+                    && Gap.isTyingHyphen(text.token(other.from()).gap());
         }
         return other.clause() == one.clause() + 1 && opening(other) == Clause.Opening.SLASH;
     }
@@ -191,7 +204,9 @@ final class Products {
     private void joinParts(int first, int last) {
         List<Draft> parts = joined.subList(first, last);
         IngredientSet all = IngredientSet.of(parts.stream()
-                .flatMap(part -> part.reading() instanceof Reading.Exact exact ? exact.choice().ingredients().list().stream() : java.util.stream.Stream.empty())
+                .flatMap(part -> part.reading() instanceof Reading.Exact exact
+                        ? exact.choice().ingredients().list().stream()
+                        : Stream.empty())
                 .toList());
         if (vocabulary.isProduct(all) || parts.stream().allMatch(this::hasAmount)) {
             Draft whole = parts.getFirst()

@@ -34,11 +34,20 @@ sealed interface Reading {
 
     default MedicationMention mention(String text, Use use) {
         return switch (this) {
-            case Exact exact -> new MedicationMention.Resolved(
-                    text, use, exact.choice().name(), exact.choice().ingredients().list());
-            case Likely likely -> new MedicationMention.Suggested(text, use, likely.choice().candidate(), likely.reason());
-            case Open open -> new MedicationMention.Ambiguous(
-                    text, use, open.choices().stream().map(Choice::candidate).toList(), open.reason());
+            case Exact exact ->
+                new MedicationMention.Resolved(
+                        text,
+                        use,
+                        exact.choice().name(),
+                        exact.choice().ingredients().list());
+            case Likely likely ->
+                new MedicationMention.Suggested(text, use, likely.choice().candidate(), likely.reason());
+            case Open open ->
+                new MedicationMention.Ambiguous(
+                        text,
+                        use,
+                        open.choices().stream().map(Choice::candidate).toList(),
+                        open.reason());
             case OfClass named -> ofClass(named, text, use);
             case Nothing nothing -> new MedicationMention.Unresolved(text, use, nothing.reason());
         };

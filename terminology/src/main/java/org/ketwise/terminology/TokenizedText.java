@@ -3,6 +3,7 @@ package org.ketwise.terminology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /** A text as tokens: runs of letters and runs of digits, each with what stands before it. */
 final class TokenizedText {
@@ -42,6 +43,51 @@ final class TokenizedText {
     /** The source from the first token to the last, exclusive. */
     String slice(int from, int to) {
         return source.substring(tokens.get(from).start(), tokens.get(to - 1).end());
+    }
+
+    /** The tokens written as one word. */
+    String joined(int from, int to) {
+        if (to - from == 1) {
+            return tokens.get(from).folded();
+        }
+        StringBuilder joined = new StringBuilder();
+        for (int at = from; at < to; at++) {
+            joined.append(tokens.get(at).folded());
+        }
+        return joined.toString();
+    }
+
+    /** The same text with each word in another spelling. */
+    TokenizedText spelt(UnaryOperator<String> spelling) {
+        List<Token> spelt = tokens.stream()
+                .map(token -> new Token(
+                        spelling.apply(token.folded()), token.start(), token.end(), token.number(), token.gap()))
+                .toList();
+        return new TokenizedText(source, spelt, gapAtEnd);
+    }
+
+    /** The source from the first token to the last, with the mark that closes what was opened between. */
+    String phrase(int from, int to) {
+        int end = tokens.get(to - 1).end();
+        int open = 0;
+        for (int at = tokens.get(from).start(); at < end; at++) {
+            int gap = Gap.of(source.charAt(at));
+            open += Gap.has(gap, Gap.OPEN | Gap.SQUARE_OPEN) ? 1 : Gap.has(gap, Gap.CLOSE) ? -1 : 0;
+        }
+        boolean closes = open > 0 && end < source.length() && Gap.of(source.charAt(end)) == Gap.CLOSE;
+        return source.substring(tokens.get(from).start(), closes ? end + 1 : end);
+    }
+
+    /** Where the arrow before a token starts, or the token where there is none. */
+    int arrowBefore(int at) {
+        int start = tokens.get(at).start();
+        int after = at == 0 ? 0 : tokens.get(at - 1).end();
+        for (int place = start - 1; place >= after; place--) {
+            if (Gap.plus(0, source.charAt(place), place > after ? source.charAt(place - 1) : -1) == Gap.ARROW) {
+                return source.charAt(place) == '>' ? place - 1 : place;
+            }
+        }
+        return start;
     }
 
     boolean isCapitalised(int at) {
@@ -113,7 +159,7 @@ final class TokenizedText {
             while (at < source.length() && isAsciiLetter(source.charAt(at))) {
                 at++;
             }
-            if (at == source.length() || (endsPlainWord(at))) {
+            if (at == source.length() || endsPlainWord(at)) {
                 add(source.substring(start, at).toLowerCase(Locale.ROOT), start, at, false);
                 return at;
             }

@@ -13,8 +13,10 @@ import org.ketwise.knowledge.model.Ingredient;
 /** Entries that are a code and nothing else: {@code rxcui 6901}, {@code RXNORM:6901}, {@code 6901}, {@code ATC N06BA04}, {@code N06B}. */
 final class TypedCodes {
     private static final int LONGEST = 40;
-    private static final Pattern RXCUI = Pattern.compile("(?:rxcui|rxnorm|rx)?[\\s:#=-]*([1-9]\\d{0,7})", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ATC = Pattern.compile("(atc[\\s:#=-]*)?([a-z]\\d{2}(?:[a-z](?:[a-z](?:\\d{2})?)?)?)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern RXCUI =
+            Pattern.compile("(?:rxcui|rxnorm|rx)?[\\s:#=-]*([1-9]\\d{0,7})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ATC =
+            Pattern.compile("(atc[\\s:#=-]*)?([a-z]\\d{2}(?:[a-z](?:[a-z](?:\\d{2})?)?)?)", Pattern.CASE_INSENSITIVE);
     private static final int SUBSTANCE = 7;
     /** Shorter ATC codes look like vitamins and are read only where the code system is named. */
     private static final int SHORTEST_UNLABELLED = 4;
@@ -45,7 +47,8 @@ final class TypedCodes {
     private MedicationMention rxCui(String written, String code) {
         List<Meaning.Name> names = RxCui.isWellFormed(code) ? codes.byRxCui(code) : List.of();
         return names.isEmpty()
-                ? new MedicationMention.Unresolved(written, Use.CURRENT, "The RxCUI " + code + " is not known to the content.")
+                ? new MedicationMention.Unresolved(
+                        written, Use.CURRENT, "The RxCUI " + code + " is not known to the content.")
                 : known(written, names);
     }
 
@@ -58,7 +61,8 @@ final class TypedCodes {
         if (upper.length() == SUBSTANCE) {
             List<Meaning.Name> names = codes.byAtc(upper);
             return names.isEmpty()
-                    ? new MedicationMention.Unresolved(written, Use.CURRENT, "The ATC code " + upper + " is not known to the content.")
+                    ? new MedicationMention.Unresolved(
+                            written, Use.CURRENT, "The ATC code " + upper + " is not known to the content.")
                     : known(written, names);
         }
         return group(written, upper, codes.inAtcGroup(upper));

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +32,13 @@ final class UseBinding {
      * Words that say something about use.
      *
      * @param dated when they say it was, or null
+     * @param wordsTo where the words to be shown end: with the date, if that follows at once
      */
-    private record Cue(WordKind kind, int from, int to, Clause clause, DateWords.@Nullable Said dated) {}
+    private record Cue(WordKind kind, int from, int to, Clause clause, DateWords.@Nullable Said dated, int wordsTo) {
+        Cue(WordKind kind, int from, int to, Clause clause, DateWords.@Nullable Said dated) {
+            this(kind, from, to, clause, dated, to);
+        }
+    }
 
     UseBinding(TokenizedText text, List<Clause> clauses, DraftScan scan, List<Draft> drafts, LocalDate asOf) {
         this.text = text;
@@ -55,14 +61,16 @@ final class UseBinding {
         List<Cue> cues = new ArrayList<>();
         for (Element element : clause.elements()) {
             switch (element) {
-                case Element.Words words -> kindOf(words).ifPresent(kind -> cues.add(cue(kind, words.from(), words.to(), clause)));
+                case Element.Words words ->
+                    kindOf(words).ifPresent(kind -> cues.add(cue(kind, words.from(), words.to(), clause)));
                 case Element.Quantity number -> {
                     if (isDownToNothing(number, clause)) {
                         cues.add(cue(WordKind.STOPPED, number.from(), number.to(), clause));
                     }
                 }
                 case Element.Dated dated -> {
-                    if (dated.said().shape() == DateWords.Shape.RANGE && dated.said().last().isBefore(asOf)) {
+                    if (dated.said().shape() == DateWords.Shape.RANGE
+                            && dated.said().last().isBefore(asOf)) {
                         cues.add(new Cue(WordKind.STOPPED, dated.from(), dated.to(), clause, dated.said()));
                     }
                 }
@@ -101,8 +109,18 @@ final class UseBinding {
         return switch (kind) {
             case STOPPED, LAST_DOSE -> dated(kind, from, to, clause);
             case ALLERGY_AFTER_NAME -> new Cue(WordKind.ALLERGY, from, to, clause, null);
-            case FORM, UNIT, SIG, ROUTE, FILLER, QUALIFIER, AS_NEEDED, STILL_TAKEN, DISCUSSED, NOT_TAKEN, ALLERGY, OTHER_PERSON ->
-                new Cue(kind, from, to, clause, null);
+            case FORM,
+                    UNIT,
+                    SIG,
+                    ROUTE,
+                    FILLER,
+                    QUALIFIER,
+                    AS_NEEDED,
+                    STILL_TAKEN,
+                    DISCUSSED,
+                    NOT_TAKEN,
+                    ALLERGY,
+                    OTHER_PERSON -> new Cue(kind, from, to, clause, null);
         };
     }
 
@@ -111,10 +129,11 @@ final class UseBinding {
         Element.Dated before = null;
         for (Element element : clause.elements()) {
             if (element instanceof Element.Dated dated) {
-                if (dated.from() >= to && noMentionBetween(to, dated.from())) {
-                    return new Cue(kind, from, dated.to(), clause, dated.said());
+                if (dated.from() >= to && mentionsBetween(to, dated.from()) <= 1) {
+                    int wordsTo = mentionsBetween(to, dated.from()) == 0 ? dated.to() : to;
+                    return new Cue(kind, from, to, clause, dated.said(), wordsTo);
                 }
-                if (dated.to() <= from && noMentionBetween(dated.to(), from)) {
+                if (dated.to() <= from && mentionsBetween(dated.to(), from) == 0) {
                     before = dated;
                 }
             }
@@ -123,15 +142,18 @@ final class UseBinding {
             Clause next = clauses.get(clause.index() + 1);
             if (next.opening() != Clause.Opening.STRONG
                     && next.elements().getFirst() instanceof Element.Dated dated
-                    && noMentionBetween(to, next.to())) {
-                return new Cue(kind, from, dated.to(), clause, dated.said());
+                    && mentionsBetween(to, next.to()) == 0) {
+                return new Cue(kind, from, to, clause, dated.said(), dated.to());
             }
         }
         return new Cue(kind, from, to, clause, before == null ? null : before.said());
     }
 
-    private boolean noMentionBetween(int from, int to) {
-        return drafts.stream().noneMatch(draft -> draft.from() < to && draft.to() > from && !(draft.reading() instanceof Reading.Nothing));
+    private long mentionsBetween(int from, int to) {
+        return drafts.stream()
+                .filter(draft ->
+                        draft.from() < to && draft.to() > from && !(draft.reading() instanceof Reading.Nothing))
+                .count();
     }
 
     // ---- binding
@@ -143,8 +165,14 @@ final class UseBinding {
             return;
         }
         boolean leads = firstCueLeads(clause, here);
-        int after = here.stream().filter(place -> drafts.get(place).from() >= cue.to() || around(place, cue)).findFirst().orElse(-1);
-        int before = here.stream().filter(place -> drafts.get(place).to() <= cue.from() || around(place, cue)).reduce((a, b) -> b).orElse(-1);
+        int after = here.stream()
+                .filter(place -> drafts.get(place).from() >= cue.to() || around(place, cue))
+                .findFirst()
+                .orElse(-1);
+        int before = here.stream()
+                .filter(place -> drafts.get(place).to() <= cue.from() || around(place, cue))
+                .reduce((a, b) -> b)
+                .orElse(-1);
         boolean forwards = leads && cue.kind() != WordKind.AS_NEEDED ? after >= 0 : before < 0;
         if (forwards && after >= 0) {
             bindForwards(cue, after);
@@ -164,7 +192,9 @@ final class UseBinding {
         return clause.elements().stream()
                 .anyMatch(element -> element.from() < firstMention
                         && element instanceof Element.Words words
-                        && kindOf(words).filter(kind -> kind != WordKind.AS_NEEDED).isPresent());
+                        && kindOf(words)
+                                .filter(kind -> kind != WordKind.AS_NEEDED)
+                                .isPresent());
     }
 
     private List<Integer> draftsOf(Clause clause) {
@@ -185,15 +215,32 @@ final class UseBinding {
         }
         bound.get(place).add(cue);
         if (cue.kind() != WordKind.AS_NEEDED && cue.kind() != WordKind.STILL_TAKEN) {
-            furtherItems(cue, place).forEach(further -> bound.get(further).add(cue));
+            List<Integer> further = furtherItems(cue, place);
+            if (!further.isEmpty() && cue.dated() == null) {
+                Cue dated = datedAtEnd(cue, further.getLast());
+                bound.get(place).set(bound.get(place).size() - 1, dated);
+                further.forEach(each -> bound.get(each).add(dated));
+            } else {
+                further.forEach(each -> bound.get(each).add(cue));
+            }
         }
+    }
+
+    /** "stopped A and B last year". */
+    private Cue datedAtEnd(Cue cue, int last) {
+        return clauses.get(drafts.get(last).clause()).elements().stream()
+                .flatMap(element -> element instanceof Element.Dated dated ? Stream.of(dated.said()) : Stream.empty())
+                .findFirst()
+                .map(said -> new Cue(cue.kind(), cue.from(), cue.to(), cue.clause(), said))
+                .orElse(cue);
     }
 
     /** Whether nothing stands between the cue and the mention after it that the cue could be about. */
     private boolean speaksOf(Cue cue, Draft target) {
         return clauses.get(cue.clause().index()).elements().stream()
                 .filter(element -> element.from() >= cue.to() && element.to() <= target.from())
-                .noneMatch(element -> scan.isLeftOver(element) || (element instanceof Element.Pointer && element.from() < element.to()));
+                .noneMatch(element -> scan.isLeftOver(element)
+                        || (element instanceof Element.Pointer && element.from() < element.to()));
     }
 
     /**
@@ -234,9 +281,14 @@ final class UseBinding {
 
     private static boolean isPlain(Element element) {
         return switch (element) {
-            case Element.Named _, Element.ClassNamed _, Element.Unknown _, Element.Quantity _, Element.Conjunction _ -> true;
+            case Element.Named _,
+                    Element.ClassNamed _,
+                    Element.Unknown _,
+                    Element.Quantity _,
+                    Element.Dated _,
+                    Element.Conjunction _ -> true;
             case Element.Words words -> words.isOnly(WordKind.UNIT, WordKind.FORM, WordKind.FILLER);
-            case Element.Pointer _, Element.Dated _ -> false;
+            case Element.Pointer _ -> false;
         };
     }
 
@@ -256,15 +308,19 @@ final class UseBinding {
     }
 
     private boolean canSpeakOfWhatIsBefore(Cue cue) {
-        Optional<Element> next = cue.clause().elements().stream().filter(element -> element.from() >= cue.to()).findFirst();
-        boolean hasObject = next.filter(element -> scan.isLeftOver(element) || element instanceof Element.Pointer).isPresent()
+        Optional<Element> next = cue.clause().elements().stream()
+                .filter(element -> element.from() >= cue.to())
+                .findFirst();
+        boolean hasObject = next.filter(element -> scan.isLeftOver(element) || element instanceof Element.Pointer)
+                        .isPresent()
                 && !givesReason(cue);
         return switch (cue.kind()) {
             case AS_NEEDED, STILL_TAKEN -> true;
             case STOPPED, LAST_DOSE, ALLERGY, DISCUSSED -> !hasObject;
             case NOT_TAKEN -> next.isEmpty();
-            case OTHER_PERSON -> cue.clause().opening() == Clause.Opening.PARENTHESIS
-                    && cue.clause().elements().stream().allMatch(Element.Words.class::isInstance);
+            case OTHER_PERSON ->
+                cue.clause().opening() == Clause.Opening.PARENTHESIS
+                        && cue.clause().elements().stream().allMatch(Element.Words.class::isInstance);
             case FORM, UNIT, SIG, ROUTE, FILLER, QUALIFIER, ALLERGY_AFTER_NAME -> false;
         };
     }
@@ -334,7 +390,8 @@ final class UseBinding {
                 case LAST_DOSE -> lastDose = cue;
                 case STOPPED -> {
                     // "still tapering off" goes on.
-                    boolean goesOn = before != null && before.kind() == WordKind.STILL_TAKEN && before.to() == cue.from();
+                    boolean goesOn =
+                            before != null && before.kind() == WordKind.STILL_TAKEN && before.to() == cue.from();
                     state = goesOn || isToCome(cue) ? state : cue;
                 }
                 case STILL_TAKEN, NOT_TAKEN, DISCUSSED -> state = cue;
@@ -350,8 +407,18 @@ final class UseBinding {
             case STOPPED -> stopped(state, state.dated() == null && lastDose != null ? lastDose : state);
             case NOT_TAKEN -> new Use.NotTaken(words(state));
             case DISCUSSED -> new Use.Discussed(words(state));
-            case FORM, UNIT, SIG, ROUTE, FILLER, QUALIFIER, AS_NEEDED, STILL_TAKEN, LAST_DOSE, ALLERGY, ALLERGY_AFTER_NAME, OTHER_PERSON ->
-                taken;
+            case FORM,
+                    UNIT,
+                    SIG,
+                    ROUTE,
+                    FILLER,
+                    QUALIFIER,
+                    AS_NEEDED,
+                    STILL_TAKEN,
+                    LAST_DOSE,
+                    ALLERGY,
+                    ALLERGY_AFTER_NAME,
+                    OTHER_PERSON -> taken;
         };
     }
 
@@ -378,13 +445,14 @@ final class UseBinding {
 
     /** The words as written, with the arrow before a zero. */
     private String words(Cue cue) {
-        boolean arrow = cue.from() > 0
-                && cue.from() == cue.clause().from()
-                && cue.clause().opening() == Clause.Opening.ARROW;
-        if (!arrow) {
-            return text.slice(cue.from(), cue.to());
-        }
-        int start = text.token(cue.from() - 1).end();
-        return text.source().substring(start, text.token(cue.to() - 1).end()).strip();
+        String words = text.phrase(cue.from(), cue.wordsTo());
+        boolean arrow = cue.from() == cue.clause().from() && cue.clause().opening() == Clause.Opening.ARROW;
+        return arrow
+                ? text.source()
+                                .substring(
+                                        text.arrowBefore(cue.from()),
+                                        text.token(cue.from()).start())
+                        + words
+                : words;
     }
 }

@@ -15,7 +15,7 @@ import org.ketwise.knowledge.model.PatientCondition;
 /** Every phrase that the content knows, ready to be found in a line. */
 final class Vocabulary {
     private final PhraseIndex<Meaning> phrases = new PhraseIndex<>();
-    private final List<Meaning.Name> names = new ArrayList<>();
+    private final List<SpellingIndex.Spelt<Meaning.Name>> names = new ArrayList<>();
     private final Set<String> wordsAroundNames = new HashSet<>();
     private final Set<String> saltWords = new HashSet<>();
     private final Set<IngredientSet> products = new HashSet<>();
@@ -45,7 +45,8 @@ final class Vocabulary {
         addName(name, Meaning.Name.Kind.SALT, itself);
         TokenizedText salt = TokenizedText.of(name);
         TokenizedText base = TokenizedText.of(ingredient.name());
-        boolean extended = salt.size() > base.size() && salt.token(0).is(base.token(0).folded());
+        boolean extended =
+                salt.size() > base.size() && salt.token(0).is(base.token(0).folded());
         for (int at = base.size(); extended && at < salt.size(); at++) {
             if (salt.token(at).folded().length() > 2) {
                 saltWords.add(salt.token(at).folded());
@@ -65,8 +66,7 @@ final class Vocabulary {
 
     private void addName(String spelling, Meaning.Name.Kind kind, IngredientSet ingredients) {
         Meaning.Name name = new Meaning.Name(spelling, kind, ingredients);
-        names.add(name);
-        phrases.add(spelling, name);
+        names.add(new SpellingIndex.Spelt<>(phrases.add(spelling, name), name));
     }
 
     private void addClass(DrugClass drugClass, KnowledgeBase knowledge) {
@@ -78,10 +78,7 @@ final class Vocabulary {
         addSingularAndPlural(drugClass.name(), spellings);
         addSingularAndPlural(drugClass.id().replace('-', ' '), spellings);
         drugClass.synonyms().forEach(name -> addSingularAndPlural(name, spellings));
-        spellings.forEach(spelling -> {
-            phrases.add(spelling, meaning);
-            note(spelling);
-        });
+        spellings.forEach(spelling -> note(phrases.add(spelling, meaning)));
     }
 
     private static void addSingularAndPlural(String name, Set<String> spellings) {
@@ -97,14 +94,9 @@ final class Vocabulary {
         Meaning meaning = new Meaning.ConditionName(condition);
         Set<String> spellings = new HashSet<>(condition.synonyms());
         spellings.add(condition.name());
-        spellings.forEach(name -> {
-            phrases.add(name, meaning);
-            note(name);
-        });
-        condition.hints().forEach(hint -> {
-            phrases.add(hint, new Meaning.ConditionHint(condition));
-            note(hint);
-        });
+        spellings.forEach(name -> note(phrases.add(name, meaning)));
+        Meaning pointer = new Meaning.ConditionHint(condition);
+        condition.hints().forEach(hint -> note(phrases.add(hint, pointer)));
     }
 
     private void addWords(Lexicon lexicon, WordKind kind) {
@@ -113,12 +105,10 @@ final class Vocabulary {
     }
 
     private void addWord(String word, WordKind kind) {
-        phrases.addWithEdges(word, new Meaning.Word(kind));
-        note(word);
+        note(phrases.addWithEdges(word, new Meaning.Word(kind)));
     }
 
-    private void note(String phrase) {
-        TokenizedText words = TokenizedText.of(phrase);
+    private void note(TokenizedText words) {
         for (int at = 0; at < words.size(); at++) {
             wordsAroundNames.add(words.token(at).folded());
         }
@@ -136,7 +126,7 @@ final class Vocabulary {
                 .toList();
     }
 
-    List<Meaning.Name> names() {
+    List<SpellingIndex.Spelt<Meaning.Name>> names() {
         return names;
     }
 

@@ -57,7 +57,15 @@ enum WordKind {
     boolean isCue() {
         return switch (this) {
             case FORM, UNIT, SIG, ROUTE, FILLER, QUALIFIER -> false;
-            case AS_NEEDED, STILL_TAKEN, DISCUSSED, STOPPED, LAST_DOSE, NOT_TAKEN, ALLERGY, ALLERGY_AFTER_NAME, OTHER_PERSON -> true;
+            case AS_NEEDED,
+                    STILL_TAKEN,
+                    DISCUSSED,
+                    STOPPED,
+                    LAST_DOSE,
+                    NOT_TAKEN,
+                    ALLERGY,
+                    ALLERGY_AFTER_NAME,
+                    OTHER_PERSON -> true;
         };
     }
 }
