@@ -87,7 +87,7 @@ final class MedicationIntake {
             return "No medicine is named.";
         }
         List<String> names = entry.conditionHints().stream().map(condition -> condition.name()).toList();
-        return "Not a medicine; taken as a sign of " + String.join(" or ", names) + ", to be confirmed.";
+        return "Names no medicine that the content knows; taken as a sign of " + String.join(" or ", names) + ", to be confirmed.";
     }
 
     private String notTakenReason(MedicationEntry entry) {
@@ -180,6 +180,9 @@ final class MedicationIntake {
     }
 
     private void sayWhatWasNotAssessed(ConsultedMedication medication, List<NotAssessed> notAssessed) {
+        if (medication.entry().mentions().isEmpty()) {
+            notAssessed.add(new NotAssessed(medication.input(), hintReason(medication.entry())));
+        }
         for (MedicationMention mention : medication.entry().mentions()) {
             if (!mention.use().taken()) {
                 boolean screened = mention.use() instanceof Use.Stopped stopped && stillScreened(mention, stopped);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class KnowledgeBaseTest {
 
     @Test
     void everyNameIsFoundAndNothingElse() {
-        assertThat(SMALL.ingredients()).hasSize(32).allSatisfy(each -> {
+        assertThat(SMALL.ingredients()).hasSize(37).allSatisfy(each -> {
             assertThat(SMALL.findIngredient(each.name())).containsSame(each);
             assertThat(SMALL.ingredients().get(each.index())).isSameAs(each);
         });
@@ -167,7 +168,7 @@ class KnowledgeBaseTest {
                         switch (rule.id()) {
                             case "lithonate-drainers" -> List.of("drainix", "flushide");
                             case "lithonate-drainix" -> List.of("lithonate");
-                            default -> List.of("clogazole", "blockamycin");
+                            default -> List.of("clogazole", "blockamycin", "fadeol");
                         };
                 assertThat(precipitant).isEqualTo(precipitants.contains(ingredient.name()));
             }
@@ -193,8 +194,32 @@ class KnowledgeBaseTest {
                 .extracting(share -> SMALL.axes().get(share.axis()).id() + (share.role().lowers() ? " lowered" : " raised"))
                 .containsExactly("pressure raised", "sedation lowered");
         assertThat(table.axisShares(place("plainol"))).isEmpty();
-        assertThat(table.duplicateClasses(place("wakestim"))).extracting(DrugClass::id).containsExactly("stimulants");
-        assertThat(table.duplicateClasses(place("maoxil"))).as("a class where two are ordinary").isEmpty();
+        assertThat(Arrays.stream(table.duplicateClasses(place("wakestim")))
+                        .mapToObj(table::duplicateClass)
+                        .map(DrugClass::id))
+                .containsExactly("stimulants");
+        assertThat(table.duplicateClasses(place("maoxil")))
+                .as("a class where two are ordinary")
+                .isEmpty();
+        assertThat(table.duplicateClassCount()).isEqualTo(2);
+    }
+
+    @Test
+    void whatARuleIsAboutIsKnownByItsPlace() {
+        InteractionTable table = SMALL.table();
+        for (Interaction rule : SMALL.interactions()) {
+            String axis = rule.mechanism().axis();
+            assertThat(table.axisOfRule(rule.index()))
+                    .isEqualTo(axis == null ? -1 : SMALL.findAxis(axis).orElseThrow().index());
+            int mask = 0;
+            for (String treatment : rule.object().treatments()) {
+                mask |= 1 << SMALL.treatments().indexOf(treatment);
+            }
+            assertThat(table.treatmentMaskOfRule(rule.index())).isEqualTo(mask);
+        }
+        assertThat(table.treatmentBit(place("ketamine"))).isEqualTo(0b01);
+        assertThat(table.treatmentBit(place("esketamine"))).isEqualTo(0b10);
+        assertThat(table.treatmentBit(place("dormalin"))).isZero();
     }
 
     @Test

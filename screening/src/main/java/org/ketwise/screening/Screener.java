@@ -35,13 +35,15 @@ public final class Screener {
         List<Finding> findings = new ArrayList<>(2 * uses.size() + 8);
         Burdens burdens = new Burdens(knowledge, context, uses);
         boolean[] spokenOf = new boolean[uses.size()];
+        List<InteractionFinding> quiet = new ArrayList<>(2);
 
-        rulesAgainstTreatment(uses, context, burdens, findings, spokenOf);
+        rulesAgainstTreatment(uses, context, burdens, findings, quiet, spokenOf);
         sharesInAxes(uses, context, burdens, spokenOf);
         PairRules.match(table, uses, context, findings, spokenOf);
         Duplicates.find(table, profile.medications(), findings);
         conditions(context, burdens, findings);
         burdens.findings(findings);
+        addWhereNothingElseSpeaks(quiet, findings);
 
         return new Screening(
                 FindingOrder.mostImportantFirst(findings),
@@ -66,7 +68,12 @@ public final class Screener {
     }
 
     private void rulesAgainstTreatment(
-            ActingUses uses, ScreeningContext context, Burdens burdens, List<Finding> findings, boolean[] spokenOf) {
+            ActingUses uses,
+            ScreeningContext context,
+            Burdens burdens,
+            List<Finding> findings,
+            List<InteractionFinding> quiet,
+            boolean[] spokenOf) {
         long[] hits = new long[4 * uses.size() + 4];
         int count = 0;
         int planned = context.plan().treatmentMask();
@@ -95,33 +102,52 @@ public final class Screener {
             for (int k = from; k < to; k++) {
                 matching.add(uses.get((int) hits[k]));
             }
-            weigh(table.rule(rule), matching, context, burdens, findings);
+            weigh(table.rule(rule), matching, context, burdens, findings, quiet);
             from = to;
         }
     }
 
     private void weigh(
-            Interaction rule, List<MedicationUse> matching, ScreeningContext context, Burdens burdens, List<Finding> findings) {
+            Interaction rule,
+            List<MedicationUse> matching,
+            ScreeningContext context,
+            Burdens burdens,
+            List<Finding> findings,
+            List<InteractionFinding> quiet) {
         int axis = table.axisOfRule(rule.index());
         int asking = matching.size() == 1 ? matching.getFirst().ingredient().index() : -1;
         if (axis < 0) {
             findings.add(interaction(rule, matching, severities(rule, matching, context, asking), context));
             return;
         }
-        List<MedicationUse> own = List.of();
+        List<MedicationUse> forbidden = new ArrayList<>(0);
+        List<MedicationUse> harmless = new ArrayList<>(0);
         for (MedicationUse use : matching) {
             Severities severities = stillActing(
                     Severities.of(rule.severity(), rule.modifiers(), context, use.ingredient().index()), use);
             burdens.add(axis, use, rule, severities);
-            if (severities.worst() == Severity.NONE || severities.worst() == Severity.CONTRAINDICATED) {
-                if (own.isEmpty()) {
-                    own = new ArrayList<>(matching.size());
-                }
-                own.add(use);
+            if (severities.worst() == Severity.CONTRAINDICATED) {
+                forbidden.add(use);
+            } else if (severities.worst() == Severity.NONE) {
+                harmless.add(use);
             }
         }
-        if (!own.isEmpty()) {
-            findings.add(interaction(rule, own, severities(rule, own, context, asking), context));
+        if (!forbidden.isEmpty()) {
+            findings.add(interaction(rule, forbidden, severities(rule, forbidden, context, asking), context));
+        }
+        if (!harmless.isEmpty()) {
+            quiet.add(interaction(rule, harmless, severities(rule, harmless, context, asking), context));
+        }
+    }
+
+    /** That a medicine adds nothing to one axis is worth saying only where nothing else is said of it. */
+    private static void addWhereNothingElseSpeaks(List<InteractionFinding> quiet, List<Finding> findings) {
+        for (InteractionFinding each : quiet) {
+            boolean spoken = findings.stream()
+                    .anyMatch(finding -> each.precipitants().stream().anyMatch(finding.medicines()::contains));
+            if (!spoken) {
+                findings.add(each);
+            }
         }
     }
 

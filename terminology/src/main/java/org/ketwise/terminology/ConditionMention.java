@@ -23,7 +23,7 @@ public sealed interface ConditionMention {
     /**
      * Words that point to conditions without proving them, for example a device.
      *
-     * * @param reason why it is to be confirmed, as a sentence
+     * @param reason why it is to be confirmed, as a sentence
      */
     record Hinted(String text, List<PatientCondition> conditions, String reason) implements ConditionMention {
         public Hinted {
@@ -34,7 +34,7 @@ public sealed interface ConditionMention {
     /**
      * Conditions whose names are spelt like the entry.
      *
-     * * @param reason why it is to be confirmed, as a sentence
+     * @param reason why it is to be confirmed, as a sentence
      */
     record Suggested(String text, List<PatientCondition> conditions, String reason) implements ConditionMention {
         public Suggested {

@@ -70,7 +70,7 @@ final class ConditionText {
     /**
      * Everything that the text says, the surest first; never empty.
      *
-     * * @param misspellings whether likenesses of spelling are sought
+     * @param misspellings whether likenesses of spelling are sought
      */
     List<ConditionMention> read(String text, boolean misspellings) {
         String source = text.length() <= LineReader.LONGEST_READ ? text : text.substring(0, LineReader.LONGEST_READ);

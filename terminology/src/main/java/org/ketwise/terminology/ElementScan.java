@@ -82,7 +82,7 @@ final class ElementScan {
         }
         if (said == null
                 || said.end() < phraseEnd
-                || said.shape() == DateWords.Shape.POINT && isAmount(at, said.end())) {
+                || (said.shape() == DateWords.Shape.POINT && isAmount(at, said.end()))) {
             return null;
         }
         return new Element.Dated(at, said.end(), said);

@@ -35,7 +35,7 @@ sealed interface Meaning {
     /**
      * A class of medicines.
      *
-     * * @param members those that the content knows
+     * @param members those that the content knows
      */
     record ClassName(DrugClass drugClass, List<Ingredient> members) implements Meaning {}
 

@@ -24,7 +24,7 @@ public sealed interface MedicationMention {
     /**
      * One likely reading that somebody must confirm.
      *
-     * * @param reason why it is not certain, as a sentence
+     * @param reason why it is not certain, as a sentence
      */
     record Suggested(String text, Use use, Candidate candidate, String reason) implements MedicationMention {
         @Override
@@ -36,7 +36,7 @@ public sealed interface MedicationMention {
     /**
      * Several readings; somebody must choose.
      *
-     * * @param candidates the most likely first, at least two
+     * @param candidates the most likely first, at least two
      */
     record Ambiguous(String text, Use use, List<Candidate> candidates, String reason) implements MedicationMention {
         @Override

@@ -26,7 +26,7 @@ public final class MedicationReader {
     /**
      * Reads a line as somebody wrote it.
      *
-     * * @param asOf the day that the list is looked at
+     * @param asOf the day that the list is looked at
      */
     public MedicationEntry read(String line, LocalDate asOf) {
         Optional<MedicationMention> code = typedCodes.read(line);
@@ -37,7 +37,7 @@ public final class MedicationReader {
     /**
      * Reads a coded medicine: the codes, and what is written beside them.
      *
-     * * @param asOf the day that the list is looked at
+     * @param asOf the day that the list is looked at
      */
     public MedicationEntry read(List<Coding> codings, @Nullable String text, LocalDate asOf) {
         return coded.read(codings, text, asOf);

@@ -13,7 +13,7 @@ final class PhraseIndex<T> {
     /**
      * A phrase found.
      *
-     * * @param end the token after its last one
+     * @param end the token after its last one
      */
     record Match<T>(int end, List<T> meanings) {}
 

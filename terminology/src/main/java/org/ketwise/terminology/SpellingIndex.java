@@ -86,7 +86,7 @@ final class SpellingIndex<T> {
         int before = 0;
         for (int at = 0; at < word.length(); at++) {
             int letter = word.charAt(at);
-            pairs |= 1L << ((before * 31 + letter) * 0x9E3779B1 >>> 26);
+            pairs |= 1L << (((before * 31 + letter) * 0x9E3779B1) >>> 26);
             before = letter;
         }
         return pairs;

@@ -184,7 +184,7 @@ final class UseBinding {
     /** Whether the cue is part of the words of a mention, as in a clause that is not known as a whole. */
     private boolean around(int place, Cue cue) {
         Draft draft = drafts.get(place);
-        return draft.from() <= cue.from() && draft.to() >= Math.min(cue.to(), draft.to()) && draft.to() > cue.from();
+        return draft.from() <= cue.from() && draft.to() > cue.from();
     }
 
     private boolean firstCueLeads(Clause clause, List<Integer> here) {

@@ -65,6 +65,12 @@ public final class VignetteRun {
         for (String name : expect.resolved()) {
             requireStatus(name, consultation, ConsultedMedication.Status.RESOLVED, differences);
         }
+        for (String name : expect.suggested()) {
+            requireStatus(name, consultation, ConsultedMedication.Status.SUGGESTED, differences);
+        }
+        for (String name : expect.ambiguous()) {
+            requireStatus(name, consultation, ConsultedMedication.Status.AMBIGUOUS, differences);
+        }
         for (String input : expect.unresolved()) {
             requireStatus(input, consultation, ConsultedMedication.Status.UNRESOLVED, differences);
         }

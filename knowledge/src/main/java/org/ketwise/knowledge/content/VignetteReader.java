@@ -44,6 +44,8 @@ public final class VignetteReader {
                         expect.list("absent", VignetteReader::expected),
                         severity(expect, "onlyUpTo"),
                         expect.texts("resolved"),
+                        expect.texts("suggested"),
+                        expect.texts("ambiguous"),
                         expect.texts("unresolved"),
                         expect.texts("leftOut"),
                         expect.texts("monitoring")));

@@ -31,6 +31,8 @@ public record Vignette(String id, String title, Given given, Expectation expect)
             List<ExpectedFinding> absent,
             @Nullable Severity onlyUpTo,
             List<String> resolved,
+            List<String> suggested,
+            List<String> ambiguous,
             List<String> unresolved,
             List<String> leftOut,
             List<String> monitoring) {}

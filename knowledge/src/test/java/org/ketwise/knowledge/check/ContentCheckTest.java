@@ -150,7 +150,7 @@ class ContentCheckTest {
                         "interactions/slow-offs.yaml:4: There is no ingredient \"gone\"."),
                 broken(
                         "an ingredient of a criterion",
-                        content -> content.change("interactions/hushex.yaml", "[noctavex]", "[gone]"),
+                        content -> content.change("interactions/hushex.yaml", "noctavex]", "gone]"),
                         "interactions/hushex.yaml:16: There is no ingredient \"gone\"."),
                 broken(
                         "a member of a class",

@@ -13,7 +13,7 @@ class ContentStatusTest {
     @Test
     void countsTheSmallContent() {
         ContentStatus status = ContentStatus.of(KnowledgeBase.of(new ContentFolder(ContentCopy.SMALL).read()));
-        assertThat(status.ingredients()).isEqualTo(32);
+        assertThat(status.ingredients()).isEqualTo(37);
         assertThat(status.verifiedRxcuis()).as("ketamine, esketamine, dormalin").isEqualTo(3);
         assertThat(status.combinations()).isEqualTo(2);
         assertThat(status.classes()).isEqualTo(3);
@@ -25,7 +25,7 @@ class ContentStatusTest {
                         ContentStatus.KindStatus::verified,
                         ContentStatus.KindStatus::reviewed)
                 .containsExactly(
-                        tuple("interactions", 17, 14, 1),
+                        tuple("interactions", 18, 15, 1),
                         tuple("burden axes", 3, 1, 0),
                         tuple("condition statements", 9, 8, 1),
                         tuple("monitoring rules", 5, 4, 0));

@@ -16,6 +16,7 @@ import org.ketwise.kernel.AtcCode;
 import org.ketwise.kernel.BloodPressure;
 import org.ketwise.kernel.Coding;
 import org.ketwise.kernel.Route;
+import org.ketwise.kernel.RouteSet;
 import org.ketwise.kernel.RxCui;
 import org.ketwise.kernel.Severity;
 import org.ketwise.kernel.Sex;
@@ -135,7 +136,22 @@ class ContentReaderTest {
                         new AxisRole("pressure", Weight.MODERATE, false, null, List.of("small-label"), true),
                         new AxisRole("sedation", Weight.SLIGHT, true, null, List.of("small-label"), true));
         assertThat(KNOWLEDGE.getIngredient("speedicin").findPersistence())
-                .contains(new Persistence(14, "New enzyme is slow to go.", List.of("small-label"), true));
+                .contains(new Persistence(14, "New enzyme is slow to go.", List.of(), List.of("small-label"), true));
+    }
+
+    @Test
+    void whatOutlastsTheLastDoseMayBeAPartOfIt() {
+        Persistence pressure = KNOWLEDGE.getIngredient("fadeol").findPersistence().orElseThrow();
+        assertThat(pressure.covers()).containsExactly("pressure");
+        assertThat(pressure.covers(rule("slow-offs"))).isTrue();
+        assertThat(pressure.covers(rule("hushex"))).as("another axis").isFalse();
+        assertThat(pressure.covers(rule("clogazole"))).as("a category").isFalse();
+        Persistence everything = KNOWLEDGE.getIngredient("speedicin").findPersistence().orElseThrow();
+        assertThat(KNOWLEDGE.interactions()).allMatch(everything::covers);
+        assertThat(everything.covers("sedation")).isTrue();
+        Persistence exposure = new Persistence(1, "", List.of("exposure"), List.of(), true);
+        assertThat(exposure.covers(rule("clogazole"))).isTrue();
+        assertThat(exposure.covers(rule("dampenol"))).isFalse();
     }
 
     @Test
@@ -153,7 +169,7 @@ class ContentReaderTest {
         DrugClass slowOffs = KNOWLEDGE.findClass("slow-offs").orElseThrow();
         assertThat(slowOffs.duplicate()).isNull();
         assertThat(slowOffs.persistence())
-                .isEqualTo(new Persistence(14, "The enzyme has to grow again.", List.of("small-label"), true));
+                .isEqualTo(new Persistence(14, "The enzyme has to grow again.", List.of(), List.of("small-label"), true));
     }
 
     @Test
@@ -307,7 +323,7 @@ class ContentReaderTest {
         List<Criterion> when =
                 rule("chamelex").modifiers().stream().map(Modifier::when).toList();
         assertThat(when.get(0).treatments()).isEqualTo(IndexSet.of(List.of(1)));
-        assertThat(when.get(1).routes()).containsExactlyInAnyOrder(Route.NASAL, Route.ORAL);
+        assertThat(when.get(1).routes()).isEqualTo(RouteSet.of(List.of(Route.NASAL, Route.ORAL)));
         assertThat(when.get(2).settings()).containsExactly(Setting.HOME);
         assertThat(when.get(3).repeated()).isFalse();
         assertThat(when.get(4).daily()).isTrue();
@@ -329,7 +345,7 @@ class ContentReaderTest {
         assertThat(when.get(14))
                 .isEqualTo(new Criterion(
                         IndexSet.EMPTY,
-                        Set.of(),
+                        RouteSet.EMPTY,
                         Set.of(),
                         null,
                         null,
@@ -361,7 +377,7 @@ class ContentReaderTest {
         assertThat(snoring.statements().getFirst())
                 .isEqualTo(new PatientCondition.Statement(
                         IndexSet.EMPTY,
-                        Set.of(),
+                        RouteSet.EMPTY,
                         Criterion.ALWAYS,
                         Severity.MINOR,
                         "The airway is narrow.",
@@ -373,7 +389,7 @@ class ContentReaderTest {
         PatientCondition.Statement nose =
                 KNOWLEDGE.findCondition("nose-trouble").orElseThrow().statements().getFirst();
         assertThat(nose.treatments()).isEqualTo(IndexSet.of(List.of(1)));
-        assertThat(nose.routes()).containsExactly(Route.NASAL);
+        assertThat(nose.routes()).isEqualTo(RouteSet.of(List.of(Route.NASAL)));
         assertThat(KNOWLEDGE.findCondition("expecting").orElseThrow().when().pregnant()).isTrue();
     }
 

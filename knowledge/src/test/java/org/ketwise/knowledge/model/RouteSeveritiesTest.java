@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ketwise.kernel.Route;
+import org.ketwise.kernel.RouteSet;
 import org.ketwise.kernel.Severity;
 
 /** Six severities in one number lose nothing: every one of the 5^6 combinations comes back as it went in. */
@@ -77,6 +78,7 @@ class RouteSeveritiesTest {
                 }
             }
             assertThat(RouteSeverities.of(byRoute).worst(routes)).isSameAs(worst);
+            assertThat(RouteSeverities.of(byRoute).worst(RouteSet.of(routes))).isSameAs(worst);
         }
         assertThat(RouteSeverities.same(Severity.CONTRAINDICATED).worst(Set.of())).isSameAs(Severity.NONE);
     }
