@@ -15,12 +15,13 @@ import org.ketwise.knowledge.model.PatientCondition;
  * that follows them, and end where the list does.
  */
 final class ConditionText {
-    private static final String TO_CONFIRM = "Points to the condition without naming it; to be confirmed.";
+    private static final String TO_CONFIRM = "Points to the condition without stating it; to be confirmed.";
 
     /** Denials of grammar; those of the clinic are in the lexicon. */
     private static final Set<String> NOT = Set.of("no", "not", "without", "never");
 
     private final PhraseIndex<Meaning> phrases = new PhraseIndex<>();
+    private final PhraseIndex<Status> statuses = new PhraseIndex<>();
     private final List<SpellingIndex.Spelt<PatientCondition>> names = new ArrayList<>();
     private volatile @Nullable SpellingIndex<PatientCondition> index;
 
@@ -30,11 +31,25 @@ final class ConditionText {
             condition.synonyms().forEach(name -> addName(name, condition));
             condition.hints().forEach(hint -> phrases.add(words(hint), false, new Meaning.ConditionHint(condition)));
         }
+        knowledge.findLexicon("condition-status").ifPresent(lexicon -> {
+            addStatuses(lexicon, "ruled-out", Status.RULED_OUT);
+            addStatuses(lexicon, "uncertain", Status.UNCERTAIN);
+        });
         for (WordKind kind : WordKind.values()) {
             if (!kind.isGroup()) {
                 knowledge.findLexicon(kind.lexicon()).ifPresent(lexicon -> addWords(lexicon, kind));
             }
         }
+    }
+
+    /** What a word beside a condition says of it. */
+    private enum Status {
+        RULED_OUT,
+        UNCERTAIN
+    }
+
+    private void addStatuses(Lexicon lexicon, String group, Status status) {
+        lexicon.groups().getOrDefault(group, List.of()).forEach(word -> statuses.add(words(word), true, status));
     }
 
     private void addName(String name, PatientCondition condition) {
@@ -89,6 +104,7 @@ final class ConditionText {
 
     private enum Whose {
         PATIENT,
+        UNCERTAIN,
         DENIED,
         SOMEBODY_ELSE
     }
@@ -120,7 +136,10 @@ final class ConditionText {
                 boolean condition = matches.stream()
                         .anyMatch(match -> match.meanings().stream().anyMatch(Pass::isCondition));
                 boolean cue = !matches.isEmpty() && matches.getFirst().end() > at + 1;
-                if (NOT.contains(text.token(at).folded()) && !condition && !cue) {
+                List<PhraseIndex.Match<Status>> beside = condition ? List.of() : statuses.startingAt(text, at);
+                if (!beside.isEmpty()) {
+                    at = status(at, beside.getFirst());
+                } else if (NOT.contains(text.token(at).folded()) && !condition && !cue) {
                     turn = turn(Whose.DENIED, at, at + 1);
                     at++;
                 } else if (matches.isEmpty()) {
@@ -129,6 +148,17 @@ final class ConditionText {
                     at = known(at, matches.getFirst());
                 }
             }
+        }
+
+        private int status(int at, PhraseIndex.Match<Status> match) {
+            if (match.meanings().contains(Status.RULED_OUT)) {
+                if (!said.isEmpty() && said.getLast().turn().whose() != Whose.SOMEBODY_ELSE) {
+                    denyLast(turn(Whose.DENIED, at, match.end()));
+                }
+            } else if (turn.whose() == Whose.PATIENT) {
+                turn = turn(Whose.UNCERTAIN, at, match.end());
+            }
+            return match.end();
         }
 
         private static boolean isCondition(Meaning meaning) {
@@ -150,7 +180,8 @@ final class ConditionText {
                     || text.token(at).is("or")
                     || text.token(at).is("nor");
             if (!joins) {
-                if (!text.token(at).number()) {
+                boolean patients = turn.whose() == Whose.PATIENT || turn.whose() == Whose.UNCERTAIN;
+                if (!text.token(at).number() && patients) {
                     unknown.add(at);
                 }
                 endTurn();
@@ -220,7 +251,11 @@ final class ConditionText {
 
         List<ConditionMention> mentions(String written) {
             List<PatientCondition> named = of(Whose.PATIENT, true);
-            List<PatientCondition> hinted = of(Whose.PATIENT, false).stream()
+            List<PatientCondition> unsure = new ArrayList<>(of(Whose.PATIENT, false));
+            unsure.addAll(of(Whose.UNCERTAIN, true));
+            unsure.addAll(of(Whose.UNCERTAIN, false));
+            List<PatientCondition> hinted = unsure.stream()
+                    .distinct()
                     .filter(hint -> named.stream().noneMatch(each -> each.index() == hint.index()))
                     .toList();
             List<PatientCondition> denied = all(Whose.DENIED);
@@ -299,7 +334,7 @@ final class ConditionText {
                     for (SpellingIndex.Hit<PatientCondition> hit : index().near(spelling, last - first, reach)) {
                         boolean within = hit.edits()
                                 <= Math.min(reach, SpellingIndex.reach(Math.min(spelling.length(), hit.length())));
-                        if (!within || hit.edits() > fewest || (hit.edits() == 2 && hit.similarity() < 0.9)) {
+                        if (!within || opposite(spelling, hit.meaning()) || hit.edits() > fewest || (hit.edits() == 2 && hit.similarity() < 0.9)) {
                             continue;
                         }
                         if (hit.edits() < fewest) {
@@ -312,6 +347,15 @@ final class ConditionText {
             }
         }
         return List.copyOf(nearest.values());
+    }
+
+    /** Too little is never a misspelling of too much. */
+    private static boolean opposite(String spelling, PatientCondition condition) {
+        String other = spelling.startsWith("hypo") ? "hyper" : spelling.startsWith("hyper") ? "hypo" : "";
+        return !other.isEmpty()
+                && java.util.stream.Stream.concat(
+                                java.util.stream.Stream.of(condition.name()), condition.synonyms().stream())
+                        .anyMatch(name -> words(name).joined(0, 1).startsWith(other));
     }
 
     private static ConditionMention suggested(String text, List<PatientCondition> conditions) {
