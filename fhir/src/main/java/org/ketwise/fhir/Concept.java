@@ -13,16 +13,26 @@ import org.ketwise.kernel.Coding;
  */
 record Concept(String text, List<Coding> codings) {
     private static final Map<String, String> SYSTEM_NAMES = Map.of(
-            Coding.RXNORM, "RxNorm",
-            Coding.ATC, "ATC",
-            Coding.SNOMED, "SNOMED CT",
-            Coding.ICD10, "ICD-10",
-            Coding.ICD10_CM, "ICD-10-CM",
-            Coding.LOINC, "LOINC",
-            "http://hl7.org/fhir/sid/ndc", "NDC",
-            "urn:oid:2.16.840.1.113883.6.88", "RxNorm",
-            "urn:oid:2.16.840.1.113883.6.69", "NDC",
-            "urn:oid:2.16.840.1.113883.6.96", "SNOMED CT");
+            Coding.RXNORM,
+            "RxNorm",
+            Coding.ATC,
+            "ATC",
+            Coding.SNOMED,
+            "SNOMED CT",
+            Coding.ICD10,
+            "ICD-10",
+            Coding.ICD10_CM,
+            "ICD-10-CM",
+            Coding.LOINC,
+            "LOINC",
+            "http://hl7.org/fhir/sid/ndc",
+            "NDC",
+            "urn:oid:2.16.840.1.113883.6.88",
+            "RxNorm",
+            "urn:oid:2.16.840.1.113883.6.69",
+            "NDC",
+            "urn:oid:2.16.840.1.113883.6.96",
+            "SNOMED CT");
 
     Concept {
         codings = List.copyOf(codings);
@@ -75,6 +85,8 @@ record Concept(String text, List<Coding> codings) {
     }
 
     boolean hasCode(String system, String code) {
-        return codings.stream().anyMatch(coding -> coding.code().equals(code) && coding.system().equals(system));
+        return codings.stream()
+                .anyMatch(
+                        coding -> coding.code().equals(code) && coding.system().equals(system));
     }
 }

@@ -20,7 +20,8 @@ final class Demographics {
     }
 
     /** Of a birth date that is known to the year or month only, the highest age. */
-    @Nullable Age age() {
+    @Nullable
+    Age age() {
         FhirDate birth = FhirDate.of(patient, "birthDate", remarks);
         if (birth == null) {
             return null;
@@ -31,7 +32,10 @@ final class Demographics {
             return null;
         }
         if (!birth.first().equals(birth.last())) {
-            remarks.say("age", "The birth date is only known as " + birth + "; " + years + " years were taken, the most it can be.");
+            remarks.say(
+                    "age",
+                    "The birth date is only known as " + birth + "; " + years
+                            + " years were taken, the most it can be.");
         }
         try {
             return new Age((int) years);
@@ -41,7 +45,8 @@ final class Demographics {
         }
     }
 
-    @Nullable Sex sex() {
+    @Nullable
+    Sex sex() {
         String gender = patient.body().text("gender");
         if (gender == null) {
             return null;

@@ -37,7 +37,8 @@ final class Directory {
                 switch (reference) {
                     case Reference.Contained contained -> null;
                     case Reference.ByAddress(String address) -> findByAddress(address);
-                    case Reference.ById(String ofType, String id, String address) -> ofType.equals(type) ? findById(id, address) : null;
+                    case Reference.ById(String ofType, String id, String address) ->
+                        ofType.equals(type) ? findById(id, address) : null;
                     case Reference.ByIdentifier(String ofType, String system, String value) ->
                         ofType.equals(type) ? findByIdentifier(system, value) : null;
                     case Reference.Nowhere nowhere -> null;
@@ -64,7 +65,8 @@ final class Directory {
     private @Nullable Resource findByIdentifier(@Nullable String system, String value) {
         for (Resource resource : resources) {
             for (Element identifier : resource.body().list("identifier")) {
-                if (value.equals(identifier.text("value")) && (system == null || system.equals(identifier.text("system")))) {
+                if (value.equals(identifier.text("value"))
+                        && (system == null || system.equals(identifier.text("system")))) {
                     return resource;
                 }
             }

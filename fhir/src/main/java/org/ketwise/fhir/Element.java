@@ -2,6 +2,7 @@ package org.ketwise.fhir;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -15,6 +16,8 @@ import tools.jackson.databind.node.MissingNode;
 record Element(JsonNode node) {
     /** Names and notes longer than this are no names; the rest is cut off. */
     private static final int MAX_TEXT = 1000;
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}\\p{Z}]+");
 
     static final Element NONE = new Element(MissingNode.getInstance());
 
@@ -68,12 +71,14 @@ record Element(JsonNode node) {
     }
 
     /** The text of a field on one line, or null where there is none. */
-    @Nullable String text(String field) {
+    @Nullable
+    String text(String field) {
         return at(field).text();
     }
 
     /** The text itself on one line, or null where this is no text, number or truth value. */
-    @Nullable String text() {
+    @Nullable
+    String text() {
         if (!node.isValueNode() || node.isNull()) {
             return null;
         }
@@ -83,7 +88,7 @@ record Element(JsonNode node) {
 
     private static String oneLine(String text) {
         String cut = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + "…" : text;
-        return cut.replaceAll("[\\s\\p{Cntrl}\\p{Z}]+", " ").strip();
+        return BLANKS.matcher(cut).replaceAll(" ").strip();
     }
 
     boolean isTrue(String field) {
@@ -91,7 +96,8 @@ record Element(JsonNode node) {
     }
 
     /** A code that one version writes as a word and another as a concept: {@code "active"} or {@code {"coding": [{"code": "active"}]}}. */
-    @Nullable String code(String field) {
+    @Nullable
+    String code(String field) {
         Element element = at(field);
         String word = element.text();
         if (word != null) {
@@ -107,7 +113,8 @@ record Element(JsonNode node) {
     }
 
     /** A number, or null where the field is none. */
-    @Nullable Double number(String field) {
+    @Nullable
+    Double number(String field) {
         String text = text(field);
         if (text == null) {
             return null;

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param time the time of day; midnight where none was written
  */
 record FhirDate(String text, LocalDate first, LocalDate last, LocalTime time) implements Comparable<FhirDate> {
-    private static final Pattern FORM =
-            Pattern.compile("(\\d{4})(?:-(\\d{2})(?:-(\\d{2})(?:[T ](\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?\\s*(?:Z|[+-]\\d{2}:?\\d{2})?)?)?)?");
+    private static final Pattern FORM = Pattern.compile(
+            "(\\d{4})(?:-(\\d{2})(?:-(\\d{2})(?:[T ](\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?\\s*(?:Z|[+-]\\d{2}:?\\d{2})?)?)?)?");
 
     /** @return null where the text is no FHIR date */
     static @Nullable FhirDate parse(String text) {
@@ -62,7 +62,9 @@ record FhirDate(String text, LocalDate first, LocalDate last, LocalTime time) im
         String text = element.text();
         FhirDate date = text == null ? null : parse(text);
         if (date == null) {
-            remarks.say(resource.name(), "Its " + field + (text == null ? "" : " \"" + text + "\"") + " is no FHIR date and was not used.");
+            remarks.say(
+                    resource.name(),
+                    "Its " + field + (text == null ? "" : " \"" + text + "\"") + " is no FHIR date and was not used.");
         }
         return date;
     }
@@ -88,6 +90,8 @@ record FhirDate(String text, LocalDate first, LocalDate last, LocalTime time) im
 
     @Override
     public int compareTo(FhirDate other) {
-        return Comparator.comparing(FhirDate::last).thenComparing(FhirDate::time).compare(this, other);
+        return Comparator.comparing(FhirDate::last)
+                .thenComparing(FhirDate::time)
+                .compare(this, other);
     }
 }

@@ -33,7 +33,8 @@ final class FhirJson {
         String place = at > 0 ? file + ", line " + at : file;
         if (e instanceof StreamConstraintsException) {
             return new UserError(
-                    place + ": this is nested deeper than " + MAX_DEPTH + " levels or larger than 1 GB, which is no FHIR record to read here.",
+                    place + ": this is nested deeper than " + MAX_DEPTH
+                            + " levels or larger than 1 GB, which is no FHIR record to read here.",
                     "Check the export; split a large one into NDJSON files.");
         }
         return new UserError(place + ": this is no valid JSON in UTF-8.", "Mend the place or export the record again.");

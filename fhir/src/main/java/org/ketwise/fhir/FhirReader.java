@@ -26,7 +26,11 @@ public final class FhirReader {
         return read(InputFiles.list(fileOrFolder), fileOrFolder.toString(), patientId, asOf);
     }
 
-    /** The same for a resource or Bundle that is in memory. @param name what to call it in a sentence */
+    /**
+     * The same for a resource or Bundle that is in memory.
+     *
+     * @param name what to call it in a sentence
+     */
     public static FhirRecord readJson(String json, String name, @Nullable String patientId, LocalDate asOf) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         return read(List.of(new JsonFile(name, () -> new ByteArrayInputStream(bytes), true)), name, patientId, asOf);

@@ -10,7 +10,8 @@ import org.ketwise.kernel.UserError;
 
 /** Finds the files of an input. */
 final class InputFiles {
-    private static final String WHAT_IS_READ = "Files that end in .json, .ndjson or .jsonl are read, compressed with gzip or not.";
+    private static final String WHAT_IS_READ =
+            "Files that end in .json, .ndjson or .jsonl are read, compressed with gzip or not.";
 
     private InputFiles() {}
 
@@ -33,13 +34,17 @@ final class InputFiles {
         if (paths.isEmpty()) {
             throw new UserError("The folder " + fileOrFolder + " holds no FHIR files.", WHAT_IS_READ);
         }
-        return paths.stream().map(path -> ResourceFile.of(path, paths.size() == 1)).toList();
+        return paths.stream()
+                .map(path -> ResourceFile.of(path, paths.size() == 1))
+                .toList();
     }
 
     private static List<Path> paths(Path folder) {
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(path -> isFhir(nameOf(path)) && Files.isRegularFile(path))
-                    .sorted(Comparator.<Path, Boolean>comparing(path -> !nameOf(path).startsWith("Patient")).thenComparing(InputFiles::nameOf))
+                    .sorted(Comparator.<Path, Boolean>comparing(
+                                    path -> !nameOf(path).startsWith("Patient"))
+                            .thenComparing(InputFiles::nameOf))
                     .toList();
         } catch (IOException e) {
             throw new UserError("The folder " + folder + " cannot be listed.", "Check its permissions.");

@@ -88,9 +88,12 @@ final class JsonFile implements ResourceFile {
         if (head.length == 0) {
             throw new UserError(name + " is empty.", "Give a FHIR R4 resource or Bundle as JSON, or NDJSON.");
         }
-        String start = new String(head, StandardCharsets.ISO_8859_1).replaceAll("^[\\xef\\xbb\\xbf\\xfe\\xff\\s\\x00]+", "");
+        String start =
+                new String(head, StandardCharsets.ISO_8859_1).replaceAll("^[\\xef\\xbb\\xbf\\xfe\\xff\\s\\x00]+", "");
         if (start.startsWith("<")) {
-            throw new UserError(name + " is XML; only the JSON form of FHIR is read.", "Ask for application/fhir+json, or convert it.");
+            throw new UserError(
+                    name + " is XML; only the JSON form of FHIR is read.",
+                    "Ask for application/fhir+json, or convert it.");
         }
         if (!start.isEmpty() && !start.startsWith("{") && !start.startsWith("[")) {
             throw new UserError(name + " is no JSON.", "Give a FHIR R4 resource or Bundle as JSON, or NDJSON.");
@@ -134,14 +137,17 @@ final class JsonFile implements ResourceFile {
 
     private UserError noResource() {
         return new UserError(
-                name + " is JSON but no FHIR resource: it has no resourceType.", "Give a FHIR R4 resource or Bundle as JSON, or NDJSON.");
+                name + " is JSON but no FHIR resource: it has no resourceType.",
+                "Give a FHIR R4 resource or Bundle as JSON, or NDJSON.");
     }
 
     private void entryResource(JsonNode node, @Nullable String fullUrl, int number, Content content) {
         Resource resource = Resource.of(node, fullUrl);
         if (resource == null) {
             String place = name + ", entry " + number;
-            content.remarks().add(new NotAssessed(place, node.isNull() ? "The entry is empty." : "It has no resourceType and was not read."));
+            content.remarks()
+                    .add(new NotAssessed(
+                            place, node.isNull() ? "The entry is empty." : "It has no resourceType and was not read."));
         } else if (resource.type().equals("Bundle")) {
             // The answer to a batch of searches is a Bundle of Bundles.
             Bundle inner = new Bundle(content);
@@ -175,7 +181,9 @@ final class JsonFile implements ResourceFile {
             String url = entry.at("request").text("url");
             if ("DELETE".equals(entry.at("request").text("method")) && url != null) {
                 if (Reference.parse(url) instanceof Reference.ById target) {
-                    deletions.putIfAbsent(target.type() + "/" + target.id(), content.resources().size());
+                    deletions.putIfAbsent(
+                            target.type() + "/" + target.id(),
+                            content.resources().size());
                 }
             } else if (!entry.has("response") && !entry.has("request")) {
                 content.remarks().add(new NotAssessed(name + ", entry " + entries, "The entry is empty."));
@@ -187,7 +195,9 @@ final class JsonFile implements ResourceFile {
                 content.remarks().add(new NotAssessed(name, "The Bundle has no entries."));
             }
             if (bundle.list("link").stream().anyMatch(link -> "next".equals(link.text("relation")))) {
-                content.remarks().add(new NotAssessed(name, "The Bundle is one page of several; the pages that follow were not read."));
+                content.remarks()
+                        .add(new NotAssessed(
+                                name, "The Bundle is one page of several; the pages that follow were not read."));
             }
             if ("history".equals(bundle.text("type"))) {
                 keepNewest();
@@ -196,7 +206,8 @@ final class JsonFile implements ResourceFile {
 
         /** A history lists the newest version first. Older ones say what was; a deletion that comes before every version is the last word. */
         private void keepNewest() {
-            List<Resource> history = content.resources().subList(from, content.resources().size());
+            List<Resource> history =
+                    content.resources().subList(from, content.resources().size());
             Set<String> seen = new HashSet<>();
             List<Resource> newest = new ArrayList<>();
             for (int i = 0; i < history.size(); i++) {
@@ -209,10 +220,16 @@ final class JsonFile implements ResourceFile {
             int older = history.size() - newest.size();
             history.clear();
             content.resources().addAll(newest);
-            deletions.keySet().forEach(gone -> content.remarks()
-                    .add(new NotAssessed(gone, "It was deleted from the record, and no version of it is in the history.")));
+            deletions
+                    .keySet()
+                    .forEach(gone -> content.remarks()
+                            .add(new NotAssessed(
+                                    gone, "It was deleted from the record, and no version of it is in the history.")));
             if (older > 0) {
-                content.remarks().add(new NotAssessed(name, "Only the newest version of each resource was read; older versions: " + older + "."));
+                content.remarks()
+                        .add(new NotAssessed(
+                                name,
+                                "Only the newest version of each resource was read; older versions: " + older + "."));
             }
         }
     }

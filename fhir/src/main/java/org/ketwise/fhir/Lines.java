@@ -60,7 +60,11 @@ final class Lines {
         from = start;
         to = end;
         number++;
-        if (number == 1 && end - start >= 3 && (buffer[start] & 0xff) == 0xef && (buffer[start + 1] & 0xff) == 0xbb && (buffer[start + 2] & 0xff) == 0xbf) {
+        if (number == 1
+                && end - start >= 3
+                && (buffer[start] & 0xff) == 0xef
+                && (buffer[start + 1] & 0xff) == 0xbb
+                && (buffer[start + 2] & 0xff) == 0xbf) {
             from += 3;
         }
         return true;

@@ -39,7 +39,9 @@ final class Medicines {
             return named;
         }
         Element reference = findReference(resource);
-        return reference == null ? Concept.ofText("a medication without a name (" + resource.name() + ")") : referred(resource, reference);
+        return reference == null
+                ? Concept.ofText("a medication without a name (" + resource.name() + ")")
+                : referred(resource, reference);
     }
 
     /** The reference to a Medication, or null: R4 writes {@code medicationReference}, R5 {@code medication.reference}. */
@@ -63,7 +65,8 @@ final class Medicines {
             return Concept.ofText(display);
         }
         String target = element.text() == null ? element.text("reference") : element.text();
-        return Concept.ofText("a medication that is only referred to (" + (target == null ? resource.name() : target) + ")");
+        return Concept.ofText(
+                "a medication that is only referred to (" + (target == null ? resource.name() : target) + ")");
     }
 
     private @Nullable Element find(Resource resource, Reference reference) {
@@ -85,7 +88,8 @@ final class Medicines {
                 Concept concept = ofMedication(medication.body());
                 remarks.say(
                         concept == null ? medication.name() : concept.text(),
-                        medication.name() + " describes a medicine that no order, statement, administration or dispense of the patient refers to; it was not screened.");
+                        medication.name()
+                                + " describes a medicine that no order, statement, administration or dispense of the patient refers to; it was not screened.");
             }
         }
     }
@@ -108,7 +112,8 @@ final class Medicines {
         }
         return ingredients.isEmpty()
                 ? null
-                : Concept.ofText(String.join(" / ", ingredients.stream().map(Concept::text).toList()));
+                : Concept.ofText(String.join(
+                        " / ", ingredients.stream().map(Concept::text).toList()));
     }
 
     private static @Nullable Concept ingredient(Element ingredient) {

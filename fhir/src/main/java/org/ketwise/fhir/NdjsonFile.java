@@ -38,7 +38,8 @@ final class NdjsonFile implements ResourceFile {
                 }
                 if (!text.startsWith("{") || !text.endsWith("}")) {
                     throw new UserError(
-                            name + ", line " + lines.number() + ": this is no complete JSON object.", "In NDJSON every line is one resource; export the file again.");
+                            name + ", line " + lines.number() + ": this is no complete JSON object.",
+                            "In NDJSON every line is one resource; export the file again.");
                 }
                 if (sought.line().test(text)) {
                     parse(lines, sink, remarks);
@@ -51,7 +52,8 @@ final class NdjsonFile implements ResourceFile {
 
     private void parse(Lines lines, Consumer<Resource> sink, Remarks remarks) {
         try {
-            Resource resource = Resource.of(FhirJson.MAPPER.readTree(lines.buffer(), lines.from(), lines.length()), null);
+            Resource resource =
+                    Resource.of(FhirJson.MAPPER.readTree(lines.buffer(), lines.from(), lines.length()), null);
             if (resource == null) {
                 remarks.say(name + ", line " + lines.number(), "It has no resourceType and was not read.");
             } else {

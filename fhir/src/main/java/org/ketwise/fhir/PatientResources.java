@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,7 +30,9 @@ final class PatientResources {
             file.read(sought, resource -> collected.take(resource, person, unowned, remarks), remarks);
         }
         unowned.forEach((type, count) -> remarks.say(
-                count + " " + type, "No patient is named in " + (count == 1 ? "it" : "them") + "; not read, because the input holds several patients."));
+                count + " " + type,
+                "No patient is named in " + (count == 1 ? "it" : "them")
+                        + "; not read, because the input holds several patients."));
         collected.keepNewest(remarks);
         collected.findMedications(files);
         return collected;
@@ -90,14 +93,17 @@ final class PatientResources {
         resources.clear();
         resources.addAll(kept);
         if (dropped > 0) {
-            remarks.say(dropped + " repeated or older", "Of a resource that is there more than once, the newest was read.");
+            remarks.say(
+                    dropped + " repeated or older", "Of a resource that is there more than once, the newest was read.");
         }
     }
 
     private static Comparator<Resource> versionOrder() {
         Comparator<Instant> instants = Comparator.nullsFirst(Comparator.naturalOrder());
         return Comparator.comparing(PatientResources::lastUpdated, instants)
-                .thenComparing(resource -> resource.body().at("meta").number("versionId"), Comparator.nullsFirst(Comparator.naturalOrder()));
+                .thenComparing(
+                        resource -> resource.body().at("meta").number("versionId"),
+                        Comparator.nullsFirst(Comparator.naturalOrder()));
     }
 
     private static @Nullable Instant lastUpdated(Resource resource) {
@@ -130,7 +136,9 @@ final class PatientResources {
             file.read(
                     sought,
                     resource -> {
-                        if (resource.type().equals("Medication") && resource.id() != null && ids.contains(resource.id())) {
+                        if (resource.type().equals("Medication")
+                                && resource.id() != null
+                                && ids.contains(resource.id())) {
                             medications.add(resource);
                         }
                     },
@@ -138,13 +146,13 @@ final class PatientResources {
         }
     }
 
-    private static java.util.Optional<String> idOf(Reference reference) {
+    private static Optional<String> idOf(Reference reference) {
         return switch (reference) {
-            case Reference.ById byId -> java.util.Optional.of(byId.id());
-            case Reference.ByAddress(String address) -> java.util.Optional.of(address.substring(address.lastIndexOf(':') + 1));
-            case Reference.ByIdentifier(String type, String system, String value) -> java.util.Optional.of(value);
-            case Reference.Contained contained -> java.util.Optional.empty();
-            case Reference.Nowhere nowhere -> java.util.Optional.empty();
+            case Reference.ById byId -> Optional.of(byId.id());
+            case Reference.ByAddress(String address) -> Optional.of(address.substring(address.lastIndexOf(':') + 1));
+            case Reference.ByIdentifier(String type, String system, String value) -> Optional.of(value);
+            case Reference.Contained contained -> Optional.empty();
+            case Reference.Nowhere nowhere -> Optional.empty();
         };
     }
 

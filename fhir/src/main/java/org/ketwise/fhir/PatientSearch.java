@@ -73,7 +73,8 @@ final class PatientSearch {
         }
         if (!only) {
             throw new UserError(
-                    input + " holds the records of " + people.size() + " patients: " + some(people.keySet()) + ".", "Choose one with --patient ID.");
+                    input + " holds the records of " + people.size() + " patients: " + some(people.keySet()) + ".",
+                    "Choose one with --patient ID.");
         }
         Map.Entry<String, @Nullable Resource> one = people.entrySet().iterator().next();
         return person(one.getKey(), one.getValue(), true);
@@ -86,7 +87,9 @@ final class PatientSearch {
     private UserError unknown(Map<String, @Nullable Resource> people, String wanted) {
         return new UserError(
                 "There is no patient \"" + wanted + "\" in " + input + ".",
-                people.isEmpty() ? "It names no patient at all." : "It holds " + people.size() + ": " + some(people.keySet()) + ".");
+                people.isEmpty()
+                        ? "It names no patient at all."
+                        : "It holds " + people.size() + ": " + some(people.keySet()) + ".");
     }
 
     private static String some(Set<String> keys) {

@@ -16,6 +16,7 @@ record Period(@Nullable FhirDate start, @Nullable FhirDate end) {
             remarks.say(resource.name(), "Its " + field + " is no FHIR period and was not used.");
             return OPEN;
         }
-        return new Period(FhirDate.of(resource, element, "start", remarks), FhirDate.of(resource, element, "end", remarks));
+        return new Period(
+                FhirDate.of(resource, element, "start", remarks), FhirDate.of(resource, element, "end", remarks));
     }
 }

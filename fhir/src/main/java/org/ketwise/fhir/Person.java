@@ -42,11 +42,13 @@ final class Person {
     }
 
     /** The logical id, or what else the record calls the patient; null where it names nobody. */
-    @Nullable String key() {
+    @Nullable
+    String key() {
         return key;
     }
 
-    @Nullable Resource resource() {
+    @Nullable
+    Resource resource() {
         return resource;
     }
 
@@ -69,13 +71,16 @@ final class Person {
         if (patient.id() != null) {
             return patient.id();
         }
-        return patient.fullUrl() == null ? null : keyOf(Reference.parse(patient.fullUrl())).orElse(patient.fullUrl());
+        return patient.fullUrl() == null
+                ? null
+                : keyOf(Reference.parse(patient.fullUrl())).orElse(patient.fullUrl());
     }
 
     /** What a reference to a patient calls the patient; empty where it refers to something else. */
     static Optional<String> keyOf(Reference reference) {
         return switch (reference) {
-            case Reference.ById(String type, String id, String address) -> type.equals("Patient") ? Optional.of(id) : Optional.empty();
+            case Reference.ById(String type, String id, String address) ->
+                type.equals("Patient") ? Optional.of(id) : Optional.empty();
             case Reference.ByAddress(String address) -> Optional.of(address.substring(address.lastIndexOf(':') + 1));
             case Reference.ByIdentifier(String type, String system, String value) ->
                 type.equals("Patient") ? Optional.of(value) : Optional.empty();

@@ -1,6 +1,7 @@
 package org.ketwise.fhir;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.consult.ConditionInput;
@@ -9,7 +10,8 @@ import org.ketwise.consult.MedicationInput;
 /** Reads conditions and allergies. */
 final class Problems {
     /** How SNOMED CT ends its full names, for example {@code (disorder)}. */
-    private static final Pattern SEMANTIC_TAG = Pattern.compile("\\s*\\((?:disorder|finding|situation|event|morphologic abnormality)\\)$");
+    private static final Pattern SEMANTIC_TAG =
+            Pattern.compile("\\s*\\((?:disorder|finding|situation|event|morphologic abnormality)\\)$");
 
     private final LocalDate asOf;
     private final Remarks remarks;
@@ -20,12 +22,14 @@ final class Problems {
     }
 
     /**
-     * A condition that is present with its codes; a past one as {@code history of …} and without them, because a code would be read as present. What counts as
-     * history is the content's decision.
+     * A condition that is present with its codes; a past one as {@code history of …} and without them, because a code
+     * would be read as present. What counts as history is the content's decision. One in remission may return, so it
+     * counts as present, with a remark.
      *
      * @return null where the record takes it back
      */
-    @Nullable ConditionInput condition(Resource resource) {
+    @Nullable
+    ConditionInput condition(Resource resource) {
         Concept concept = Concept.of(resource.body().at("code"));
         if (concept == null) {
             remarks.say(resource.name(), "It has no code and no text; it was not read.");
@@ -43,30 +47,45 @@ final class Problems {
             remarks.say(concept.text(), "The record dates it " + onset + ", after " + asOf + "; it was left out.");
             return null;
         }
-        return isPast(resource)
-                ? ConditionInput.ofText("history of " + SEMANTIC_TAG.matcher(concept.text()).replaceFirst(""))
+        return isPast(resource, concept)
+                ? ConditionInput.ofText(asHistory(concept.text()))
                 : new ConditionInput(concept.text(), concept.codings());
     }
 
-    private boolean isPast(Resource resource) {
+    private static String asHistory(String text) {
+        String plain = SEMANTIC_TAG.matcher(text).replaceFirst("");
+        return plain.toLowerCase(Locale.ROOT).startsWith("history of") ? plain : "history of " + plain;
+    }
+
+    private boolean isPast(Resource resource, Concept concept) {
         String status = resource.body().code("clinicalStatus");
         if (status != null) {
             switch (status) {
-                case "inactive", "remission", "resolved" -> {
+                case "inactive", "resolved" -> {
                     return true;
                 }
                 case "active", "recurrence", "relapse" -> {
                     return false;
                 }
-                default -> remarks.say(resource.name(), "Its clinicalStatus \"" + status + "\" is no word of FHIR; it was taken as present.");
+                case "remission" -> {
+                    remarks.say(concept.text(), "The record calls it in remission; it was taken as present.");
+                    return false;
+                }
+                case "unknown" -> {}
+                default ->
+                    remarks.say(
+                            resource.name(),
+                            "Its clinicalStatus \"" + status + "\" is no word of FHIR; it was taken as present.");
             }
         }
         FhirDate abatement = FhirDate.of(resource, "abatementDateTime", remarks);
-        return resource.body().isTrue("abatementBoolean") || (abatement != null && !abatement.last().isAfter(asOf));
+        return resource.body().isTrue("abatementBoolean")
+                || (abatement != null && !abatement.last().isAfter(asOf));
     }
 
     /** @return null where the allergy is not active, is taken back, or names no substance */
-    @Nullable MedicationInput allergy(Resource resource) {
+    @Nullable
+    MedicationInput allergy(Resource resource) {
         Concept concept = Concept.of(resource.body().at("code"));
         if (concept == null) {
             // DSTU2 called it so; later versions name it by the reaction.

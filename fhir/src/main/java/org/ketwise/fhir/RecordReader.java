@@ -2,6 +2,7 @@ package org.ketwise.fhir;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +34,8 @@ final class RecordReader {
                 case "AllergyIntolerance" -> addIfAny(allergies, problems.allergy(resource));
                 case "Condition" -> addIfAny(conditions, problems.condition(resource));
                 case "Observation" -> vitals.add(resource);
-                default -> throw new IllegalStateException("a resource was collected that nothing reads: " + resource.type());
+                default ->
+                    throw new IllegalStateException("a resource was collected that nothing reads: " + resource.type());
             }
         }
         if (person.only()) {
@@ -63,7 +65,7 @@ final class RecordReader {
                 remarks.all());
     }
 
-    private static <T> void addIfAny(java.util.Collection<T> all, @Nullable T one) {
+    private static <T> void addIfAny(Collection<T> all, @Nullable T one) {
         if (one != null) {
             all.add(one);
         }

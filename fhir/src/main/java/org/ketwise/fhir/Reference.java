@@ -10,10 +10,18 @@ sealed interface Reference {
     /** A resource of the same Bundle by its address: {@code urn:uuid:…}. */
     record ByAddress(String address) implements Reference {}
 
-    /** {@code Patient/17}, or an absolute address that ends so. @param address the absolute address, or null */
+    /**
+     * {@code Patient/17}, or an absolute address that ends so.
+     *
+     * @param address the absolute address, or null
+     */
     record ById(String type, String id, @Nullable String address) implements Reference {}
 
-    /** Conditional ({@code Patient?identifier=system|value}) or logical ({@code identifier}). @param system null where any system will do */
+    /**
+     * Conditional ({@code Patient?identifier=system|value}) or logical ({@code identifier}).
+     *
+     * @param system null where any system will do
+     */
     record ByIdentifier(String type, @Nullable String system, String value) implements Reference {}
 
     /** No reference, or one of no known form. */

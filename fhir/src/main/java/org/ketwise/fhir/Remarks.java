@@ -27,12 +27,14 @@ final class Remarks {
     List<NotAssessed> all() {
         List<NotAssessed> all = new ArrayList<>(single);
         if (!unread.isEmpty()) {
-            int count = unread.values().stream().mapToInt(Integer::intValue).sum();
-            all.add(new NotAssessed(
-                    String.join(", ", unread.entrySet().stream().map(type -> type.getValue() + " " + type.getKey()).toList()),
-                    count == 1
-                            ? "This resource was not read: it holds no medication data."
-                            : "These resources were not read: they hold no medication data."));
+            all.add(
+                    new NotAssessed(
+                            String.join(
+                                    ", ",
+                                    unread.entrySet().stream()
+                                            .map(type -> type.getValue() + " " + type.getKey())
+                                            .toList()),
+                            "Not read: medicines are taken from MedicationRequest, MedicationStatement, MedicationAdministration and MedicationDispense only."));
         }
         return all;
     }

@@ -56,7 +56,8 @@ record Resource(String type, @Nullable String id, @Nullable String fullUrl, bool
         return body.has("subject") ? body.at("subject") : body.at("patient");
     }
 
-    @Nullable Element findContained(String localReference) {
+    @Nullable
+    Element findContained(String localReference) {
         String localId = localReference.substring(1);
         List<Element> contained = body.list("contained");
         return contained.stream()

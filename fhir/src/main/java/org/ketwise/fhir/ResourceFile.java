@@ -64,6 +64,7 @@ sealed interface ResourceFile permits JsonFile, NdjsonFile {
     }
 
     default UserError unreadable() {
-        return new UserError(name() + " cannot be read to its end.", "Check that it is complete and that you may read it.");
+        return new UserError(
+                name() + " cannot be read to its end.", "Check that it is complete and that you may read it.");
     }
 }

@@ -33,7 +33,8 @@ record Sought(List<String> ids, Predicate<String> line) {
 
     /** Medication resources with one of several ids. */
     static Sought medications(List<String> ids) {
-        return new Sought(ids, line -> line.contains("\"Medication\"") && ids.stream().anyMatch(line::contains));
+        return new Sought(
+                ids, line -> line.contains("\"Medication\"") && ids.stream().anyMatch(line::contains));
     }
 
     boolean mayBeIn(InputStream document) throws IOException {

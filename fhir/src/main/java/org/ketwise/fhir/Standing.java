@@ -64,16 +64,15 @@ final class Standing {
         Period dosage = dosage();
         Period validity = validity();
         FhirDate end = dosage.end() == null ? validity.end() : dosage.end();
-        LeftOut notNow =
-                switch (status()) {
-                    case "active" -> null;
-                    case "completed", "ended" -> new LeftOut(order + " is completed" + endedOn(end), notAfterAsOf(end));
-                    case "stopped" -> new LeftOut(order + " was stopped" + endedOn(end), notAfterAsOf(end));
-                    case "cancelled" -> new LeftOut(order + " was cancelled", null);
-                    case "on-hold" -> new LeftOut(order + " is on hold", null);
-                    case "draft" -> new LeftOut(order + " is a draft", null);
-                    default -> unclear();
-                };
+        LeftOut notNow = switch (status()) {
+            case "active" -> null;
+            case "completed", "ended" -> new LeftOut(order + " is completed" + endedOn(end), notAfterAsOf(end));
+            case "stopped" -> new LeftOut(order + " was stopped" + endedOn(end), notAfterAsOf(end));
+            case "cancelled" -> new LeftOut(order + " was cancelled", null);
+            case "on-hold" -> new LeftOut(order + " is on hold", null);
+            case "draft" -> new LeftOut(order + " is a draft", null);
+            default -> unclear();
+        };
         if (notNow != null) {
             return notNow;
         }
@@ -92,7 +91,8 @@ final class Standing {
             case "proposal" -> new LeftOut(order + " is only proposed", null);
             case "option" -> new LeftOut(order + " is one of several options", null);
             default -> {
-                remarks.say(resource.name(), "Its intent \"" + intent + "\" is no word of FHIR; it was read as an order.");
+                remarks.say(
+                        resource.name(), "Its intent \"" + intent + "\" is no word of FHIR; it was read as an order.");
                 yield null;
             }
         };
@@ -101,10 +101,14 @@ final class Standing {
     /** US Core records what a patient takes by himself as a plan that is reported, or requested by the patient. */
     private boolean reported() {
         Element body = resource.body();
-        if (body.isTrue("reportedBoolean") || body.isTrue("reported") || body.has("reportedReference") || body.has("informationSource")) {
+        if (body.isTrue("reportedBoolean")
+                || body.isTrue("reported")
+                || body.has("reportedReference")
+                || body.has("informationSource")) {
             return true;
         }
-        return Reference.of(body.at("requester"), "Practitioner") instanceof Reference.ById byId && byId.type().equals("Patient");
+        return Reference.of(body.at("requester"), "Practitioner") instanceof Reference.ById byId
+                && byId.type().equals("Patient");
     }
 
     /** From the earliest start to the latest end of all instructions; open where one of them is. */
@@ -123,7 +127,10 @@ final class Standing {
         for (Period period : bounds) {
             startKnown &= period.start() != null;
             endKnown &= period.end() != null;
-            start = start == null || (period.start() != null && period.start().first().isBefore(start.first())) ? period.start() : start;
+            start = start == null
+                            || (period.start() != null && period.start().first().isBefore(start.first()))
+                    ? period.start()
+                    : start;
             end = end == null || (period.end() != null && period.end().last().isAfter(end.last())) ? period.end() : end;
         }
         return new Period(startKnown ? start : null, endKnown ? end : null);
@@ -152,28 +159,43 @@ final class Standing {
             return never;
         }
         String adherence = body.at("adherence").code("code");
-        if ("n".equals(body.text("taken")) || body.isTrue("wasNotTaken") || (adherence != null && adherence.startsWith("not-tak"))) {
+        if ("n".equals(body.text("taken"))
+                || body.isTrue("wasNotTaken")
+                || (adherence != null && adherence.startsWith("not-tak"))) {
             return new LeftOut(statement + " says that it is not taken", null);
         }
         // Before FHIR R5 a single date is when the statement holds, not when it ended.
         FhirDate end = body.has("effectivePeriod") ? effective.end() : null;
-        LeftOut notNow =
-                switch (status()) {
-                    case "active", "recorded" -> null;
-                    case "completed" -> new LeftOut(statement + " is of a completed treatment" + endedOn(end), notAfterAsOf(end));
-                    case "stopped" -> new LeftOut(statement + " says that it was stopped" + endedOn(end), notAfterAsOf(end));
-                    case "not-taken" -> new LeftOut(statement + " says that it is not taken", null);
-                    case "intended" -> new LeftOut(statement + " says that it is only intended", null);
-                    case "on-hold" -> new LeftOut(statement + " says that it is on hold", null);
-                    case "draft" -> new LeftOut(statement + " is a draft", null);
-                    default -> unclear();
-                };
-        return notNow != null ? notNow : outside(statement, new Period(effective.start(), end), "is of a treatment that begins on ", "is of a treatment that ended on ");
+        LeftOut notNow = switch (status()) {
+            case "active", "recorded" -> null;
+            case "completed" ->
+                new LeftOut(statement + " is of a completed treatment" + endedOn(end), notAfterAsOf(end));
+            case "stopped" -> new LeftOut(statement + " says that it was stopped" + endedOn(end), notAfterAsOf(end));
+            case "not-taken" -> new LeftOut(statement + " says that it is not taken", null);
+            case "intended" -> new LeftOut(statement + " says that it is only intended", null);
+            case "on-hold" -> new LeftOut(statement + " says that it is on hold", null);
+            case "draft" -> new LeftOut(statement + " is a draft", null);
+            default -> unclear();
+        };
+        return notNow != null
+                ? notNow
+                : outside(
+                        statement,
+                        new Period(effective.start(), end),
+                        "is of a treatment that begins on ",
+                        "is of a treatment that ended on ");
     }
 
     private @Nullable LeftOut administration() {
         Period given = occurrence(
-                "effectivePeriod", "effectiveDateTime", "effectiveTimePeriod", "effectiveTimeDateTime", "occurrencePeriod", "occurrenceDateTime", "occurencePeriod", "occurenceDateTime");
+                "effectivePeriod",
+                "effectiveDateTime",
+                "effectiveTimePeriod",
+                "effectiveTimeDateTime",
+                "occurrencePeriod",
+                "occurrenceDateTime",
+                "occurencePeriod",
+                "occurenceDateTime");
         FhirDate last = given.end() == null ? given.start() : given.end();
         String administration = "the administration" + of(last);
         LeftOut never = error(administration);
@@ -181,7 +203,9 @@ final class Standing {
             return never;
         }
         String status = status();
-        if (status.equals("not-done") || resource.body().isTrue("notGiven") || resource.body().isTrue("wasNotGiven")) {
+        if (status.equals("not-done")
+                || resource.body().isTrue("notGiven")
+                || resource.body().isTrue("wasNotGiven")) {
             return new LeftOut(administration + " did not take place", null);
         }
         switch (status) {
@@ -193,14 +217,18 @@ final class Standing {
             return null;
         }
         if (last.after(asOf)) {
-            return status.equals("in-progress") && given.start() != null && !given.start().after(asOf)
+            return status.equals("in-progress")
+                            && given.start() != null
+                            && !given.start().after(asOf)
                     ? null
                     : new LeftOut(administration + " is dated after " + asOf, null);
         }
         if (status.equals("in-progress") && given.end() == null) {
             return null;
         }
-        return last.before(asOf.minusDays(1)) ? new LeftOut(administration + " is more than a day ago", last.last()) : null;
+        return last.before(asOf.minusDays(1))
+                ? new LeftOut(administration + " is more than a day ago", last.last())
+                : null;
     }
 
     private @Nullable LeftOut dispense() {
@@ -213,14 +241,13 @@ final class Standing {
         if (resource.body().isTrue("notDone")) {
             return new LeftOut(dispense + " did not take place", null);
         }
-        LeftOut notNow =
-                switch (status()) {
-                    case "completed" -> null;
-                    case "stopped" -> new LeftOut(dispense + " was stopped", null);
-                    case "cancelled", "declined" -> new LeftOut(dispense + " did not take place", null);
-                    case "preparation", "in-progress", "on-hold" -> new LeftOut(dispense + " is not handed over yet", null);
-                    default -> unclear();
-                };
+        LeftOut notNow = switch (status()) {
+            case "completed" -> null;
+            case "stopped" -> new LeftOut(dispense + " was stopped", null);
+            case "cancelled", "declined" -> new LeftOut(dispense + " did not take place", null);
+            case "preparation", "in-progress", "on-hold" -> new LeftOut(dispense + " is not handed over yet", null);
+            default -> unclear();
+        };
         if (notNow != null) {
             return notNow;
         }
@@ -237,7 +264,9 @@ final class Standing {
             return null;
         }
         return supply == null
-                ? new LeftOut(dispense + " is more than " + DAYS_OF_A_DISPENSE + " days ago and names no length of supply", null)
+                ? new LeftOut(
+                        dispense + " is more than " + DAYS_OF_A_DISPENSE + " days ago and names no length of supply",
+                        null)
                 : new LeftOut(dispense + " lasted until " + end, end);
     }
 
@@ -257,7 +286,10 @@ final class Standing {
         String status = status();
         remarks.say(
                 resource.name(),
-                (status.isEmpty() ? "It has no status" : "Its status \"" + status + "\" does not say whether it is taken") + "; it was screened as taken.");
+                (status.isEmpty()
+                                ? "It has no status"
+                                : "Its status \"" + status + "\" does not say whether it is taken")
+                        + "; it was screened as taken.");
         return null;
     }
 

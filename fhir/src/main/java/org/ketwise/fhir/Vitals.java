@@ -4,9 +4,13 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.fhir.FhirRecord.Measured;
@@ -40,15 +44,13 @@ final class Vitals {
         }
     }
 
-    private record Half(double mmHg, @Nullable FhirDate date) {}
-
     private final LocalDate asOf;
     private final Remarks remarks;
     private final List<Value<BloodPressure>> bloodPressures = new ArrayList<>();
     private final List<Value<BodyWeight>> weights = new ArrayList<>();
     private final List<Value<Boolean>> pregnancies = new ArrayList<>();
-    private final List<Half> systolic = new ArrayList<>();
-    private final List<Half> diastolic = new ArrayList<>();
+    private final Map<Optional<FhirDate>, Double> systolic = new LinkedHashMap<>();
+    private final Map<Optional<FhirDate>, Double> diastolic = new LinkedHashMap<>();
     private int others;
 
     Vitals(LocalDate asOf, Remarks remarks) {
@@ -62,13 +64,14 @@ final class Vitals {
         if (observation.deleted() || "entered-in-error".equals(status) || "cancelled".equals(status)) {
             return;
         }
-        Double high = component(body, SYSTOLIC);
-        Double low = component(body, DIASTOLIC);
+        Element systolicPart = component(body, SYSTOLIC);
+        Element diastolicPart = component(body, DIASTOLIC);
+        boolean isPanel = !systolicPart.isEmpty() && !diastolicPart.isEmpty();
         boolean isSystolic = hasLoinc(body, SYSTOLIC);
         boolean isDiastolic = hasLoinc(body, DIASTOLIC);
         boolean isWeight = WEIGHT.stream().anyMatch(code -> hasLoinc(body, code));
         boolean isPregnancy = hasLoinc(body, PREGNANCY_STATUS);
-        if (!(high != null && low != null) && !isSystolic && !isDiastolic && !isWeight && !isPregnancy) {
+        if (!isPanel && !isSystolic && !isDiastolic && !isWeight && !isPregnancy) {
             others++;
             return;
         }
@@ -77,8 +80,8 @@ final class Vitals {
             remarks.say(observation.name(), "It is dated " + date + ", after " + asOf + "; it was left out.");
             return;
         }
-        if (high != null && low != null) {
-            take(observation, bloodPressures, () -> pressure(high, low), date);
+        if (isPanel) {
+            panel(observation, mmHg(systolicPart), mmHg(diastolicPart), date);
         } else if (isSystolic) {
             half(observation, systolic, date);
         } else if (isDiastolic) {
@@ -116,25 +119,34 @@ final class Vitals {
         return new BloodPressure((int) Math.round(systolic), (int) Math.round(diastolic));
     }
 
-    private static @Nullable Double component(Element body, String code) {
-        for (Element component : body.list("component")) {
-            if (hasLoinc(component, code)) {
-                return mmHg(component.at("valueQuantity"));
-            }
-        }
-        return null;
+    private static Element component(Element body, String code) {
+        return body.list("component").stream()
+                .filter(component -> hasLoinc(component, code))
+                .findFirst()
+                .orElse(Element.NONE);
     }
 
-    private void half(Resource observation, List<Half> halves, @Nullable FhirDate date) {
-        Double value = mmHg(observation.body().at("valueQuantity"));
+    private void panel(Resource observation, @Nullable Double high, @Nullable Double low, @Nullable FhirDate date) {
+        if (high == null || low == null) {
+            remarks.say(observation.name(), "Its components are no two pressures in mmHg or kPa; it was not used.");
+        } else {
+            take(observation, bloodPressures, () -> pressure(high, low), date);
+        }
+    }
+
+    /** One of two pressures that were recorded apart; they belong together by their date. */
+    private void half(Resource observation, Map<Optional<FhirDate>, Double> halves, @Nullable FhirDate date) {
+        Double value = mmHg(observation.body());
         if (value == null) {
             remarks.say(observation.name(), "Its valueQuantity is no pressure in mmHg or kPa and was not used.");
         } else {
-            halves.add(new Half(value, date));
+            halves.put(Optional.ofNullable(date), value);
         }
     }
 
-    private static @Nullable Double mmHg(Element quantity) {
+    /** The value of an observation or of a part of one. */
+    private static @Nullable Double mmHg(Element measured) {
+        Element quantity = measured.at("valueQuantity");
         Double value = quantity.number("value");
         if (value == null) {
             return null;
@@ -161,11 +173,13 @@ final class Vitals {
                 : switch (unit) {
                     case "kg", "kgs", "kilogram", "kilograms" -> value;
                     case "g", "gram", "grams" -> value / 1000;
-                    case "[lb_av]", "lb", "lbs", "pound", "pounds" -> BodyWeight.ofPounds(value).kilograms();
+                    case "[lb_av]", "lb", "lbs", "pound", "pounds" ->
+                        BodyWeight.ofPounds(value).kilograms();
                     default -> null;
                 };
         if (kilograms == null) {
-            remarks.say(observation.name(), "Its valueQuantity is no body weight in kg, g or [lb_av] and was not used.");
+            remarks.say(
+                    observation.name(), "Its valueQuantity is no body weight in kg, g or [lb_av] and was not used.");
         }
         return kilograms;
     }
@@ -183,30 +197,31 @@ final class Vitals {
         }
     }
 
-    @Nullable Measured<BloodPressure> bloodPressure() {
-        for (Half high : systolic) {
-            for (Half low : diastolic) {
-                if (java.util.Objects.equals(high.date(), low.date())) {
-                    pair(high, low);
-                }
+    @Nullable
+    Measured<BloodPressure> bloodPressure() {
+        systolic.forEach((date, high) -> {
+            Double low = diastolic.get(date);
+            if (low != null) {
+                pair(high, low, date.orElse(null));
             }
-        }
+        });
         return latest(bloodPressures, "blood pressure", BloodPressure::toString);
     }
 
-    private void pair(Half high, Half low) {
+    private void pair(double high, double low, @Nullable FhirDate date) {
         try {
-            bloodPressures.add(new Value<>(pressure(high.mmHg(), low.mmHg()), high.date()));
+            bloodPressures.add(new Value<>(pressure(high, low), date));
         } catch (UserError e) {
             remarks.say("blood pressure", e.problem() + " It was not used.");
         }
     }
 
-    @Nullable Measured<BodyWeight> weight() {
+    @Nullable
+    Measured<BodyWeight> weight() {
         return latest(weights, "body weight", weight -> String.format(Locale.ROOT, "%.1f kg", weight.kilograms()));
     }
 
-    private <T> @Nullable Measured<T> latest(List<Value<T>> values, String name, java.util.function.Function<T, String> words) {
+    private <T> @Nullable Measured<T> latest(List<Value<T>> values, String name, Function<T, String> words) {
         Value<T> latest = values.stream().max(Value.oldestFirst()).orElse(null);
         if (latest == null) {
             return null;
@@ -218,7 +233,10 @@ final class Vitals {
             return new Measured<>(latest.value(), null);
         }
         if (ChronoUnit.DAYS.between(date.last(), asOf) > OLD_AFTER_DAYS) {
-            remarks.say(name, "The latest value, " + value + ", is of " + date + ", more than a year ago; it was taken as the present one.");
+            remarks.say(
+                    name,
+                    "The latest value, " + value + ", is of " + date
+                            + ", more than a year ago; it was taken as the present one.");
         }
         return new Measured<>(latest.value(), date.last());
     }
@@ -230,7 +248,10 @@ final class Vitals {
         }
         FhirDate date = latest.date();
         if (date != null && ChronoUnit.DAYS.between(date.last(), asOf) > PREGNANCY_DAYS) {
-            remarks.say("pregnancy", "It was recorded on " + date + ", more than " + PREGNANCY_DAYS + " days ago; it was not taken as present.");
+            remarks.say(
+                    "pregnancy",
+                    "It was recorded on " + date + ", more than " + PREGNANCY_DAYS
+                            + " days ago; it was not taken as present.");
             return false;
         }
         return true;

@@ -14,12 +14,14 @@ import org.ketwise.knowledge.model.Interaction.Category;
  *
  * @param contributors the heaviest first; the treatment's own share last
  * @param counteracting what works against the axis; shown, not subtracted
+ * @param pairs rules about two medicines of the list that belong to this axis, the most severe first
  * @param points sum over medicines and conditions, the treatment's own share left out
  */
 public record BurdenFinding(
         Axis axis,
         List<Contributor> contributors,
         List<Contributor> counteracting,
+        List<InteractionFinding> pairs,
         int points,
         Severity severity,
         List<AppliedModifier> modifiers)
@@ -43,6 +45,13 @@ public record BurdenFinding(
                 medicines.add(medicine);
             }
         }
+        for (InteractionFinding pair : pairs) {
+            for (MedicationUse medicine : pair.medicines()) {
+                if (!medicines.contains(medicine)) {
+                    medicines.add(medicine);
+                }
+            }
+        }
         return medicines;
     }
 
@@ -56,6 +65,7 @@ public record BurdenFinding(
         Set<String> sources = new LinkedHashSet<>();
         contributors.forEach(contributor -> sources.addAll(contributor.sources()));
         counteracting.forEach(contributor -> sources.addAll(contributor.sources()));
+        pairs.forEach(pair -> sources.addAll(pair.sources()));
         sources.addAll(axis.sources());
         return List.copyOf(sources);
     }

@@ -31,6 +31,7 @@ final class Burdens {
     private final boolean[] silencedLowering;
     private final @Nullable List<Contributor>[] raising;
     private final @Nullable List<Contributor>[] lowering;
+    private final List<InteractionFinding> pairs = new ArrayList<>(0);
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // arrays by axis place
     Burdens(KnowledgeBase knowledge, ScreeningContext context, ActingUses uses) {
@@ -95,6 +96,26 @@ final class Burdens {
         }
     }
 
+    /** Takes a rule about two medicines that belongs to an axis; what is contraindicated or nothing stays a finding of its own. */
+    boolean take(InteractionFinding pair) {
+        boolean ofAnAxis = knowledge.table().axisOfRule(pair.rule().index()) >= 0;
+        boolean takes = ofAnAxis && pair.severity() != Severity.NONE && pair.severity() != Severity.CONTRAINDICATED;
+        if (takes) {
+            pairs.add(pair);
+        }
+        return takes;
+    }
+
+    private List<InteractionFinding> pairsOf(Axis axis) {
+        if (pairs.isEmpty()) {
+            return List.of();
+        }
+        return pairs.stream()
+                .filter(pair -> knowledge.table().axisOfRule(pair.rule().index()) == axis.index())
+                .sorted((a, b) -> b.severity().compareTo(a.severity()))
+                .toList();
+    }
+
     private static boolean sameIngredient(MedicationUse a, MedicationUse b) {
         return a.ingredient().index() == b.ingredient().index();
     }
@@ -119,10 +140,13 @@ final class Burdens {
     void findings(List<Finding> findings) {
         for (Axis axis : knowledge.axes()) {
             List<Contributor> shares = raising[axis.index()];
+            List<InteractionFinding> pairsOfAxis = pairsOf(axis);
             if (shares != null && worthShowing(axis, shares)) {
-                findings.add(finding(axis, shares));
+                findings.add(finding(axis, shares, pairsOfAxis));
             } else if (onlyCounteracted(axis)) {
-                findings.add(finding(axis, List.of()));
+                findings.add(finding(axis, List.of(), pairsOfAxis));
+            } else {
+                findings.addAll(pairsOfAxis);
             }
         }
     }
@@ -161,7 +185,7 @@ final class Burdens {
         return byRule || axis.contributorsNeeded() == 1 ? share.ownSeverity() : Severity.MINOR;
     }
 
-    private BurdenFinding finding(Axis axis, List<Contributor> shares) {
+    private BurdenFinding finding(Axis axis, List<Contributor> shares, List<InteractionFinding> pairsOfAxis) {
         int points = 0;
         Severity severity = Severity.NONE;
         for (int i = 0; i < shares.size(); i++) {
@@ -175,6 +199,9 @@ final class Burdens {
             for (Contributor share : counteracting) {
                 severity = severity.max(share.ownSeverity());
             }
+        }
+        for (InteractionFinding pair : pairsOfAxis) {
+            severity = severity.max(pair.severity());
         }
         List<AppliedModifier> modifiers = List.of();
         for (Axis.Accumulation step : axis.accumulation()) {
@@ -199,6 +226,7 @@ final class Burdens {
                 axis,
                 contributors,
                 counteracting,
+                pairsOfAxis,
                 points,
                 inContext.worst(),
                 modifiers);

@@ -11,7 +11,7 @@ final class PairRules {
     private PairRules() {}
 
     static void match(
-            InteractionTable table, ActingUses uses, ScreeningContext context, List<Finding> findings, boolean[] spokenOf) {
+            InteractionTable table, ActingUses uses, ScreeningContext context, List<InteractionFinding> findings, boolean[] spokenOf) {
         int words = (table.pairRuleCount() + 63) >> 6;
         for (int word = 0; word < words; word++) {
             long asObject = 0;
@@ -31,7 +31,7 @@ final class PairRules {
             InteractionTable table,
             ActingUses uses,
             ScreeningContext context,
-            List<Finding> findings,
+            List<InteractionFinding> findings,
             boolean[] spokenOf) {
         List<MedicationUse> objects = new ArrayList<>();
         List<MedicationUse> precipitants = new ArrayList<>();

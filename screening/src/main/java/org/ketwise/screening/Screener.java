@@ -39,7 +39,13 @@ public final class Screener {
 
         rulesAgainstTreatment(uses, context, burdens, findings, quiet, spokenOf);
         sharesInAxes(uses, context, burdens, spokenOf);
-        PairRules.match(table, uses, context, findings, spokenOf);
+        List<InteractionFinding> pairs = new ArrayList<>();
+        PairRules.match(table, uses, context, pairs, spokenOf);
+        for (InteractionFinding pair : pairs) {
+            if (!burdens.take(pair)) {
+                findings.add(pair);
+            }
+        }
         Duplicates.find(table, profile.medications(), findings);
         conditions(context, burdens, findings);
         burdens.findings(findings);

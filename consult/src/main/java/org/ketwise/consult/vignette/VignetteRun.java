@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.consult.Consult;
 import org.ketwise.consult.ConsultRequest;
@@ -18,6 +19,7 @@ import org.ketwise.kernel.UserError;
 import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.MonitoringRule;
 import org.ketwise.knowledge.model.Vignette;
+import org.ketwise.screening.AppliedModifier;
 import org.ketwise.screening.BurdenFinding;
 import org.ketwise.screening.ConditionFinding;
 import org.ketwise.screening.Contributor;
@@ -175,6 +177,7 @@ public final class VignetteRun {
                         rules.add(byRule.rule().id());
                     }
                 }
+                burden.pairs().forEach(pair -> rules.add(pair.rule().id()));
                 yield rules;
             }
         };
@@ -211,16 +214,23 @@ public final class VignetteRun {
 
     private static boolean hasModifier(Finding finding, String words) {
         String wanted = words.toLowerCase(Locale.ROOT);
-        boolean own = finding.modifiers().stream()
-                .anyMatch(modifier -> (modifier.fact() + " " + modifier.effect()).toLowerCase(Locale.ROOT).contains(wanted));
-        return own
-                || (finding instanceof BurdenFinding burden
-                        && burden.contributors().stream()
-                                .anyMatch(contributor -> contributor instanceof Contributor.ByRule byRule
-                                        && byRule.modifiers().stream()
-                                                .anyMatch(modifier -> (modifier.fact() + " " + modifier.effect())
-                                                        .toLowerCase(Locale.ROOT)
-                                                        .contains(wanted))));
+        return modifiers(finding)
+                .anyMatch(modifier -> (modifier.fact() + " " + modifier.effect())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(wanted));
+    }
+
+    /** The context that weighed on a finding, on what adds to it, or on a pair in it. */
+    private static Stream<AppliedModifier> modifiers(Finding finding) {
+        if (!(finding instanceof BurdenFinding burden)) {
+            return finding.modifiers().stream();
+        }
+        Stream<AppliedModifier> ofContributors = burden.contributors().stream()
+                .flatMap(contributor -> contributor instanceof Contributor.ByRule byRule
+                        ? byRule.modifiers().stream()
+                        : Stream.empty());
+        Stream<AppliedModifier> ofPairs = burden.pairs().stream().flatMap(pair -> pair.modifiers().stream());
+        return Stream.concat(burden.modifiers().stream(), Stream.concat(ofContributors, ofPairs));
     }
 
     private static String describe(Vignette.ExpectedFinding wanted) {
