@@ -11,6 +11,7 @@ import org.ketwise.kernel.UserError;
 import org.ketwise.knowledge.check.ContentCheck;
 import org.ketwise.knowledge.check.ContentStatus;
 import org.ketwise.knowledge.content.ContentFolder;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,13 +22,18 @@ import picocli.CommandLine.Parameters;
         description = "Checks the clinical content and says how much of it there is.",
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class,
-        subcommands = {ContentCommand.Check.class, ContentCommand.Status.class},
         footerHeading = "%nExamples:%n",
         footer = {"  ketwise content check", "  ketwise content status --detail"})
 final class ContentCommand {
     private static final String FOLDER = "content";
 
     private ContentCommand() {}
+
+    static CommandLine commandLine(Surroundings surroundings) {
+        return new CommandLine(new ContentCommand())
+                .addSubcommand(new Check(surroundings))
+                .addSubcommand(new Status(surroundings));
+    }
 
     /** Checks every file of a folder. */
     @Command(

@@ -38,7 +38,8 @@ record EntryFile(List<String> lines, List<NotAssessed> remarks) {
         }
         Path file = InputPaths.existing(name, "--file");
         if (Files.isDirectory(file)) {
-            throw new UserError(name + " is a folder.", "Name a text file with one entry a line.");
+            throw new UserError(
+                    name + " is a folder.", "Name a text file with one entry a line; for FHIR files use --fhir.");
         }
         try (InputStream in = Files.newInputStream(file)) {
             return read(name, in, false);
@@ -82,7 +83,9 @@ record EntryFile(List<String> lines, List<NotAssessed> remarks) {
     }
 
     private static UserError binary(String name) {
-        return new UserError(name + " is a binary file, not text.", "Give a plain text file with one entry a line.");
+        return new UserError(
+                name + " is a binary file, not text.",
+                "Give a plain text file with one entry a line; for FHIR files use --fhir.");
     }
 
     private static EntryFile read(String name, BufferedReader reader) throws IOException {
@@ -99,7 +102,7 @@ record EntryFile(List<String> lines, List<NotAssessed> remarks) {
             } catch (CharacterCodingException e) {
                 throw new UserError(
                         name + " is not UTF-8 text (at or after line " + number + ").",
-                        "Save it as UTF-8, with one entry a line.");
+                        "Save it as UTF-8, with one entry a line; for FHIR files use --fhir.");
             }
             more = !line.last();
             String text = number == 1 && line.text().startsWith("\uFEFF")

@@ -3,9 +3,11 @@ package org.ketwise.cli;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IFactory;
 import picocli.CommandLine.ParameterException;
 
 /** The command {@code ketwise}. */
@@ -15,7 +17,6 @@ import picocli.CommandLine.ParameterException;
                 "Screens a medication list for planned ketamine or esketamine treatment. Offline; nothing leaves this machine.",
         versionProvider = ProductVersion.class,
         mixinStandardHelpOptions = true,
-        subcommands = {ScreenCommand.class, ContentCommand.class, CompletionCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {
             "  ketwise screen --file examples/adult-adhd.txt --plan \"esketamine 84 mg nasal\"",
@@ -35,17 +36,16 @@ public final class Ketwise {
     static int run(Surroundings surroundings, String... arguments) {
         Failures failures = new Failures(surroundings);
         try {
-            return commandLine(surroundings, failures).execute(arguments);
-        } catch (Throwable failure) { // also what is no Exception: whatever it is, the user gets a sentence and not a
-            // trace
+            return commandLine(surroundings, failures, arguments).execute(arguments);
+        } catch (Throwable failure) { // also what is no Exception: the user gets a sentence, never a bare trace
             return failures.execution(failure);
         }
     }
 
-    static CommandLine commandLine(Surroundings surroundings, Failures failures) {
-        CommandLine commandLine = new CommandLine(new Ketwise(), factory(surroundings));
-        PrintWriter out = new PrintWriter(new OutputStreamWriter(surroundings.out(), StandardCharsets.UTF_8), true);
-        commandLine.setOut(out);
+    private static CommandLine commandLine(Surroundings surroundings, Failures failures, String... arguments) {
+        CommandLine commandLine = new CommandLine(new Ketwise());
+        addSubcommands(commandLine, surroundings, arguments);
+        commandLine.setOut(new PrintWriter(new OutputStreamWriter(surroundings.out(), StandardCharsets.UTF_8), true));
         commandLine.setUsageHelpWidth(HELP_WIDTH);
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         commandLine.setExpandAtFiles(false);
@@ -57,26 +57,18 @@ public final class Ketwise {
         return commandLine;
     }
 
-    /** Commands are given their surroundings; everything else picocli makes by itself. */
-    private static IFactory factory(Surroundings surroundings) {
-        IFactory usual = CommandLine.defaultFactory();
-        return new IFactory() {
-            @Override
-            public <K> K create(Class<K> type) throws Exception {
-                if (type == ScreenCommand.class) {
-                    return type.cast(new ScreenCommand(surroundings));
-                }
-                if (type == ContentCommand.Check.class) {
-                    return type.cast(new ContentCommand.Check(surroundings));
-                }
-                if (type == ContentCommand.Status.class) {
-                    return type.cast(new ContentCommand.Status(surroundings));
-                }
-                if (type == CompletionCommand.class) {
-                    return type.cast(new CompletionCommand(surroundings));
-                }
-                return usual.create(type);
+    /** Reading a command's annotations takes longer than most runs of it, so only the one that is named is read; all where none is. */
+    private static void addSubcommands(CommandLine commandLine, Surroundings surroundings, String... arguments) {
+        Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
+        commands.put("screen", () -> new CommandLine(new ScreenCommand(surroundings)));
+        commands.put("content", () -> ContentCommand.commandLine(surroundings));
+        commands.put("completion", () -> new CommandLine(new CompletionCommand(surroundings)));
+        String first = arguments.length == 0 ? "" : arguments[0];
+        boolean needsAll = !commands.containsKey(first) || first.equals("completion");
+        commands.forEach((name, command) -> {
+            if (needsAll || name.equals(first)) {
+                commandLine.addSubcommand(name, command.get());
             }
-        };
+        });
     }
 }

@@ -13,6 +13,7 @@ import org.ketwise.consult.ConsultRequest;
 import org.ketwise.consult.Consultation;
 import org.ketwise.consult.MedicationInput;
 import org.ketwise.consult.NotAssessed;
+import org.ketwise.fhir.FhirReader;
 import org.ketwise.kernel.Age;
 import org.ketwise.kernel.BloodPressure;
 import org.ketwise.kernel.BodyWeight;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  ketwise screen --file examples/adult-adhd.txt --plan \"esketamine 84 mg nasal\" --bp 142/91",
             "  ketwise screen \"Concerta 36 mg\" \"Klonopin PRN\" --plan \"ketamine 0.5 mg/kg iv\" --detail",
+            "  ketwise screen --fhir examples/bundle.json --plan \"esketamine 84 mg nasal\" --format json",
             "  ketwise screen --file list.txt --plan \"ketamine 100 mg oral at home\" -o report.html",
             "  cat list.txt | ketwise screen --file - --condition \"sleep apnoea\" --fail-on major"
         })
@@ -86,6 +88,19 @@ final class ScreenCommand implements Callable<Integer> {
             description =
                     "Text file with one entry or list a line; - for standard input. Lines that begin with # are passed over.")
     private @Nullable String file;
+
+    @Option(
+            names = "--fhir",
+            paramLabel = "PATH",
+            description =
+                    "FHIR R4 record: a Bundle or NDJSON, as a file or a folder, gzip too. Options add to it or stand over it.")
+    private @Nullable String fhir;
+
+    @Option(
+            names = "--patient",
+            paramLabel = "ID",
+            description = "Whose record, where --fhir holds those of several patients.")
+    private @Nullable String patient;
 
     @Option(
             names = "--plan",
@@ -206,41 +221,65 @@ final class ScreenCommand implements Callable<Integer> {
         return Integer.parseInt(digits);
     }
 
+    /** What was written on the command line, over what the record says. */
     private ConsultRequest request() {
-        List<MedicationInput> list = new ArrayList<>();
-        List<NotAssessed> remarks = new ArrayList<>();
+        ConsultRequest record = record();
+        List<MedicationInput> list = new ArrayList<>(record.medications());
+        List<ConditionInput> known = new ArrayList<>(record.conditions());
+        List<NotAssessed> remarks = new ArrayList<>(record.remarks());
         medications.stream()
                 .map(String::strip)
                 .filter(each -> !each.isEmpty())
                 .map(MedicationInput::ofText)
                 .forEach(list::add);
         if (file != null) {
-            EntryFile entries = EntryFile.read(file, surroundings.in());
-            if (entries.lines().isEmpty()) {
-                throw new UserError(
-                        (file.equals("-") ? "Standard input" : file) + " has no entries.",
-                        "Write one medicine a line; leave out --file for a patient who takes nothing.");
-            }
+            EntryFile entries = entries(file);
             entries.lines().stream().map(MedicationInput::ofText).forEach(list::add);
             remarks.addAll(entries.remarks());
         }
-        if (list.isEmpty() && plan == null && conditions.isEmpty()) {
+        conditions.stream().map(ConditionInput::ofText).forEach(known::add);
+        if (list.isEmpty() && plan == null && fhir == null && conditions.isEmpty()) {
             throw new UserError(
                     "There is nothing to screen.",
-                    "Name medications or a --file; for a patient who takes nothing, give at least a --plan or a --condition.");
+                    "Name medications, a --file or --fhir; for a patient who takes nothing, give at least a --plan or a --condition.");
         }
         return new ConsultRequest(
                 list,
                 plan,
-                age == null ? null : Age.parse(age),
-                weight == null ? null : BodyWeight.parse(weight),
-                sex == null ? null : sex(sex),
-                bloodPressure == null ? null : BloodPressure.parse(bloodPressure),
-                pregnant,
-                conditions.stream().map(ConditionInput::ofText).toList(),
-                List.of(),
-                asOf(),
+                age == null ? record.age() : Age.parse(age),
+                weight == null ? record.weight() : BodyWeight.parse(weight),
+                sex == null ? record.sex() : sex(sex),
+                bloodPressure == null ? record.bloodPressure() : BloodPressure.parse(bloodPressure),
+                pregnant || record.pregnant(),
+                known,
+                record.allergies(),
+                record.asOf(),
                 remarks);
+    }
+
+    /** What the FHIR record says, or nothing where there is none. */
+    private ConsultRequest record() {
+        if (fhir != null) {
+            return FhirReader.read(InputPaths.existing(fhir, "--fhir"), patient, asOf())
+                    .toRequest(plan);
+        }
+        if (patient != null) {
+            throw new UserError(
+                    "--patient names a patient of a FHIR record, and none is given.",
+                    "Name the file or folder with --fhir.");
+        }
+        return ConsultRequest.of(List.of(), plan, asOf());
+    }
+
+    /** An empty file is a mistake more often than a patient who takes nothing, so it is not taken for one. */
+    private EntryFile entries(String name) {
+        EntryFile entries = EntryFile.read(name, surroundings.in());
+        if (entries.lines().isEmpty()) {
+            throw new UserError(
+                    (name.equals("-") ? "Standard input" : name) + " has no entries.",
+                    "Write one medicine a line; leave out --file for a patient who takes nothing.");
+        }
+        return entries;
     }
 
     private LocalDate asOf() {

@@ -1,22 +1,21 @@
 package org.ketwise.fhir;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.ketwise.consult.NotAssessed;
 
 /** Collects what the reader of a record has to say: what it did not read, and what it took with a doubt. */
 final class Remarks {
-    private final List<NotAssessed> single = new ArrayList<>();
+    private final Set<NotAssessed> single = new LinkedHashSet<>();
     private final Map<String, Integer> unread = new TreeMap<>();
 
     /** @param reason as a sentence */
     void say(String input, String reason) {
-        NotAssessed remark = new NotAssessed(input, reason);
-        if (!single.contains(remark)) {
-            single.add(remark);
-        }
+        single.add(new NotAssessed(input, reason));
     }
 
     /** Counts a resource of a type that is not read. */

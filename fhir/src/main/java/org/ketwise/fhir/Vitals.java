@@ -52,6 +52,7 @@ final class Vitals {
     private final Map<Optional<FhirDate>, Double> systolic = new LinkedHashMap<>();
     private final Map<Optional<FhirDate>, Double> diastolic = new LinkedHashMap<>();
     private int others;
+    private int later;
 
     Vitals(LocalDate asOf, Remarks remarks) {
         this.asOf = asOf;
@@ -77,7 +78,7 @@ final class Vitals {
         }
         FhirDate date = date(observation);
         if (date != null && date.after(asOf)) {
-            remarks.say(observation.name(), "It is dated " + date + ", after " + asOf + "; it was left out.");
+            later++;
             return;
         }
         if (isPanel) {
@@ -258,6 +259,11 @@ final class Vitals {
     }
 
     void sayWhatWasNotRead() {
+        if (later > 0) {
+            remarks.say(
+                    later + (later == 1 ? " later Observation" : " later Observations"),
+                    "Dated after " + asOf + "; left out.");
+        }
         if (others > 0) {
             remarks.say(
                     others + (others == 1 ? " other Observation" : " other Observations"),

@@ -100,8 +100,7 @@ class PatientFactsTest {
 
         assertThat(record.bloodPressure())
                 .isEqualTo(new Measured<>(new BloodPressure(152, 94), LocalDate.of(2026, 11, 20)));
-        assertThat(remarks(record))
-                .containsExactly("Observation/3: It is dated 2026-11-25, after 2026-11-23; it was left out.");
+        assertThat(remarks(record)).containsExactly("1 later Observation: Dated after 2026-11-23; left out.");
     }
 
     @Test

@@ -30,7 +30,7 @@ final class BurdenPicture {
         html.close();
         html.element(
                 "p",
-                "Length in points: slight 1, moderate 2, strong 3. Filled: medicines; striped: conditions; outlined: the treatment itself, which is not counted. "
+                "Length in points: slight 1, moderate 2, strong 3. Filled: medicines; lighter: conditions; outlined: the treatment itself, which is not counted. "
                         + "Marks: from there on at least moderate (short) or major (long); a single heavy part or the patient's context can weigh more.",
                 "class",
                 "legend quiet");

@@ -8,6 +8,7 @@ import org.ketwise.knowledge.model.Evidence;
 import org.ketwise.screening.BurdenFinding;
 import org.ketwise.screening.Contributor;
 import org.ketwise.screening.Finding;
+import org.ketwise.screening.InteractionFinding;
 
 /**
  * What a finding rests on. For a burden finding this is a summary over its parts: level and certainty are those of the heaviest part, and it counts as
@@ -79,6 +80,14 @@ public record EvidenceProse(
                 }
                 case Contributor.ByTreatment treatment -> {}
             }
+        }
+        for (InteractionFinding pair : burden.pairs()) {
+            parts.add(
+                    Words.and(pair.medicines().stream()
+                            .map(medicine -> medicine.ingredient().name())
+                            .toList()),
+                    pair.rule().evidence());
+            verified &= pair.rule().evidence().verified();
         }
         parts.add("", burden.axis().evidence());
         return parts.summary(verified);

@@ -51,6 +51,7 @@ import org.ketwise.terminology.MedicationMention;
  * @param modifiers context that changed the severity, that of the parts included
  * @param contributors the parts of a burden, the heaviest first and the treatment last; empty for other findings
  * @param counteracting what works against a burden; shown, not subtracted
+ * @param pairs rules about two medicines that belong to a burden, the most severe first; empty for other findings
  * @param points sum of a burden without the treatment, or null for other findings
  * @param steps from how many points a burden is at least how severe
  * @param observed what trials saw on the planned route, or on any where it is not known
@@ -78,6 +79,7 @@ public record FindingProse(
         List<Source> sources,
         List<Share> contributors,
         List<Share> counteracting,
+        List<FindingProse> pairs,
         @Nullable Integer points,
         List<Axis.Accumulation> steps,
         List<ObservedRatio> observed,
@@ -150,6 +152,7 @@ public record FindingProse(
                 sources(finding, observed, consultation),
                 List.of(),
                 List.of(),
+                List.of(),
                 null,
                 List.of(),
                 observed,
@@ -173,7 +176,11 @@ public record FindingProse(
                 case Contributor.ByTreatment treatment -> treatments.add(treatment.drug());
             }
         }
-        boolean oneRuleSpeaks = rules.size() == 1 && finding.medicines().size() == 1;
+        finding.pairs().forEach(pair -> {
+            rules.add(pair.rule());
+            modifiers.addAll(pair.modifiers());
+        });
+        boolean oneRuleSpeaks = rules.size() == 1 && finding.contributors().size() == 1 + treatments.size();
         return new FindingProse(
                 finding.id(),
                 Kind.BURDEN,
@@ -207,6 +214,9 @@ public record FindingProse(
                 finding.counteracting().stream()
                         .map(each -> Share.of(each, finding.axis(), plan))
                         .toList(),
+                finding.pairs().stream()
+                        .map(each -> interaction(each, consultation))
+                        .toList(),
                 finding.points(),
                 finding.axis().accumulation(),
                 List.of(),
@@ -234,6 +244,7 @@ public record FindingProse(
                 finding.modifiers(),
                 EvidenceProse.of(finding),
                 sources(finding, List.of(), consultation),
+                List.of(),
                 List.of(),
                 List.of(),
                 null,
@@ -268,6 +279,7 @@ public record FindingProse(
                 finding.modifiers(),
                 EvidenceProse.of(finding),
                 sources(finding, List.of(), consultation),
+                List.of(),
                 List.of(),
                 List.of(),
                 null,

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.ketwise.consult.Consultation;
 import org.ketwise.consult.ConsultedMedication;
-import org.ketwise.consult.NotAssessed;
 import org.ketwise.kernel.Severity;
 import org.ketwise.knowledge.model.Evidence;
 import org.ketwise.knowledge.model.Ingredient;
@@ -106,7 +105,7 @@ public final class HtmlReport {
             if (!each.reading().isEmpty()) {
                 html.text(" read as ").element("strong", each.reading());
             }
-            html.element("span", " " + each.reason(), "class", "quiet").close();
+            html.text(". ").element("span", each.reason(), "class", "quiet").close();
         }
         html.close().close();
     }
@@ -228,6 +227,10 @@ public final class HtmlReport {
                             "quiet")
                     .close();
         }
+        for (FindingProse pair : finding.pairs()) {
+            html.open("li", "class", "pair").element("span", pair.title(), "class", "name");
+            html.element("span", " together, " + pair.severity().code(), "class", "quiet").close();
+        }
         for (Share share : finding.counteracting()) {
             html.open("li", "class", "against").element("span", FindingProse.inSentence(share.name()), "class", "name");
             html.element("span", " works against it", "class", "quiet").close();
@@ -253,6 +256,13 @@ public final class HtmlReport {
                 html.text(" Taken from: " + share.basis() + ".");
             }
             list(share.management());
+            html.close();
+        }
+        for (FindingProse pair : finding.pairs()) {
+            html.element("dt", pair.title() + " (" + pair.severity().code() + ")");
+            html.open("dd").text(pair.consequence() + " " + pair.mechanism() + " ");
+            references(pair.sources().stream().map(Source::id).toList());
+            list(pair.management());
             html.close();
         }
         entries("Options", finding.sharedManagement());
@@ -318,7 +328,7 @@ public final class HtmlReport {
         if (overview.checked().isEmpty()) {
             return;
         }
-        section("checked", "Checked, nothing to do");
+        section("checked", "Checked, no relevant interaction found");
         html.open("ul", "class", "checked");
         for (FindingProse finding : overview.checked()) {
             html.open("li").open("details").open("summary");
@@ -357,10 +367,12 @@ public final class HtmlReport {
     private void notAssessed() {
         section("not-assessed", "Not assessed");
         html.open("ul");
-        for (NotAssessed each : consultation.notAssessed()) {
+        for (Overview.Unassessed each : overview.notAssessed()) {
+            String inputs = String.join(
+                    "; ", each.inputs().stream().map(HtmlReport::shown).toList());
             html.open("li")
-                    .element("strong", shown(each.input()))
-                    .text(": " + each.reason())
+                    .element("strong", inputs)
+                    .text(": " + String.join(" ", each.reasons()))
                     .close();
         }
         if (consultation.notAssessed().isEmpty()) {

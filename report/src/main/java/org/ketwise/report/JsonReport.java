@@ -281,6 +281,7 @@ public final class JsonReport {
             node.put("points", finding.points());
             node.set("contributors", array(finding.contributors(), JsonReport::share));
             node.set("counteracting", array(finding.counteracting(), JsonReport::share));
+            node.set("pairs", array(finding.pairs(), JsonReport::finding));
         }
         node.set(
                 "provisional",

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.ketwise.consult.Consultation;
 import org.ketwise.consult.ConsultedMedication;
 import org.ketwise.consult.ConsultedMedication.Status;
+import org.ketwise.consult.NotAssessed;
 import org.ketwise.kernel.Severity;
 import org.ketwise.knowledge.KnowledgeVersion;
 import org.ketwise.knowledge.model.Ingredient;
@@ -38,6 +40,7 @@ import org.ketwise.screening.PlannedTreatment;
  * @param lossOfEffect findings on a weaker response; never shown as danger
  * @param checked explicit negatives
  * @param monitoring what to measure or arrange, by phase in the order of a treatment
+ * @param notAssessed what was not looked at, what is said of several inputs together
  * @param footer the versions and the day that the report was made from
  */
 record Overview(
@@ -53,11 +56,15 @@ record Overview(
         List<FindingProse> lossOfEffect,
         List<FindingProse> checked,
         Map<MonitoringRule.Phase, List<MonitoringRule>> monitoring,
+        List<Unassessed> notAssessed,
         String footer) {
     private static final int HASH_SHOWN = 12;
 
     /** An entry or condition that somebody must confirm. */
     record ToConfirm(String input, String reading, String reason) {}
+
+    /** Inputs that were not looked at, and all that is said of them. */
+    record Unassessed(List<String> inputs, List<String> reasons) {}
 
     static Overview of(Consultation consultation, String version) {
         List<FindingProse> danger = new ArrayList<>();
@@ -88,6 +95,7 @@ record Overview(
                 lossOfEffect,
                 checked,
                 monitoring(consultation),
+                notAssessed(consultation.notAssessed()),
                 footer(consultation, version));
     }
 
@@ -306,7 +314,9 @@ record Overview(
         for (KnownCondition known : consultation.facts().conditions()) {
             if (known.toConfirm()) {
                 all.add(new ToConfirm(
-                        known.basis(), known.condition().name(), "It points to the condition and does not prove it."));
+                        known.basis(),
+                        FindingProse.inSentence(known.condition().name()),
+                        "It points to the condition and does not prove it."));
             }
         }
         return all;
@@ -343,6 +353,22 @@ record Overview(
             case BETWEEN_SESSIONS -> "Between sessions";
             case COURSE -> "Over the course";
         };
+    }
+
+    /** Inputs with the same reason together, then inputs of the same name; nothing is left out. */
+    private static List<Unassessed> notAssessed(List<NotAssessed> all) {
+        Map<String, Set<String>> inputsByReason = new LinkedHashMap<>();
+        all.forEach(each -> inputsByReason
+                .computeIfAbsent(each.reason(), reason -> new LinkedHashSet<>())
+                .add(each.input()));
+        Map<Set<String>, List<String>> reasonsByInputs = new LinkedHashMap<>();
+        inputsByReason.forEach((reason, inputs) -> reasonsByInputs
+                .computeIfAbsent(inputs, each -> new ArrayList<>())
+                .add(reason));
+        List<Unassessed> groups = new ArrayList<>();
+        reasonsByInputs.forEach(
+                (inputs, reasons) -> groups.add(new Unassessed(List.copyOf(inputs), List.copyOf(reasons))));
+        return groups;
     }
 
     private static String footer(Consultation consultation, String version) {

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.ketwise.consult.Consultation;
 import org.ketwise.consult.ConsultedMedication;
-import org.ketwise.consult.NotAssessed;
 import org.ketwise.kernel.Severity;
 import org.ketwise.knowledge.model.Evidence;
 import org.ketwise.knowledge.model.Interaction.Category;
@@ -150,6 +149,9 @@ public final class TextReport {
                                             .distinct()
                                             .toList()) + " (shown, not subtracted)");
         }
+        for (FindingProse pair : finding.pairs()) {
+            page.labelled("Together, " + pair.severity().code(), pair.title() + (style.detail() ? ". " + pair.consequence() : ""));
+        }
         if (style.detail()) {
             finding.modifiers().forEach(modifier -> page.labelled("Because", because(modifier)));
         } else if (!finding.decisiveFacts().isEmpty()) {
@@ -241,7 +243,7 @@ public final class TextReport {
         if (overview.checked().isEmpty()) {
             return;
         }
-        page.heading("Checked, nothing to do");
+        page.heading("Checked, no relevant interaction found");
         for (FindingProse finding : overview.checked()) {
             page.item("-", Words.sentence(finding.summary()));
             provisional(finding);
@@ -300,8 +302,10 @@ public final class TextReport {
 
     private void notAssessed() {
         page.heading("Not assessed");
-        for (NotAssessed each : consultation.notAssessed()) {
-            page.item("-", shown(each.input()) + ": " + each.reason());
+        for (Overview.Unassessed each : overview.notAssessed()) {
+            String inputs = String.join(
+                    "; ", each.inputs().stream().map(TextReport::shown).toList());
+            page.item("-", inputs + ": " + String.join(" ", each.reasons()));
         }
         if (consultation.notAssessed().isEmpty()) {
             page.item("-", "Nothing of the input was left out. What the content does not know is not assessed.");
