@@ -14,6 +14,8 @@ import org.ketwise.consult.Consultation;
 import org.ketwise.consult.MedicationInput;
 import org.ketwise.consult.NotAssessed;
 import org.ketwise.fhir.FhirReader;
+import org.ketwise.fhir.FhirRecord;
+import org.ketwise.fhir.FhirWriter;
 import org.ketwise.kernel.Age;
 import org.ketwise.kernel.BloodPressure;
 import org.ketwise.kernel.BodyWeight;
@@ -40,7 +42,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  ketwise screen --file examples/adult-adhd.txt --plan \"esketamine 84 mg nasal\" --bp 142/91",
             "  ketwise screen \"Concerta 36 mg\" \"Klonopin PRN\" --plan \"ketamine 0.5 mg/kg iv\" --detail",
-            "  ketwise screen --fhir examples/bundle.json --plan \"esketamine 84 mg nasal\" --format json",
+            "  ketwise screen --fhir examples/bundle.json --plan \"esketamine 84 mg nasal\" --format fhir",
             "  ketwise screen --file list.txt --plan \"ketamine 100 mg oral at home\" -o report.html",
             "  cat list.txt | ketwise screen --file - --condition \"sleep apnoea\" --fail-on major"
         })
@@ -49,7 +51,8 @@ final class ScreenCommand implements Callable<Integer> {
     enum Format {
         TEXT,
         JSON,
-        HTML;
+        HTML,
+        FHIR;
 
         static Format ofFile(@Nullable String file) {
             String name = file == null ? "" : file.toLowerCase(Locale.ROOT);
@@ -138,7 +141,7 @@ final class ScreenCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "text, json or html; unless given, by the ending of the file of -o, else text.")
+            description = "text, json, html or fhir; unless given, by the ending of the file of -o, else text.")
     private @Nullable Format format;
 
     @Option(
@@ -181,22 +184,25 @@ final class ScreenCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Severity threshold = threshold();
-        ConsultRequest request = request();
+        FhirRecord record = record();
+        ConsultRequest request =
+                request(record == null ? ConsultRequest.of(List.of(), plan, asOf()) : record.toRequest(plan));
         Consultation consultation = new Consult(KnowledgeSource.load(content)).consult(request);
-        new Destination(output, surroundings.out())
-                .write(report(consultation, format == null ? Format.ofFile(output) : format));
+        String report = report(consultation, record == null ? null : record.patientId());
+        new Destination(output, surroundings.out()).write(report);
         boolean reached = threshold != null
                 && consultation.findings().stream()
                         .anyMatch(finding -> finding.severity().atLeast(threshold));
         return reached ? ExitCode.THRESHOLD : ExitCode.DONE;
     }
 
-    private String report(Consultation consultation, Format wanted) {
+    private String report(Consultation consultation, @Nullable String patientId) {
         String version = ProductVersion.get();
-        return switch (wanted) {
+        return switch (format == null ? Format.ofFile(output) : format) {
             case TEXT -> TextReport.of(consultation, version, style());
             case JSON -> JsonReport.of(consultation, version);
             case HTML -> HtmlReport.of(consultation, version);
+            case FHIR -> FhirWriter.write(consultation, version, patientId);
         };
     }
 
@@ -222,8 +228,7 @@ final class ScreenCommand implements Callable<Integer> {
     }
 
     /** What was written on the command line, over what the record says. */
-    private ConsultRequest request() {
-        ConsultRequest record = record();
+    private ConsultRequest request(ConsultRequest record) {
         List<MedicationInput> list = new ArrayList<>(record.medications());
         List<ConditionInput> known = new ArrayList<>(record.conditions());
         List<NotAssessed> remarks = new ArrayList<>(record.remarks());
@@ -257,18 +262,17 @@ final class ScreenCommand implements Callable<Integer> {
                 remarks);
     }
 
-    /** What the FHIR record says, or nothing where there is none. */
-    private ConsultRequest record() {
+    /** The FHIR record, or null where none is given. */
+    private @Nullable FhirRecord record() {
         if (fhir != null) {
-            return FhirReader.read(InputPaths.existing(fhir, "--fhir"), patient, asOf())
-                    .toRequest(plan);
+            return FhirReader.read(InputPaths.existing(fhir, "--fhir"), patient, asOf());
         }
         if (patient != null) {
             throw new UserError(
                     "--patient names a patient of a FHIR record, and none is given.",
                     "Name the file or folder with --fhir.");
         }
-        return ConsultRequest.of(List.of(), plan, asOf());
+        return null;
     }
 
     /** An empty file is a mistake more often than a patient who takes nothing, so it is not taken for one. */

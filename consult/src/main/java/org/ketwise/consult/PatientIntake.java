@@ -32,10 +32,13 @@ final class PatientIntake {
         List<KnownCondition> known = new ArrayList<>();
         List<ConditionMention> mentions = new ArrayList<>();
         for (ConditionInput input : request.conditions()) {
-            ConditionMention mention =
-                    input.codings().isEmpty() ? reader.read(input.text()) : reader.read(input.codings(), input.text());
-            mentions.add(mention);
-            take(mention, known, notAssessed);
+            List<ConditionMention> said = input.codings().isEmpty()
+                    ? reader.readAll(input.text())
+                    : List.of(reader.read(input.codings(), input.text()));
+            for (ConditionMention mention : said) {
+                mentions.add(mention);
+                take(mention, known, notAssessed);
+            }
         }
         for (ConsultedMedication medication : list) {
             for (PatientCondition hint : medication.entry().conditionHints()) {
@@ -57,7 +60,7 @@ final class PatientIntake {
             case ConditionMention.Suggested suggested ->
                 suggested.conditions().forEach(each -> known.add(new KnownCondition(each, suggested.text(), true)));
             case ConditionMention.Negated negated ->
-                notAssessed.add(new NotAssessed(negated.text(), "Said not to be there (\"" + negated.words() + "\")."));
+                notAssessed.add(new NotAssessed(negated.text(), "Said not to be there, or no longer (\"" + negated.words() + "\")."));
             case ConditionMention.OtherPerson other ->
                 notAssessed.add(new NotAssessed(other.text(), "About somebody else (\"" + other.words() + "\")."));
             case ConditionMention.Unrecognised unrecognised ->

@@ -68,25 +68,20 @@ record Clause(int index, List<Element> elements, Opening opening, boolean parent
     }
 
     /**
-     * The clause with names that are everyday words, or too short to be sure of, taken for names only where nothing but amounts and words of use stand
-     * beside them.
+     * The clause with names that are everyday words, or too short to be sure of, taken for names only where nothing but amounts stand beside them.
+     *
+     * @param only whether the line has no other clause
      */
-    Clause withEverydayWordsPlain(TokenizedText text) {
+    private Clause withEverydayWordsPlain(TokenizedText text, boolean only) {
         if (elements.stream().noneMatch(element -> isEveryday(element, text))) {
             return this;
         }
-        List<Element> plain =
-                elements.stream().map(element -> plain(element, text)).toList();
+        List<Element> plain = elements.stream()
+                .map(element -> element instanceof Element.Named named && isEveryday(named, text)
+                        ? plain(named, text, only)
+                        : element)
+                .toList();
         return new Clause(index, plain, opening, parenthetical);
-    }
-
-    private Element plain(Element element, TokenizedText text) {
-        if (!(element instanceof Element.Named named) || !isEveryday(named, text) || isAlone(named)) {
-            return element;
-        }
-        return named.around().isEmpty()
-                ? new Element.Unknown(named.from(), named.to())
-                : new Element.Words(named.from(), named.to(), named.around());
     }
 
     private static boolean isEveryday(Element element, TokenizedText text) {
@@ -95,17 +90,37 @@ record Clause(int index, List<Element> elements, Opening opening, boolean parent
         }
         boolean brief = named.to() == named.from() + 1
                 && text.token(named.from()).folded().length() <= 2;
-        return brief || !named.around().isEmpty();
+        // What tells of more inside a product is a name itself: "hydrocodone APAP".
+        return brief || named.around().stream().anyMatch(kind -> kind != WordKind.QUALIFIER);
     }
 
-    private boolean isAlone(Element name) {
-        return elements.stream()
-                .filter(element -> element.from() != name.from())
-                .allMatch(element -> switch (element) {
-                    case Element.Quantity _, Element.Dated _, Element.Conjunction _ -> true;
-                    case Element.Words words -> !words.isOnly(WordKind.FILLER);
-                    case Element.Named _, Element.ClassNamed _, Element.Pointer _, Element.Unknown _ -> false;
-                });
+    private Element plain(Element.Named named, TokenizedText text, boolean only) {
+        boolean capitalised = named.from() > 0 && text.isCapitalised(named.from());
+        boolean amountsBeside =
+                elements.stream().allMatch(element -> element.from() == named.from() || isAmount(element));
+        boolean useBeside = elements.stream().allMatch(element -> element.from() == named.from() || isUse(element));
+        if ((amountsBeside && only)
+                || (useBeside && (capitalised || named.around().isEmpty()))) {
+            return named;
+        }
+        if (amountsBeside && !named.around().contains(WordKind.SIG)) {
+            return new Element.Named(named.from(), named.to(), named.senses(), named.around(), true);
+        }
+        return named.around().isEmpty()
+                ? new Element.Unknown(named.from(), named.to())
+                : new Element.Words(named.from(), named.to(), named.around());
+    }
+
+    private static boolean isAmount(Element element) {
+        return element instanceof Element.Quantity
+                || element instanceof Element.Dated
+                || element instanceof Element.Conjunction
+                || (element instanceof Element.Words words
+                        && (words.isCue() || words.isOnly(WordKind.UNIT, WordKind.FORM, WordKind.ROUTE)));
+    }
+
+    private static boolean isUse(Element element) {
+        return isAmount(element) || (element instanceof Element.Words words && !words.isOnly(WordKind.FILLER));
     }
 
     static List<Clause> split(TokenizedText text, List<Element> elements) {
@@ -135,7 +150,8 @@ record Clause(int index, List<Element> elements, Opening opening, boolean parent
                 current.add(element);
             }
             close(Opening.START);
-            clauses.replaceAll(clause -> clause.withEverydayWordsPlain(text));
+            boolean only = clauses.size() == 1;
+            clauses.replaceAll(clause -> clause.withEverydayWordsPlain(text, only));
             return clauses;
         }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.model.Lexicon;
@@ -34,6 +35,7 @@ final class ConditionText {
         knowledge.findLexicon("condition-status").ifPresent(lexicon -> {
             addStatuses(lexicon, "ruled-out", Status.RULED_OUT);
             addStatuses(lexicon, "uncertain", Status.UNCERTAIN);
+            addStatuses(lexicon, "past", Status.PAST);
         });
         for (WordKind kind : WordKind.values()) {
             if (!kind.isGroup()) {
@@ -45,7 +47,8 @@ final class ConditionText {
     /** What a word beside a condition says of it. */
     private enum Status {
         RULED_OUT,
-        UNCERTAIN
+        UNCERTAIN,
+        PAST
     }
 
     private void addStatuses(Lexicon lexicon, String group, Status status) {
@@ -105,6 +108,7 @@ final class ConditionText {
     private enum Whose {
         PATIENT,
         UNCERTAIN,
+        PAST,
         DENIED,
         SOMEBODY_ELSE
     }
@@ -156,7 +160,8 @@ final class ConditionText {
                     denyLast(turn(Whose.DENIED, at, match.end()));
                 }
             } else if (turn.whose() == Whose.PATIENT) {
-                turn = turn(Whose.UNCERTAIN, at, match.end());
+                boolean past = match.meanings().contains(Status.PAST);
+                turn = turn(past ? Whose.PAST : Whose.UNCERTAIN, at, match.end());
             }
             return match.end();
         }
@@ -180,7 +185,7 @@ final class ConditionText {
                     || text.token(at).is("or")
                     || text.token(at).is("nor");
             if (!joins) {
-                boolean patients = turn.whose() == Whose.PATIENT || turn.whose() == Whose.UNCERTAIN;
+                boolean patients = turn.whose() != Whose.DENIED && turn.whose() != Whose.SOMEBODY_ELSE;
                 if (!text.token(at).number() && patients) {
                     unknown.add(at);
                 }
@@ -232,7 +237,9 @@ final class ConditionText {
         }
 
         private boolean add(PatientCondition condition, boolean named) {
-            if (said.stream()
+            if (turn.whose() == Whose.PAST && condition.pastIrrelevant()) {
+                said.add(new Said(condition, named, new Turn(Whose.DENIED, turn.words(), false, false)));
+            } else if (said.stream()
                     .noneMatch(each -> each.condition().index() == condition.index() && each.named() == named)) {
                 said.add(new Said(condition, named, turn));
             }
@@ -250,8 +257,10 @@ final class ConditionText {
         }
 
         List<ConditionMention> mentions(String written) {
-            List<PatientCondition> named = of(Whose.PATIENT, true);
+            List<PatientCondition> named = new ArrayList<>(of(Whose.PATIENT, true));
+            named.addAll(of(Whose.PAST, true));
             List<PatientCondition> unsure = new ArrayList<>(of(Whose.PATIENT, false));
+            unsure.addAll(of(Whose.PAST, false));
             unsure.addAll(of(Whose.UNCERTAIN, true));
             unsure.addAll(of(Whose.UNCERTAIN, false));
             List<PatientCondition> hinted = unsure.stream()
@@ -334,7 +343,10 @@ final class ConditionText {
                     for (SpellingIndex.Hit<PatientCondition> hit : index().near(spelling, last - first, reach)) {
                         boolean within = hit.edits()
                                 <= Math.min(reach, SpellingIndex.reach(Math.min(spelling.length(), hit.length())));
-                        if (!within || opposite(spelling, hit.meaning()) || hit.edits() > fewest || (hit.edits() == 2 && hit.similarity() < 0.9)) {
+                        if (!within
+                                || opposite(spelling, hit.meaning())
+                                || hit.edits() > fewest
+                                || (hit.edits() == 2 && hit.similarity() < 0.9)) {
                             continue;
                         }
                         if (hit.edits() < fewest) {
@@ -353,8 +365,7 @@ final class ConditionText {
     private static boolean opposite(String spelling, PatientCondition condition) {
         String other = spelling.startsWith("hypo") ? "hyper" : spelling.startsWith("hyper") ? "hypo" : "";
         return !other.isEmpty()
-                && java.util.stream.Stream.concat(
-                                java.util.stream.Stream.of(condition.name()), condition.synonyms().stream())
+                && Stream.concat(Stream.of(condition.name()), condition.synonyms().stream())
                         .anyMatch(name -> words(name).joined(0, 1).startsWith(other));
     }
 

@@ -86,8 +86,13 @@ final class DraftScan {
         }
         boolean foundMention = drafts.size() > before;
         if (!foundMention && leftOver(clause).findAny().isPresent() && !isRemark(clause)) {
-            drafts.add(new Draft(clause.from(), clause.to(), clause.index(), new Reading.Nothing(NOT_KNOWN)));
-            read.set(clause.from(), clause.to());
+            int from = clause.elements().stream()
+                    .filter(element -> !(element instanceof Element.Conjunction))
+                    .mapToInt(Element::from)
+                    .findFirst()
+                    .orElse(clause.from());
+            drafts.add(new Draft(from, clause.to(), clause.index(), new Reading.Nothing(NOT_KNOWN)));
+            read.set(from, clause.to());
         }
         leftOver(clause).forEach(unknown -> notUnderstood.add(text.wordAround(unknown.from())));
     }
@@ -128,7 +133,7 @@ final class DraftScan {
                 reading = new Reading.Likely(
                         exact.choice(),
                         exact.choice().name() + " is written together with a word that is not known to the content.");
-            } else if (named.isStreetName() && leftOverBeside(clause)) {
+            } else if (named.doubtful() || (named.isStreetName() && leftOverBeside(clause))) {
                 reading = new Reading.Likely(
                         exact.choice(), "\"" + text.slice(named.from(), named.to()) + "\" is also an everyday word.");
             }
@@ -237,8 +242,8 @@ final class DraftScan {
         Clause next = clauses.get(clause.index() + 1);
         return next.names()
                 && switch (next.opening()) {
-                    case COLON, DASH, PARENTHESIS, BRACKET -> true;
-                    case START, STRONG, COMMA, JOINT, SLASH, ARROW, RESUMED -> false;
+                    case COLON, DASH, PARENTHESIS -> true;
+                    case START, STRONG, COMMA, JOINT, SLASH, ARROW, BRACKET, RESUMED -> false;
                 };
     }
 

@@ -17,8 +17,14 @@ sealed interface Element {
      *
      * @param senses what the content means by it, more than one where it means several
      * @param around what else the same words can be where they stand in a sentence
+     * @param doubtful whether they may well be that here
      */
-    record Named(int from, int to, List<Meaning.Name> senses, Set<WordKind> around) implements Element {
+    record Named(int from, int to, List<Meaning.Name> senses, Set<WordKind> around, boolean doubtful)
+            implements Element {
+        Named(int from, int to, List<Meaning.Name> senses, Set<WordKind> around) {
+            this(from, to, senses, around, false);
+        }
+
         boolean isStreetName() {
             return senses.stream().allMatch(sense -> sense.kind() == Meaning.Name.Kind.STREET_NAME);
         }

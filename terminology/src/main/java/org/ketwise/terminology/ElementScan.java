@@ -11,6 +11,8 @@ import org.ketwise.knowledge.model.PatientCondition;
 /** Reads a line from left to right into elements, taking the longest phrase that is known at each place. */
 final class ElementScan {
     private static final Set<String> CONJUNCTIONS = Set.of("and", "or", "nor", "plus");
+    private static final Set<String> ROMAN_NUMERALS =
+            Set.of("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x");
     private static final Set<String> CODE_LABELS = Set.of("rxcui", "rxnorm", "atc");
 
     private final Vocabulary vocabulary;
@@ -55,7 +57,7 @@ final class ElementScan {
         if (CONJUNCTIONS.contains(text.token(at).folded())) {
             return new Element.Conjunction(at, at + 1);
         }
-        if (text.token(at).number() || isRomanNumeral(text.token(at).folded())) {
+        if (text.token(at).number() || ROMAN_NUMERALS.contains(text.token(at).folded())) {
             return new Element.Quantity(at, at + 1);
         }
         if (at < insideCondition) {
@@ -220,7 +222,8 @@ final class ElementScan {
                 case Meaning.Word(WordKind kind) -> kinds.add(kind);
             }
         }
-        if (CONJUNCTIONS.contains(text.token(at).folded()) && match.end() == at + 1) {
+        boolean endsProduct = kinds.contains(WordKind.QUALIFIER) && nothingNamedAfter(at);
+        if (CONJUNCTIONS.contains(text.token(at).folded()) && match.end() == at + 1 && !endsProduct) {
             return new Element.Conjunction(at, match.end());
         }
         if (drugClass != null) {
@@ -234,13 +237,16 @@ final class ElementScan {
         return conditions.isEmpty() ? null : new Element.Pointer(at, match.end(), conditions);
     }
 
+    /** "Zyrtec Plus 10 mg" is a product, "Zyrtec plus Prozac" two. */
+    private boolean nothingNamedAfter(int at) {
+        return at + 1 >= text.size()
+                || text.token(at + 1).number()
+                || Gap.isHard(text.token(at + 1).gap());
+    }
+
     private static void addOnce(PatientCondition condition, List<PatientCondition> conditions) {
         if (conditions.stream().noneMatch(other -> other.index() == condition.index())) {
             conditions.add(condition);
         }
-    }
-
-    private static boolean isRomanNumeral(String word) {
-        return word.length() <= 4 && word.chars().allMatch(letter -> letter == 'i' || letter == 'v' || letter == 'x');
     }
 }

@@ -58,11 +58,28 @@ final class Products {
     }
 
     private Optional<Draft> asOne(Draft one, Draft other) {
-        if (!(one.reading() instanceof Reading.Exact first)
-                || !(other.reading() instanceof Reading.Exact second)
-                || !besideEachOther(one, other)) {
+        if (!besideEachOther(one, other)) {
             return Optional.empty();
         }
+        return switch (one.reading()) {
+            case Reading.Exact first
+            when other.reading() instanceof Reading.Exact second -> asOne(one, first, other, second);
+            case Reading.Exact exact
+            when other.reading() instanceof Reading.Likely likely -> confirmed(one, other, exact, likely);
+            case Reading.Likely likely
+            when other.reading() instanceof Reading.Exact exact -> confirmed(one, other, exact, likely);
+            default -> Optional.empty();
+        };
+    }
+
+    /** A misspelt name beside an exact one of the same medicine. */
+    private static Optional<Draft> confirmed(Draft one, Draft other, Reading.Exact exact, Reading.Likely likely) {
+        return exact.choice().ingredients().equals(likely.choice().ingredients())
+                ? Optional.of(one.joinedWith(other, exact))
+                : Optional.empty();
+    }
+
+    private Optional<Draft> asOne(Draft one, Reading.Exact first, Draft other, Reading.Exact second) {
         IngredientSet ingredients = first.choice().ingredients();
         IngredientSet others = second.choice().ingredients();
         if (ingredients.containsAll(others)) {

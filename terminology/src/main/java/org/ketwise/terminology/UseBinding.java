@@ -173,7 +173,7 @@ final class UseBinding {
                 .filter(place -> drafts.get(place).to() <= cue.from() || around(place, cue))
                 .reduce((a, b) -> b)
                 .orElse(-1);
-        boolean forwards = leads && cue.kind() != WordKind.AS_NEEDED ? after >= 0 : before < 0;
+        boolean forwards = (leads && cue.kind() != WordKind.AS_NEEDED) ? after >= 0 : before < 0;
         if (forwards && after >= 0) {
             bindForwards(cue, after);
         } else if (before >= 0) {

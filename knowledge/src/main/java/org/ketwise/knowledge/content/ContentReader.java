@@ -431,6 +431,7 @@ public final class ContentReader {
                                 code.text("code"),
                                 code.findText("display"))),
                 when == null ? null : criterion(when),
+                "irrelevant".equals(f.findText("past")),
                 f.texts("hints"),
                 f.list("axes", this::axisRole),
                 f.list(

@@ -12,6 +12,7 @@ import org.ketwise.kernel.Severity;
  * @param index its place in the tables of the knowledge base that it belongs to
  * @param codes SNOMED CT codes match exactly, ICD-10 codes by prefix
  * @param when facts that bring the condition about without being named, or null
+ * @param pastIrrelevant one that is over no longer bears on treatment, as a past pregnancy
  * @param hints words that point to the condition but do not prove it
  */
 public record PatientCondition(
@@ -21,6 +22,7 @@ public record PatientCondition(
         List<String> synonyms,
         List<Coding> codes,
         @Nullable Criterion when,
+        boolean pastIrrelevant,
         List<String> hints,
         List<AxisRole> axes,
         List<Statement> statements,
