@@ -20,6 +20,8 @@ import org.ketwise.terminology.Use;
 
 /** Reads the entries of the list, each identical one once, and says of every one what became of it. */
 final class MedicationIntake {
+    private static final int MOST_NOT_TAKEN = 8;
+
     private final KnowledgeBase knowledge;
     private final MedicationReader reader;
 
@@ -32,12 +34,26 @@ final class MedicationIntake {
         Map<MedicationInput, Integer> counts = new LinkedHashMap<>();
         inputs.forEach(input -> counts.merge(input, 1, Integer::sum));
         List<ConsultedMedication> medications = new ArrayList<>(counts.size());
+        List<NotAssessed> notTaken = new ArrayList<>();
         counts.forEach((input, count) -> {
             ConsultedMedication medication = medication(entry(input, asOf), count);
             medications.add(medication);
-            sayWhatWasNotAssessed(medication, notAssessed);
+            sayWhatWasNotAssessed(medication, notAssessed, notTaken);
         });
+        notAssessed.addAll(inBrief(notTaken));
         return medications;
+    }
+
+    /** A record of many years has dozens of ended orders; each stands in the list with its reason, and here they become one line. */
+    private static List<NotAssessed> inBrief(List<NotAssessed> notTaken) {
+        if (notTaken.size() <= MOST_NOT_TAKEN) {
+            return notTaken;
+        }
+        List<String> names = notTaken.stream().map(NotAssessed::input).distinct().toList();
+        String shown = String.join("; ", names.subList(0, Math.min(names.size(), MOST_NOT_TAKEN)));
+        String more = names.size() > MOST_NOT_TAKEN ? "; and " + (names.size() - MOST_NOT_TAKEN) + " more" : "";
+        return List.of(new NotAssessed(
+                notTaken.size() + " entries that are not taken now", "Left out, each with its reason in the list: " + shown + more + "."));
     }
 
     private MedicationEntry entry(MedicationInput input, LocalDate asOf) {
@@ -179,7 +195,7 @@ final class MedicationIntake {
         return reasons.isEmpty() ? null : String.join(" ", reasons);
     }
 
-    private void sayWhatWasNotAssessed(ConsultedMedication medication, List<NotAssessed> notAssessed) {
+    private void sayWhatWasNotAssessed(ConsultedMedication medication, List<NotAssessed> notAssessed, List<NotAssessed> notTaken) {
         if (medication.entry().mentions().isEmpty()) {
             notAssessed.add(new NotAssessed(medication.input(), hintReason(medication.entry())));
         }
@@ -187,7 +203,7 @@ final class MedicationIntake {
             if (!mention.use().taken()) {
                 boolean screened = mention.use() instanceof Use.Stopped stopped && stillScreened(mention, stopped);
                 if (!screened) {
-                    notAssessed.add(new NotAssessed(mention.text(), reason(mention)));
+                    notTaken.add(new NotAssessed(mention.text(), reason(mention)));
                 }
             } else if (mention instanceof MedicationMention.Unresolved unresolved) {
                 notAssessed.add(new NotAssessed(mention.text(), unresolved.reason()));
