@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.consult.Consultation;
@@ -315,6 +314,7 @@ public record FindingProse(
     List<String> sharedManagement() {
         Set<String> ofParts = new HashSet<>();
         contributors.forEach(share -> ofParts.addAll(share.management()));
+        pairs.forEach(pair -> ofParts.addAll(pair.management()));
         return management.stream().filter(option -> !ofParts.contains(option)).toList();
     }
 
@@ -334,18 +334,12 @@ public record FindingProse(
         String routes = finding.treatments().isEmpty() ? "" : routeNote(finding.byRoute(), plan);
         boolean named = finding.medicines().stream()
                 .allMatch(use -> use.stoppedDaysAgo() == null
-                        && names(title, use.ingredient().name()));
+                        && Words.mentions(title, use.ingredient().name()));
         int room = Math.max(24, SUMMARY_LENGTH - 3 - title.length() - routes.length());
         String sentence =
                 named ? title : Words.capitalised(Words.andWithin(names(finding.medicines()), room)) + ": " + title;
         String whole = sentence + routes;
         return Words.within(whole.length() < SUMMARY_LENGTH ? whole : sentence, SUMMARY_LENGTH - 1);
-    }
-
-    private static boolean names(String title, String ingredient) {
-        return Pattern.compile("(?<!\\p{L})" + Pattern.quote(ingredient) + "(?!\\p{L})", Pattern.CASE_INSENSITIVE)
-                .matcher(title)
-                .find();
     }
 
     /** Says the severity by route where it differs between routes, so that nobody carries an answer over to another route. */

@@ -229,7 +229,8 @@ public final class HtmlReport {
         }
         for (FindingProse pair : finding.pairs()) {
             html.open("li", "class", "pair").element("span", pair.title(), "class", "name");
-            html.element("span", " together, " + pair.severity().code(), "class", "quiet").close();
+            html.element("span", " together, " + pair.severity().code(), "class", "quiet")
+                    .close();
         }
         for (Share share : finding.counteracting()) {
             html.open("li", "class", "against").element("span", FindingProse.inSentence(share.name()), "class", "name");

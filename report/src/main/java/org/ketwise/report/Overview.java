@@ -36,7 +36,7 @@ import org.ketwise.screening.PlannedTreatment;
  * @param review whether a clinician signed the content
  * @param toConfirm entries of which the reading must be confirmed
  * @param danger findings on safety, the most important first
- * @param exposure findings on the concentration of the treatment
+ * @param exposure findings on drug levels, of the treatment or of another medicine
  * @param lossOfEffect findings on a weaker response; never shown as danger
  * @param checked explicit negatives
  * @param monitoring what to measure or arrange, by phase in the order of a treatment
@@ -102,7 +102,7 @@ record Overview(
     /** Findings that ask for something, those sections first whose worst finding is worse; loss of effect always last. */
     List<Section> sections() {
         Section dangers = new Section("Safety", Category.SAFETY, danger);
-        Section exposures = new Section("Exposure to the treatment", Category.EXPOSURE, exposure);
+        Section exposures = new Section("Exposure (drug levels)", Category.EXPOSURE, exposure);
         Section loss =
                 new Section("Loss of effect (no danger: the treatment may work less)", Category.EFFICACY, lossOfEffect);
         boolean exposuresFirst = worst(exposure).compareTo(worst(danger)) > 0;

@@ -13,7 +13,20 @@ public final class Printable {
 
     /** One line of safe text; white space of any kind becomes single blanks. */
     public static String line(String text) {
-        return escape(text.strip().replaceAll("\\s+", " "));
+        return escape(inOneLine(text));
+    }
+
+    /** White space of any kind as single blanks, none at the ends. Most text has it that way already, so nothing is built before something is to be changed. */
+    static String inOneLine(String text) {
+        boolean blankBefore = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isWhitespace(c) && (c != ' ' || blankBefore)) {
+                return String.join(" ", text.strip().split("\\s+"));
+            }
+            blankBefore = c == ' ';
+        }
+        return blankBefore ? text.strip() : text;
     }
 
     /** The same characters, those that cannot be shown safely as {@code \}{@code u001B}. Inside a JSON string the result means the same as the input. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.ketwise.consult.Consultation;
 import org.ketwise.consult.ConsultedMedication;
 import org.ketwise.kernel.Severity;
@@ -150,7 +151,7 @@ public final class TextReport {
                                             .toList()) + " (shown, not subtracted)");
         }
         for (FindingProse pair : finding.pairs()) {
-            page.labelled("Together, " + pair.severity().code(), pair.title() + (style.detail() ? ". " + pair.consequence() : ""));
+            page.labelled("Together, " + pair.severity().code(), pair.title());
         }
         if (style.detail()) {
             finding.modifiers().forEach(modifier -> page.labelled("Because", because(modifier)));
@@ -200,6 +201,13 @@ public final class TextReport {
                     share.why() + " [" + String.join(", ", share.sources()) + "]"
                             + (share.verified() ? "" : ", not verified"));
             share.management().forEach(page::nested);
+        }
+        for (FindingProse pair : finding.pairs()) {
+            page.labelled(
+                    pair.title(),
+                    pair.consequence() + " " + pair.mechanism() + " "
+                            + pair.sources().stream().map(Source::id).collect(Collectors.joining(", ", "[", "]")));
+            pair.management().forEach(page::nested);
         }
         finding.sharedManagement().forEach(option -> page.labelled("Option", option));
         finding.monitoring().forEach(what -> page.labelled("Monitor", what));

@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** Small grammar for lists and sentences. */
 final class Words {
+    private static final int SHORT_OPENING = 90;
+    private static final int LONG_OPENING = 180;
+
     private Words() {}
 
     /** {@code a, b and c}. */
@@ -63,21 +66,41 @@ final class Words {
         return sentence.substring(0, best) + "…";
     }
 
-    private static final int SHORT_OPENING = 90;
-    private static final int LONG_OPENING = 180;
+    /** Whether the word stands in the text by itself, in whatever case. */
+    static boolean mentions(String text, String word) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        String sought = word.toLowerCase(Locale.ROOT);
+        for (int at = lower.indexOf(sought); at >= 0; at = lower.indexOf(sought, at + 1)) {
+            int end = at + sought.length();
+            boolean begins = at == 0 || !Character.isLetter(lower.charAt(at - 1));
+            if (begins && (end == lower.length() || !Character.isLetter(lower.charAt(end)))) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** The first sentences of advice: as many as are short together. Advice is never cut inside a sentence. */
     static String opening(String advice) {
         int end = 0;
         while (end < advice.length()) {
-            int stop = advice.indexOf(". ", end);
-            int next = stop < 0 ? advice.length() : stop + 2;
+            int next = nextSentence(advice, end);
             if (end >= SHORT_OPENING && next > LONG_OPENING) {
                 break;
             }
             end = next;
         }
         return advice.substring(0, end).strip();
+    }
+
+    /** Where the next sentence begins: after a full stop and before a capital, so that abbreviations end none. */
+    private static int nextSentence(String text, int from) {
+        for (int stop = text.indexOf(". ", from); stop >= 0; stop = text.indexOf(". ", stop + 1)) {
+            if (stop + 2 < text.length() && Character.isUpperCase(text.charAt(stop + 2))) {
+                return stop + 2;
+            }
+        }
+        return text.length();
     }
 
     static String count(int number, String one) {
@@ -100,7 +123,7 @@ final class Words {
     static List<String> distinct(Collection<String> texts) {
         Map<String, String> byKey = new LinkedHashMap<>();
         for (String text : texts) {
-            byKey.putIfAbsent(text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " "), text);
+            byKey.putIfAbsent(Printable.inOneLine(text).toLowerCase(Locale.ROOT), text);
         }
         return List.copyOf(byKey.values());
     }

@@ -16,6 +16,23 @@ class WordsTest {
     }
 
     @Test
+    void aNameInsideAnotherIsNotMeant() {
+        assertThat(Words.mentions("Pseudoephedrine raises blood pressure", "ephedrine"))
+                .isFalse();
+        assertThat(Words.mentions("Pseudoephedrine, ephedrine and more", "ephedrine"))
+                .isTrue();
+        assertThat(Words.mentions("St. John's wort takes away", "st. john's wort"))
+                .isTrue();
+    }
+
+    @Test
+    void whiteSpaceOfAnyKindIsOneBlank() {
+        assertThat(Printable.line("  Ritalin\t 10\r\n mg ")).isEqualTo("Ritalin 10 mg");
+        assertThat(Printable.line("Ritalin 10 mg")).isEqualTo("Ritalin 10 mg");
+        assertThat(Printable.line(" ")).isEmpty();
+    }
+
+    @Test
     void aLongSentenceIsCutAtAClause() {
         assertThat(Words.within("Sleep apnoea narrows the margin: breathing may slow while sedated", 50))
                 .isEqualTo("Sleep apnoea narrows the margin…");

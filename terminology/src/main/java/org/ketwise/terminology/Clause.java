@@ -16,7 +16,8 @@ record Clause(int index, List<Element> elements, Opening opening, boolean parent
         START,
         /** A new line, a semicolon, a bullet. */
         STRONG,
-        /** A full stop or a comma. */
+        /** A full stop with a capital after it. */
+        SENTENCE,
         COMMA,
         /** "and", a plus sign. */
         JOINT,
@@ -32,7 +33,7 @@ record Clause(int index, List<Element> elements, Opening opening, boolean parent
         /** Whether something new may be named, as opposed to more being said about what was. */
         boolean startsItem() {
             return switch (this) {
-                case START, STRONG, COMMA, JOINT, SLASH -> true;
+                case START, STRONG, SENTENCE, COMMA, JOINT, SLASH -> true;
                 case COLON, DASH, ARROW, PARENTHESIS, BRACKET, RESUMED -> false;
             };
         }
@@ -143,9 +144,10 @@ record Clause(int index, List<Element> elements, Opening opening, boolean parent
             for (Element element : elements) {
                 if (!current.isEmpty()) {
                     breakBefore(element);
-                }
-                if (current.isEmpty()) {
-                    currentInParentheses = inParentheses;
+                    currentInParentheses = current.isEmpty() ? inParentheses : currentInParentheses;
+                } else {
+                    // Parentheses around the beginning of a line set nothing apart from what stands before.
+                    inParentheses = Gap.has(text.gapBefore(element.from()), Gap.OPEN | Gap.SQUARE_OPEN);
                 }
                 current.add(element);
             }
@@ -188,7 +190,10 @@ record Clause(int index, List<Element> elements, Opening opening, boolean parent
             if (Gap.has(gap, Gap.ARROW)) {
                 return Opening.ARROW;
             }
-            if (Gap.has(gap, Gap.COMMA) || (Gap.has(gap, Gap.CLOSE) && !closes) || endsSentence(gap, element)) {
+            if (endsSentence(gap, element)) {
+                return Opening.SENTENCE;
+            }
+            if (Gap.has(gap, Gap.COMMA) || (Gap.has(gap, Gap.CLOSE) && !closes)) {
                 return element instanceof Element.Conjunction ? Opening.JOINT : Opening.COMMA;
             }
             if (element instanceof Element.Conjunction) {

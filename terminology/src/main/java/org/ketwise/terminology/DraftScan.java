@@ -166,9 +166,9 @@ final class DraftScan {
                 && !Gap.isHard(text.token(words.from()).gap())) {
             // "PM" after a generic name is the evening, "allergy" after it an allergy; after a brand both are other
             // products.
-            boolean says = words.kinds().contains(WordKind.FORM)
+            boolean tellsUse = words.kinds().contains(WordKind.FORM)
                     || (kind.generic() && words.kinds().size() > 1);
-            return says ? Optional.empty() : Optional.of(words);
+            return tellsUse ? Optional.empty() : Optional.of(words);
         }
         return Optional.empty();
     }
@@ -197,8 +197,8 @@ final class DraftScan {
         long unknowns = clause.elements().stream()
                 .filter(Element.Unknown.class::isInstance)
                 .count();
-        boolean sure = clause.names() || unknowns > 3 || !clause.opening().startsItem() || clause.parenthetical();
-        Spelling.Alike found = spelling.like(text, unknown.from(), clause.from(), clause.to(), sure);
+        boolean strict = clause.names() || unknowns > 3 || !clause.opening().startsItem() || clause.parenthetical();
+        Spelling.Alike found = spelling.like(text, unknown.from(), clause.from(), clause.to(), strict);
         if (found == null) {
             return;
         }
@@ -243,7 +243,7 @@ final class DraftScan {
         return next.names()
                 && switch (next.opening()) {
                     case COLON, DASH, PARENTHESIS -> true;
-                    case START, STRONG, COMMA, JOINT, SLASH, ARROW, BRACKET, RESUMED -> false;
+                    case START, STRONG, SENTENCE, COMMA, JOINT, SLASH, ARROW, BRACKET, RESUMED -> false;
                 };
     }
 

@@ -79,7 +79,7 @@ final class ElementScan {
 
     private @Nullable Element date(int at, int phraseEnd) {
         DateWords.Said said = dates.startingAt(at);
-        if (said == null && !elements.isEmpty() && isCue(elements.getLast())) {
+        if (said == null && followsCue()) {
             said = dates.monthAlone(at);
         }
         if (said == null
@@ -90,8 +90,20 @@ final class ElementScan {
         return new Element.Dated(at, said.end(), said);
     }
 
+    /** Whether words about use stand right before, or before one more word, as in "stopped in". */
+    private boolean followsCue() {
+        List<Element> before = elements.reversed();
+        return !before.isEmpty()
+                && (isCue(before.getFirst())
+                        || (isWord(before.getFirst()) && before.size() > 1 && isCue(before.get(1))));
+    }
+
     private static boolean isCue(Element element) {
         return element instanceof Element.Words words && words.isCue();
+    }
+
+    private static boolean isWord(Element element) {
+        return element instanceof Element.Words words && words.to() == words.from() + 1;
     }
 
     /** Whether a number that could be a year or a day is followed by a unit. */
@@ -176,7 +188,7 @@ final class ElementScan {
                     case Meaning.ClassName _, Meaning.ConditionName _, Meaning.ConditionHint _ -> {}
                 }
             }
-            if (!senses.isEmpty() && !endsWithAmount(at, match.end())) {
+            if (!senses.isEmpty() && !endsWithAmount(at, match.end()) && !endsInsideCode(match.end())) {
                 return new Element.Named(at, withSalt(match.end(), senses), senses, around);
             }
         }
@@ -187,6 +199,14 @@ final class ElementScan {
     private boolean endsWithAmount(int at, int end) {
         Token last = text.token(end - 1);
         return end - at > 1 && last.number() && last.gap() == Gap.SPACE && isAmount(end - 1, end);
+    }
+
+    /** Whether a name that ends with a letter goes on with a number: "vitamin B6" is not "vitamin B". */
+    private boolean endsInsideCode(int end) {
+        return end < text.size()
+                && text.token(end).number()
+                && text.token(end).gap() == Gap.TIGHT
+                && text.token(end - 1).folded().length() == 1;
     }
 
     /** The end of a generic name with the word of its salt, where the content does not list that salt. */
@@ -226,7 +246,7 @@ final class ElementScan {
         if (CONJUNCTIONS.contains(text.token(at).folded()) && match.end() == at + 1 && !endsProduct) {
             return new Element.Conjunction(at, match.end());
         }
-        if (drugClass != null) {
+        if (drugClass != null && (kinds.isEmpty() || kinds.equals(EnumSet.of(WordKind.QUALIFIER)))) {
             return drugClass;
         }
         // Names of common conditions are also listed among the words that are passed over.

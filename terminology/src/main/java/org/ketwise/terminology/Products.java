@@ -106,7 +106,7 @@ final class Products {
         boolean explains = singleProduct
                 || switch (opening(other)) {
                     case PARENTHESIS, DASH, SLASH, COLON -> true;
-                    case START, STRONG, COMMA, JOINT, ARROW, BRACKET, RESUMED -> false;
+                    case START, STRONG, SENTENCE, COMMA, JOINT, ARROW, BRACKET, RESUMED -> false;
                 };
         return explains
                 && (singleProduct || other.clause() == one.clause() + 1)
@@ -156,7 +156,7 @@ final class Products {
                         return false;
                     }
                 }
-                case START, STRONG, JOINT, COLON, DASH, ARROW -> {
+                case START, STRONG, SENTENCE, JOINT, COLON, DASH, ARROW -> {
                     return false;
                 }
             }

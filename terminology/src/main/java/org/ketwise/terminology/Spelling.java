@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Spelling {
     private static final int MOST_WORDS = 4;
-    private static final int SURE_LENGTH = 6;
+    private static final int LONG_WORD = 6;
     private static final int SHORTEST_IN_TWO = 5;
     private static final int MOST_CHOICES = 6;
 
@@ -62,19 +62,19 @@ final class Spelling {
      *
      * @param from the first token that may be read together with it
      * @param to the token after the last such one
-     * @param sure whether only a slight misspelling of a long word counts, because the text around makes a name unlikely
+     * @param strict whether only a slight misspelling of a long word counts, because the text around makes a name unlikely
      */
     @Nullable
-    Alike like(TokenizedText text, int at, int from, int to, boolean sure) {
+    Alike like(TokenizedText text, int at, int from, int to, boolean strict) {
         String word = text.token(at).folded();
         Alike split = writtenInTwo(text, at, from, to);
         if (split != null) {
             return split;
         }
-        if (vocabulary.standsAroundNames(word) || (sure && word.length() < SURE_LENGTH)) {
+        if (vocabulary.standsAroundNames(word) || (strict && word.length() < LONG_WORD)) {
             return null;
         }
-        int most = sure ? 1 : 3;
+        int most = strict ? 1 : 3;
         Alike best = null;
         int fewest = Integer.MAX_VALUE;
         for (int first = Math.max(from, at - MOST_WORDS + 1); first <= at; first++) {

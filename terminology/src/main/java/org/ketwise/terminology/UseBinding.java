@@ -126,17 +126,16 @@ final class UseBinding {
 
     /** The cue with the date that stands after it, or before it in its clause. */
     private Cue dated(WordKind kind, int from, int to, Clause clause) {
-        Element.Dated before = null;
-        for (Element element : clause.elements()) {
-            if (element instanceof Element.Dated dated) {
-                if (dated.from() >= to && mentionsBetween(to, dated.from()) <= 1) {
-                    int wordsTo = mentionsBetween(to, dated.from()) == 0 ? dated.to() : to;
-                    return new Cue(kind, from, to, clause, dated.said(), wordsTo);
-                }
-                if (dated.to() <= from && mentionsBetween(dated.to(), from) == 0) {
-                    before = dated;
-                }
-            }
+        Optional<Element.Dated> after = firstDate(clause, to);
+        if (after.isPresent() && mentionsBetween(to, after.get().from()) <= 1) {
+            boolean atOnce = mentionsBetween(to, after.get().from()) == 0;
+            return new Cue(
+                    kind,
+                    from,
+                    to,
+                    clause,
+                    after.get().said(),
+                    atOnce ? after.get().to() : to);
         }
         if (clause.index() + 1 < clauses.size()) {
             Clause next = clauses.get(clause.index() + 1);
@@ -146,7 +145,21 @@ final class UseBinding {
                 return new Cue(kind, from, to, clause, dated.said(), dated.to());
             }
         }
-        return new Cue(kind, from, to, clause, before == null ? null : before.said());
+        DateWords.Said before = clause.elements().stream()
+                .filter(element -> element.to() <= from && element instanceof Element.Dated)
+                .map(Element.Dated.class::cast)
+                .reduce((one, other) -> other)
+                .filter(dated -> mentionsBetween(dated.to(), from) == 0)
+                .map(Element.Dated::said)
+                .orElse(null);
+        return new Cue(kind, from, to, clause, before);
+    }
+
+    private static Optional<Element.Dated> firstDate(Clause clause, int from) {
+        return clause.elements().stream()
+                .filter(element -> element.from() >= from && element instanceof Element.Dated)
+                .map(Element.Dated.class::cast)
+                .findFirst();
     }
 
     private long mentionsBetween(int from, int to) {
@@ -228,7 +241,7 @@ final class UseBinding {
 
     /** "stopped A and B last year". */
     private Cue datedAtEnd(Cue cue, int last) {
-        return clauses.get(drafts.get(last).clause()).elements().stream()
+        return clauseOf(last).elements().stream()
                 .flatMap(element -> element instanceof Element.Dated dated ? Stream.of(dated.said()) : Stream.empty())
                 .findFirst()
                 .map(said -> new Cue(cue.kind(), cue.from(), cue.to(), cue.clause(), said))
@@ -244,52 +257,54 @@ final class UseBinding {
     }
 
     /**
-     * The mentions that a list goes on with: "denies A, B or C". After "stopped" a comma alone does not carry on, because the next item of a list of
-     * medicines stands after a comma too.
+     * The mentions that a list goes on with: "denies A, B or C". After "stopped" or a mere "no" a comma alone does not carry on, because the next item of a
+     * list of medicines stands after a comma too.
      */
     private List<Integer> furtherItems(Cue cue, int place) {
         List<Integer> chain = new ArrayList<>();
         int certain = 0;
-        boolean commasCarryOn = cue.kind() != WordKind.STOPPED && cue.kind() != WordKind.OTHER_PERSON;
         for (int next = place + 1; next < drafts.size() && carriesOn(next - 1, next); next++) {
             chain.add(next);
-            if (commasCarryOn || !opensWithComma(next)) {
+            if (carriesOnOverCommas(cue) || clauseOf(next).opening() != Clause.Opening.COMMA) {
                 certain = chain.size();
             }
         }
         return chain.subList(0, certain);
     }
 
-    private boolean opensWithComma(int place) {
-        return clauses.get(drafts.get(place).clause()).opening() == Clause.Opening.COMMA;
+    private boolean carriesOnOverCommas(Cue cue) {
+        boolean brief =
+                cue.to() - cue.from() == 1 && text.token(cue.from()).folded().length() <= 3;
+        return cue.kind() != WordKind.STOPPED && cue.kind() != WordKind.OTHER_PERSON && !brief;
     }
 
+    private Clause clauseOf(int place) {
+        return clauses.get(drafts.get(place).clause());
+    }
+
+    /** Whether the list that a mention stands in goes on with the next one: nothing more is said of that, no dose unless the first has one too. */
     private boolean carriesOn(int place, int next) {
-        Draft one = drafts.get(place);
-        Draft other = drafts.get(next);
-        if (other.clause() == one.clause()) {
+        Clause clause = clauseOf(place);
+        Clause further = clauseOf(next);
+        if (further.index() != clause.index() + 1 || further.elements().stream().anyMatch(UseBinding::isOwnUse)) {
             return false;
         }
-        Clause clause = clauses.get(other.clause());
-        boolean linked = other.clause() == one.clause() + 1
-                && switch (clause.opening()) {
-                    case COMMA, JOINT, SLASH -> true;
-                    case START, STRONG, COLON, DASH, ARROW, PARENTHESIS, BRACKET, RESUMED -> false;
-                };
-        return linked && clause.elements().stream().allMatch(UseBinding::isPlain);
+        boolean barer = !hasAmount(further) || hasAmount(clause);
+        return switch (further.opening()) {
+            case JOINT, SLASH -> barer;
+            case COMMA -> !hasAmount(further);
+            case START, STRONG, SENTENCE, COLON, DASH, ARROW, PARENTHESIS, BRACKET, RESUMED -> false;
+        };
     }
 
-    private static boolean isPlain(Element element) {
-        return switch (element) {
-            case Element.Named _,
-                    Element.ClassNamed _,
-                    Element.Unknown _,
-                    Element.Quantity _,
-                    Element.Dated _,
-                    Element.Conjunction _ -> true;
-            case Element.Words words -> words.isOnly(WordKind.UNIT, WordKind.FORM, WordKind.FILLER);
-            case Element.Pointer _ -> false;
-        };
+    private static boolean isOwnUse(Element element) {
+        return element instanceof Element.Pointer
+                || (element instanceof Element.Words words
+                        && !words.isOnly(WordKind.UNIT, WordKind.FORM, WordKind.FILLER));
+    }
+
+    private static boolean hasAmount(Clause clause) {
+        return clause.elements().stream().anyMatch(Element.Quantity.class::isInstance);
     }
 
     private void bindBackwards(Cue cue, int place) {
@@ -298,10 +313,10 @@ final class UseBinding {
         }
         bound.get(place).add(cue);
         boolean both = place > 0
-                && drafts.get(place).clause() == cue.clause().index()
-                && clauses.get(drafts.get(place).clause()).opening() == Clause.Opening.JOINT
-                && drafts.get(place - 1).clause() == drafts.get(place).clause() - 1
-                && clauses.get(drafts.get(place - 1).clause()).elements().size() == 1;
+                && clauseOf(place).index() == cue.clause().index()
+                && clauseOf(place).opening() == Clause.Opening.JOINT
+                && clauseOf(place - 1).index() == clauseOf(place).index() - 1
+                && clauseOf(place - 1).elements().size() == 1;
         if (both && cue.kind() != WordKind.AS_NEEDED) {
             bound.get(place - 1).add(cue);
         }
@@ -343,7 +358,9 @@ final class UseBinding {
             bindUnderHeading(cue, after);
         } else if (before >= 0) {
             bindBackwards(cue, before);
-        } else if (after >= 0 && drafts.get(after).clause() == clause.index() + 1) {
+        } else if (after >= 0
+                && clauseOf(after).index() == clause.index() + 1
+                && clauseOf(after).opening() == Clause.Opening.RESUMED) {
             bindForwards(cue, after);
         }
     }
@@ -353,22 +370,32 @@ final class UseBinding {
         if (clause.index() + 1 >= clauses.size() || clause.parenthetical()) {
             return false;
         }
-        Clause.Opening next = clauses.get(clause.index() + 1).opening();
-        boolean startsStatement = before < 0 || clause.opening() == Clause.Opening.STRONG;
-        return next == Clause.Opening.COLON || (next == Clause.Opening.DASH && startsStatement);
+        boolean startsStatement =
+                before < 0 || clause.opening() == Clause.Opening.STRONG || clause.opening() == Clause.Opening.SENTENCE;
+        return switch (clauses.get(clause.index() + 1).opening()) {
+            case COLON -> true;
+            case DASH -> startsStatement;
+            case START, STRONG, SENTENCE, COMMA, JOINT, SLASH, ARROW, PARENTHESIS, BRACKET, RESUMED -> false;
+        };
     }
 
     private void bindUnderHeading(Cue cue, int first) {
-        for (int place = first; place < drafts.size(); place++) {
-            Clause clause = clauses.get(drafts.get(place).clause());
-            boolean another = clause.opening() == Clause.Opening.STRONG
-                    || (clause.opening() == Clause.Opening.COLON && place > first)
-                    || cues(clause).stream().anyMatch(other -> other.kind() == WordKind.STILL_TAKEN);
-            if (another) {
-                return;
-            }
+        for (int place = first;
+                place < drafts.size() && (place == first || isUnderSameHeading(cue, first, place));
+                place++) {
             bound.get(place).add(cue);
         }
+    }
+
+    private boolean isUnderSameHeading(Cue cue, int first, int place) {
+        Clause clause = clauseOf(place);
+        boolean another = switch (clause.opening()) {
+            case STRONG, SENTENCE, COLON -> true;
+            case START, COMMA, JOINT, SLASH, DASH, ARROW, PARENTHESIS, BRACKET, RESUMED -> false;
+        };
+        // Under "stopped" doses are ordinary; among allergies a dose says that the list of medicines has begun.
+        boolean taken = cue.kind() != WordKind.STOPPED && hasAmount(clause) && !hasAmount(clauseOf(first));
+        return !another && !taken && cues(clause).stream().noneMatch(other -> other.kind() == WordKind.STILL_TAKEN);
     }
 
     // ---- what the cues of a mention come to

@@ -55,7 +55,8 @@ class NothingVanishesTest {
             "dec",
             "nov",
             "mar",
-            "march");
+            "march",
+            "june");
     private static final List<String> SEPARATORS = List.of(
             " ", " ", " ", " ", ", ", "; ", " / ", "/", " + ", "-", " - ", " — ", " → ", " (", ") ", " [", "] ", ". ",
             ": ", "\t", "\n", "'", "*", "#");
