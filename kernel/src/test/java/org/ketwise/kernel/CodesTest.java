@@ -33,7 +33,9 @@ class CodesTest {
     @ValueSource(strings = {"", "n06ba04", "N0", "N06BA0", "N06BA040", "N06B04", "06BA04", "N06BA04 ", "NN6BA04"})
     void whatIsNoAtcCodeIsRefused(String code) {
         assertThat(AtcCode.isWellFormed(code)).isFalse();
-        assertThatIllegalArgumentException().isThrownBy(() -> new AtcCode(code)).withMessage("not an ATC code: " + code);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AtcCode(code))
+                .withMessage("not an ATC code: " + code);
     }
 
     @ParameterizedTest

@@ -13,10 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is no possible quantity cannot be built, and says in one sentence what would be. */
 class QuantitiesTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     70            | 70
                     70.5          | 70.5
                     '70,5'        | 70.5
@@ -84,10 +81,7 @@ class QuantitiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     142/91         | 142 | 91
                     '142 / 91'     | 142 | 91
                     142/91 mmHg    | 142 | 91
@@ -103,7 +97,17 @@ class QuantitiesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "142", "142/", "/91", "142-91", "142/91/60", "1420/91", "a/b", "142.5/91", "-142/91", "142/91 kPa",
+                "",
+                "142",
+                "142/",
+                "/91",
+                "142-91",
+                "142/91/60",
+                "1420/91",
+                "a/b",
+                "142.5/91",
+                "-142/91",
+                "142/91 kPa",
                 "١٤٢/٩١"
             })
     void whatIsNoBloodPressureIsRefused(String text) {
@@ -165,7 +169,10 @@ class QuantitiesTest {
 
     @Test
     void agesAreComparedByYears() {
-        assertThat(new Age(64)).isLessThan(new Age(65)).isGreaterThan(new Age(7)).isEqualByComparingTo(new Age(64));
+        assertThat(new Age(64))
+                .isLessThan(new Age(65))
+                .isGreaterThan(new Age(7))
+                .isEqualByComparingTo(new Age(64));
     }
 
     @Test

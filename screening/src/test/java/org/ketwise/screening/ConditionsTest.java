@@ -12,7 +12,8 @@ import org.ketwise.knowledge.model.Ingredient;
 class ConditionsTest {
     @Test
     void aNamedConditionSpeaks() {
-        ConditionFinding finding = patient().with("treatment-allergy").planned("ketamine nasal").condition("treatment-allergy");
+        ConditionFinding finding =
+                patient().with("treatment-allergy").planned("ketamine nasal").condition("treatment-allergy");
         assertThat(finding.severity().code()).isEqualTo("contraindicated");
         assertThat(finding.known().basis()).isEqualTo("said so");
         assertThat(finding.treatments()).extracting(Ingredient::name).containsExactly("ketamine");
@@ -23,7 +24,12 @@ class ConditionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "139/89, 0", "140/60, 1", "110/90, 1", "199/119, 1", "200/80, 2", "150/120, 2",
+        "139/89, 0",
+        "140/60, 1",
+        "110/90, 1",
+        "199/119, 1",
+        "200/80, 2",
+        "150/120, 2",
     })
     void aFactBringsAConditionAbout(String bloodPressure, int statements) {
         Screened screened = patient().withBloodPressure(bloodPressure).planned("ketamine nasal");
@@ -43,7 +49,12 @@ class ConditionsTest {
                 .extracting(KnownCondition::basis)
                 .as("named ones stand first")
                 .containsExactly("said so");
-        assertThat(patient().expecting().planned("ketamine nasal").condition("expecting").known().basis())
+        assertThat(patient()
+                        .expecting()
+                        .planned("ketamine nasal")
+                        .condition("expecting")
+                        .known()
+                        .basis())
                 .isEqualTo("pregnant");
     }
 
@@ -57,7 +68,11 @@ class ConditionsTest {
             assertThat(screened.screening().conditions()).singleElement().matches(known -> !known.toConfirm());
             assertThat(screened.burden("sedation").points()).isEqualTo(2);
         }
-        assertThat(patient().perhapsWith("snoring-sickness").planned("ketamine nasal").condition("snoring-sickness").known())
+        assertThat(patient()
+                        .perhapsWith("snoring-sickness")
+                        .planned("ketamine nasal")
+                        .condition("snoring-sickness")
+                        .known())
                 .matches(KnownCondition::toConfirm);
     }
 
@@ -83,7 +98,12 @@ class ConditionsTest {
     @ParameterizedTest
     @CsvSource({"17, ketamine nasal, true", "18, ketamine nasal, false", "17, ketamine oral, false"})
     void aStatementHoldsOfItsFacts(int age, String plan, boolean holds) {
-        assertThat(patient().with("nose-trouble").aged(age).planned(plan).find("condition:nose-trouble.2").isPresent())
+        assertThat(patient()
+                        .with("nose-trouble")
+                        .aged(age)
+                        .planned(plan)
+                        .find("condition:nose-trouble.2")
+                        .isPresent())
                 .isEqualTo(holds);
     }
 
@@ -91,9 +111,15 @@ class ConditionsTest {
     void aStatementMayAskForCompany() {
         assertThat(patient().with("snoring-sickness").planned("ketamine nasal").findings())
                 .containsExactly("burden:sedation major", "condition:snoring-sickness minor");
-        assertThat(patient().with("snoring-sickness").taking("noctavex").planned("ketamine nasal").findings())
+        assertThat(patient()
+                        .with("snoring-sickness")
+                        .taking("noctavex")
+                        .planned("ketamine nasal")
+                        .findings())
                 .containsExactly(
-                        "burden:sedation major", "condition:snoring-sickness.2 major", "condition:snoring-sickness minor");
+                        "burden:sedation major",
+                        "condition:snoring-sickness.2 major",
+                        "condition:snoring-sickness minor");
     }
 
     @ParameterizedTest

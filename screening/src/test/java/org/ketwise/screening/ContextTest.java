@@ -29,11 +29,31 @@ class ContextTest {
         return Stream.of(
                 when("treatment", () -> chamelex().planned("esketamine intravenous"), "this plan", "By treatment."),
                 when("route", () -> chamelex().planned("ketamine oral"), "nasal or oral route", "By route."),
-                when("one of the routes", () -> chamelex().planned("ketamine nasal or intravenous"), "nasal or oral route", "By route."),
-                when("setting", () -> chamelex().planned("ketamine intravenous at home"), "planned at home", "By setting."),
-                when("single dose", () -> chamelex().planned("ketamine intravenous once"), "a single dose", "By a single dose."),
-                when("daily dosing", () -> chamelex().planned("ketamine intravenous daily"), "dosed daily", "By daily dosing."),
-                when("condition", () -> chamelex().with("nose-trouble").planned("ketamine intravenous"), "Nose trouble", "By condition."),
+                when(
+                        "one of the routes",
+                        () -> chamelex().planned("ketamine nasal or intravenous"),
+                        "nasal or oral route",
+                        "By route."),
+                when(
+                        "setting",
+                        () -> chamelex().planned("ketamine intravenous at home"),
+                        "planned at home",
+                        "By setting."),
+                when(
+                        "single dose",
+                        () -> chamelex().planned("ketamine intravenous once"),
+                        "a single dose",
+                        "By a single dose."),
+                when(
+                        "daily dosing",
+                        () -> chamelex().planned("ketamine intravenous daily"),
+                        "dosed daily",
+                        "By daily dosing."),
+                when(
+                        "condition",
+                        () -> chamelex().with("nose-trouble").planned("ketamine intravenous"),
+                        "Nose trouble",
+                        "By condition."),
                 when(
                         "condition to confirm",
                         () -> chamelex().perhapsWith("snoring-sickness").planned("ketamine intravenous"),
@@ -51,7 +71,11 @@ class ContextTest {
                         "By blood pressure."),
                 when("old", () -> chamelex().aged(75).planned("ketamine intravenous"), "age 75", "By high age."),
                 when("young", () -> chamelex().aged(11).planned("ketamine intravenous"), "age 11", "By low age."),
-                when("pregnant", () -> chamelex().expecting().planned("ketamine intravenous"), "pregnant", "By pregnancy."),
+                when(
+                        "pregnant",
+                        () -> chamelex().expecting().planned("ketamine intravenous"),
+                        "pregnant",
+                        "By pregnancy."),
                 when("sex", () -> chamelex().female().planned("ketamine intravenous"), "female", "By sex."),
                 when(
                         "company",
@@ -81,16 +105,22 @@ class ContextTest {
 
     static Stream<Arguments> nearMisses() {
         return Stream.of(
-                arguments(named("nothing known", (Supplier<Screened>) () -> chamelex().planned("ketamine intravenous"))),
-                arguments(named("clinic", (Supplier<Screened>) () -> chamelex().planned("ketamine intravenous clinic"))),
-                arguments(named("weekly", (Supplier<Screened>) () -> chamelex().planned("ketamine intravenous weekly"))),
+                arguments(named(
+                        "nothing known", (Supplier<Screened>) () -> chamelex().planned("ketamine intravenous"))),
+                arguments(
+                        named("clinic", (Supplier<Screened>) () -> chamelex().planned("ketamine intravenous clinic"))),
+                arguments(
+                        named("weekly", (Supplier<Screened>) () -> chamelex().planned("ketamine intravenous weekly"))),
                 arguments(named("another condition", (Supplier<Screened>)
                         () -> chamelex().with("treatment-allergy").planned("ketamine intravenous"))),
                 arguments(named("159/99", (Supplier<Screened>)
                         () -> chamelex().withBloodPressure("159/99").planned("ketamine intravenous"))),
-                arguments(named("74", (Supplier<Screened>) () -> chamelex().aged(74).planned("ketamine intravenous"))),
-                arguments(named("12", (Supplier<Screened>) () -> chamelex().aged(12).planned("ketamine intravenous"))),
-                arguments(named("male", (Supplier<Screened>) () -> chamelex().male().planned("ketamine intravenous"))),
+                arguments(named(
+                        "74", (Supplier<Screened>) () -> chamelex().aged(74).planned("ketamine intravenous"))),
+                arguments(named(
+                        "12", (Supplier<Screened>) () -> chamelex().aged(12).planned("ketamine intravenous"))),
+                arguments(named(
+                        "male", (Supplier<Screened>) () -> chamelex().male().planned("ketamine intravenous"))),
                 arguments(named("male of 49", (Supplier<Screened>)
                         () -> chamelex().male().aged(49).planned("ketamine intravenous"))),
                 arguments(named("50 of unknown sex", (Supplier<Screened>)
@@ -121,15 +151,17 @@ class ContextTest {
 
     @Test
     void severalContextsAreAllSaid() {
-        InteractionFinding finding =
-                chamelex().female().aged(80).planned("ketamine oral at home daily").interaction("chamelex");
+        InteractionFinding finding = chamelex()
+                .female()
+                .aged(80)
+                .planned("ketamine oral at home daily")
+                .interaction("chamelex");
         assertThat(finding.modifiers())
                 .extracting(AppliedModifier::effect)
                 .containsExactly("By route.", "By setting.", "By daily dosing.", "By high age.", "By sex.");
         assertThat(finding.modifiers())
                 .extracting(AppliedModifier::from)
-                .containsExactly(
-                        Severity.MINOR, Severity.MAJOR, Severity.MAJOR, Severity.MAJOR, Severity.MAJOR);
+                .containsExactly(Severity.MINOR, Severity.MAJOR, Severity.MAJOR, Severity.MAJOR, Severity.MAJOR);
     }
 
     @Test
@@ -155,7 +187,10 @@ class ContextTest {
                                 "Every day it adds up.",
                                 Severity.MODERATE,
                                 Severity.MAJOR)));
-        assertThat(patient().taking("juicefruit").planned("ketamine nasal daily").interaction("juicefruit"))
+        assertThat(patient()
+                        .taking("juicefruit")
+                        .planned("ketamine nasal daily")
+                        .interaction("juicefruit"))
                 .satisfies(finding -> assertThat(finding.severity()).isSameAs(Severity.NONE))
                 .satisfies(finding -> assertThat(finding.modifiers()).isEmpty());
     }
@@ -170,9 +205,17 @@ class ContextTest {
                         new AppliedModifier(
                                 "planned at clinic", "Somebody is watching.", Severity.MAJOR, Severity.MODERATE),
                         new AppliedModifier("nasal route", "Little is absorbed.", Severity.MODERATE, Severity.MINOR));
-        assertThat(patient().taking("lowerex").planned("ketamine nasal home").interaction("lowerex").severity())
+        assertThat(patient()
+                        .taking("lowerex")
+                        .planned("ketamine nasal home")
+                        .interaction("lowerex")
+                        .severity())
                 .isSameAs(Severity.MINOR);
-        assertThat(patient().taking("lowerex").planned("ketamine oral home").interaction("lowerex").severity())
+        assertThat(patient()
+                        .taking("lowerex")
+                        .planned("ketamine oral home")
+                        .interaction("lowerex")
+                        .severity())
                 .isSameAs(Severity.MAJOR);
     }
 
@@ -189,16 +232,26 @@ class ContextTest {
 
     @Test
     void aDrugIsNoCompanyToItself() {
-        assertThat(patient().taking("hushex").planned("ketamine nasal").burden("sedation").severity())
+        assertThat(patient()
+                        .taking("hushex")
+                        .planned("ketamine nasal")
+                        .burden("sedation")
+                        .severity())
                 .isSameAs(Severity.MODERATE);
-        assertThat(patient().taking("hushex", "noctavex").planned("ketamine nasal").burden("sedation").severity())
+        assertThat(patient()
+                        .taking("hushex", "noctavex")
+                        .planned("ketamine nasal")
+                        .burden("sedation")
+                        .severity())
                 .isSameAs(Severity.MAJOR);
     }
 
     @Test
     void aPlanThatDoesNotSayOtherwiseIsACourse() {
         assertThat(chamelex().planned("ketamine intravenous").plan().repeated()).isTrue();
-        assertThat(chamelex().planned("ketamine intravenous once").plan().repeated()).isFalse();
-        assertThat(chamelex().planned("ketamine intravenous weekly").plan().daily()).isFalse();
+        assertThat(chamelex().planned("ketamine intravenous once").plan().repeated())
+                .isFalse();
+        assertThat(chamelex().planned("ketamine intravenous weekly").plan().daily())
+                .isFalse();
     }
 }

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class FindingOrderTest {
     @Test
     void bySeverityThenDangerBeforeExposureBeforeEffectThenByKind() {
-        assertThat(patient().taking("dampenol", "juicefruit", "wakestim", "zapradrine", "lowerex", "neutralol", "slumberol")
+        assertThat(patient()
+                        .taking("dampenol", "juicefruit", "wakestim", "zapradrine", "lowerex", "neutralol", "slumberol")
                         .with("nose-trouble")
                         .aged(10)
                         .planned("ketamine or esketamine oral or nasal at clinic")
@@ -29,19 +30,30 @@ class FindingOrderTest {
 
     @Test
     void whatIsToBeConfirmedIsMarkedInEveryFindingThatRestsOnIt() {
-        Screened screened =
-                patient().perhapsTaking("slumberol").perhapsTaking("blockamycin").taking("noctavex").planned("ketamine oral");
+        Screened screened = patient()
+                .perhapsTaking("slumberol")
+                .perhapsTaking("blockamycin")
+                .taking("noctavex")
+                .planned("ketamine oral");
         assertThat(names(screened.burden("sedation").provisional())).containsExactly("slumberol");
-        assertThat(names(screened.interaction("cyp3a-inhibitor-strong").provisional())).containsExactly("blockamycin");
-        assertThat(patient().taking("noctavex").planned("ketamine oral").burden("sedation").provisional()).isEmpty();
+        assertThat(names(screened.interaction("cyp3a-inhibitor-strong").provisional()))
+                .containsExactly("blockamycin");
+        assertThat(patient()
+                        .taking("noctavex")
+                        .planned("ketamine oral")
+                        .burden("sedation")
+                        .provisional())
+                .isEmpty();
     }
 
     @Test
     void namedForCertainInOneEntryIsCertain() {
         for (Patient patient : new Patient[] {
-            patient().perhapsTaking("slumberol").taking("slumberol"), patient().taking("slumberol").perhapsTaking("slumberol")
+            patient().perhapsTaking("slumberol").taking("slumberol"),
+            patient().taking("slumberol").perhapsTaking("slumberol")
         }) {
-            assertThat(patient.planned("ketamine oral").burden("sedation").provisional()).isEmpty();
+            assertThat(patient.planned("ketamine oral").burden("sedation").provisional())
+                    .isEmpty();
         }
     }
 }

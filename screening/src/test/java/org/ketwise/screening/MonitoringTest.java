@@ -14,7 +14,11 @@ class MonitoringTest {
 
     @Test
     void theListTheConditionsAndThePlanAddToIt() {
-        assertThat(patient().taking("lithonate").with("snoring-sickness").planned("esketamine nasal").monitoring())
+        assertThat(patient()
+                        .taking("lithonate")
+                        .with("snoring-sickness")
+                        .planned("esketamine nasal")
+                        .monitoring())
                 .as("of one phase by its order")
                 .containsExactly("ask-first", "mask-brought", "pressure-before", "nose-after", "level-of-lithonate");
     }

@@ -23,9 +23,14 @@ class PairRulesTest {
 
     @Test
     void onePartyAloneIsNoPair() {
-        assertThat(patient().taking("lithonate").planned("ketamine nasal").findings()).isEmpty();
-        assertThat(patient().taking("flushide").planned("ketamine nasal").findings()).isEmpty();
-        assertThat(patient().taking("lithonate", "flushide").planned("ketamine nasal").withoutStatement())
+        assertThat(patient().taking("lithonate").planned("ketamine nasal").findings())
+                .isEmpty();
+        assertThat(patient().taking("flushide").planned("ketamine nasal").findings())
+                .isEmpty();
+        assertThat(patient()
+                        .taking("lithonate", "flushide")
+                        .planned("ketamine nasal")
+                        .withoutStatement())
                 .isEmpty();
         assertThat(patient().taking("lithonate").planned("ketamine nasal").withoutStatement())
                 .containsExactly("lithonate");
@@ -36,7 +41,8 @@ class PairRulesTest {
         Screened screened = patient().taking("lithonate", "drainix").planned("ketamine nasal");
         assertThat(screened.findings()).containsExactly("interaction:lithonate-drainix minor");
         assertThat(names(screened.interaction("lithonate-drainix").objects())).containsExactly("drainix");
-        assertThat(names(screened.interaction("lithonate-drainix").precipitants())).containsExactly("lithonate");
+        assertThat(names(screened.interaction("lithonate-drainix").precipitants()))
+                .containsExactly("lithonate");
     }
 
     @Test
@@ -47,41 +53,54 @@ class PairRulesTest {
                         "interaction:lithonate-drainers moderate",
                         "interaction:lithonate-drainix minor",
                         "duplicate:drainers minor");
-        assertThat(names(screened.interaction("lithonate-drainers").precipitants())).containsExactly("flushide");
+        assertThat(names(screened.interaction("lithonate-drainers").precipitants()))
+                .containsExactly("flushide");
     }
 
     @Test
     void aRoleMayBeASide() {
-        Screened screened = patient().taking("dampenol", "blockamycin", "juicefruit", "clogazole").planned("esketamine nasal");
+        Screened screened = patient()
+                .taking("dampenol", "blockamycin", "juicefruit", "clogazole")
+                .planned("esketamine nasal");
         assertThat(names(screened.interaction("dampenol-inhibitors").precipitants()))
                 .as("juicefruit is excepted")
                 .containsExactlyInAnyOrder("blockamycin", "clogazole");
         assertThat(names(screened.interaction("dampenol-inhibitors").objects())).containsExactly("dampenol");
-        assertThat(patient().taking("dampenol", "juicefruit").planned("esketamine nasal").find("interaction:dampenol-inhibitors"))
+        assertThat(patient()
+                        .taking("dampenol", "juicefruit")
+                        .planned("esketamine nasal")
+                        .find("interaction:dampenol-inhibitors"))
                 .isEmpty();
     }
 
     @Test
     void contextChangesAPairToo() {
-        InteractionFinding old = patient().taking("lithonate", "flushide")
+        InteractionFinding old = patient()
+                .taking("lithonate", "flushide")
                 .aged(65)
                 .planned("ketamine nasal")
                 .interaction("lithonate-drainers");
         assertThat(old.severity()).isSameAs(Severity.MAJOR);
         assertThat(old.modifiers())
-                .containsExactly(
-                        new AppliedModifier("age 65", "Old kidneys.", Severity.MODERATE, Severity.MAJOR));
+                .containsExactly(new AppliedModifier("age 65", "Old kidneys.", Severity.MODERATE, Severity.MAJOR));
     }
 
     @Test
     void whatWasStoppedAndNoLongerActsIsInNoPair() {
-        assertThat(patient().taking("lithonate").stopped("flushide", 0).planned("ketamine nasal").findings())
+        assertThat(patient()
+                        .taking("lithonate")
+                        .stopped("flushide", 0)
+                        .planned("ketamine nasal")
+                        .findings())
                 .isEmpty();
     }
 
     @Test
     void aPairDoesNotDependOnTheTreatment() {
-        assertThat(patient().taking("lithonate", "flushide").planned("esketamine oral").findings())
+        assertThat(patient()
+                        .taking("lithonate", "flushide")
+                        .planned("esketamine oral")
+                        .findings())
                 .containsExactly("interaction:lithonate-drainers moderate");
         assertThat(patient().taking("lithonate", "flushide").planned("").findings())
                 .containsExactly("interaction:lithonate-drainers moderate");

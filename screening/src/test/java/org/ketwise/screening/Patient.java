@@ -2,6 +2,7 @@ package org.ketwise.screening;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,15 +13,20 @@ import org.ketwise.kernel.BloodPressure;
 import org.ketwise.kernel.Route;
 import org.ketwise.kernel.Sex;
 import org.ketwise.knowledge.KnowledgeBase;
+import org.ketwise.knowledge.content.Content;
+import org.ketwise.knowledge.content.ContentDocument;
 import org.ketwise.knowledge.content.ContentFolder;
+import org.ketwise.knowledge.content.ContentKind;
 import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.PatientCondition;
 import org.ketwise.knowledge.model.Setting;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A patient in the words of the field, screened with drugs that do not exist. */
 final class Patient {
-    static final KnowledgeBase SMALL =
-            KnowledgeBase.of(new ContentFolder(Path.of("../knowledge/src/test/resources/content-small")).read());
+    private static final Path FOLDER = Path.of("../knowledge/src/test/resources/content-small");
+
+    static final KnowledgeBase SMALL = KnowledgeBase.of(new ContentFolder(FOLDER).read());
 
     private final KnowledgeBase knowledge;
     private final List<MedicationUse> uses = new ArrayList<>();
@@ -41,6 +47,16 @@ final class Patient {
 
     static Patient patientOf(KnowledgeBase knowledge) {
         return new Patient(knowledge);
+    }
+
+    /** The small content and one more interaction, written as JSON. */
+    static KnowledgeBase smallAnd(String path, String json) {
+        Content small = new ContentFolder(FOLDER).read();
+        List<ContentDocument> documents = new ArrayList<>(small.documents());
+        documents.add(new ContentDocument(
+                ContentKind.INTERACTION, path, JsonMapper.shared().readTree(json)));
+        documents.sort(Comparator.comparing(ContentDocument::path));
+        return KnowledgeBase.of(new Content(documents, small.hash()));
     }
 
     /** Each in an entry of its own. */

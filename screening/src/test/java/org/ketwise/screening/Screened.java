@@ -53,7 +53,9 @@ record Screened(Screener screener, PatientProfile profile, PlannedTreatment plan
     }
 
     List<String> monitoring() {
-        return screener.monitoring(profile, plan).stream().map(MonitoringRule::id).toList();
+        return screener.monitoring(profile, plan).stream()
+                .map(MonitoringRule::id)
+                .toList();
     }
 
     static List<String> names(List<MedicationUse> uses) {
@@ -63,7 +65,8 @@ record Screened(Screener screener, PatientProfile profile, PlannedTreatment plan
     /** Who adds to an axis, and by how much, as "name weight". */
     static List<String> shares(List<Contributor> contributors) {
         return contributors.stream()
-                .map(contributor -> name(contributor) + " " + contributor.weight().code())
+                .map(contributor ->
+                        name(contributor) + " " + contributor.weight().code())
                 .toList();
     }
 
@@ -71,8 +74,10 @@ record Screened(Screener screener, PatientProfile profile, PlannedTreatment plan
         return switch (contributor) {
             case Contributor.ByRule rule -> rule.use().ingredient().name() + " by rule";
             case Contributor.ByProperty property -> property.use().ingredient().name();
-            case Contributor.ByCondition condition -> condition.known().condition().id();
-            case Contributor.ByTreatment treatment -> "planned " + treatment.drug().name();
+            case Contributor.ByCondition condition ->
+                condition.known().condition().id();
+            case Contributor.ByTreatment treatment ->
+                "planned " + treatment.drug().name();
         };
     }
 }

@@ -2,6 +2,7 @@ package org.ketwise.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ketwise.screening.Patient.patient;
+import static org.ketwise.screening.Patient.patientOf;
 import static org.ketwise.screening.Screened.names;
 
 import java.util.Map;
@@ -10,11 +11,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ketwise.kernel.Route;
 import org.ketwise.kernel.Severity;
+import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.Interaction;
 
 /** Rules between a medicine of the list and the planned treatment. */
 class TreatmentRulesTest {
+    /** The small content with a pair rule about a drug that adds nothing to sedation. */
+    private static final KnowledgeBase ELSEWHERE = Patient.smallAnd("interactions/quietine-lithonate.yaml", """
+            {"id": "quietine-lithonate", "title": "Quietine raises lithonate", "object": {"ingredients": ["lithonate"]},
+             "precipitant": {"ingredients": ["quietine"]}, "category": "exposure", "severity": {"all": "minor"}, "consequence": "More lithonate.",
+             "mechanism": {"type": "pharmacokinetic", "text": "Somehow."}, "management": ["Consider it."],
+             "evidence": {"level": "theory", "certainty": "low", "verified": true}, "sources": ["small-label"]}
+            """);
+
     @ParameterizedTest
     @CsvSource({
         "blockamycin, ketamine intravenous, minor",
@@ -47,8 +57,10 @@ class TreatmentRulesTest {
 
     @Test
     void anInteractionSaysWhoMeetsWhat() {
-        InteractionFinding finding =
-                patient().taking("plainol", "blockamycin").planned("ketamine oral").interaction("cyp3a-inhibitor-strong");
+        InteractionFinding finding = patient()
+                .taking("plainol", "blockamycin")
+                .planned("ketamine oral")
+                .interaction("cyp3a-inhibitor-strong");
         assertThat(names(finding.precipitants())).containsExactly("blockamycin");
         assertThat(finding.objects()).isEmpty();
         assertThat(finding.treatments()).extracting(Ingredient::name).containsExactly("ketamine");
@@ -84,7 +96,8 @@ class TreatmentRulesTest {
 
     @Test
     void oneRuleIsOneFindingWhateverTheNumberOfDrugs() {
-        Screened screened = patient().taking("blockamycin", "clogazole", "juicefruit").planned("esketamine oral");
+        Screened screened =
+                patient().taking("blockamycin", "clogazole", "juicefruit").planned("esketamine oral");
         assertThat(screened.findings())
                 .containsExactly("interaction:cyp3a-inhibitor-strong major", "interaction:juicefruit moderate");
         assertThat(names(screened.interaction("cyp3a-inhibitor-strong").precipitants()))
@@ -123,10 +136,23 @@ class TreatmentRulesTest {
     @Test
     void aNegativeOnAnAxisSilencesNothingButItsOwn() {
         Screened alone = patient().taking("quietine").planned("ketamine intravenous");
-        assertThat(alone.findings()).as("no burden, though its property says so").containsExactly("interaction:quietine none");
+        assertThat(alone.findings())
+                .as("no burden, though its property says so")
+                .containsExactly("interaction:quietine none");
         Screened together = patient().taking("quietine", "slumberol").planned("ketamine intravenous");
         assertThat(together.findings()).containsExactly("burden:sedation moderate", "interaction:quietine none");
         assertThat(names(together.burden("sedation").medicines())).containsExactly("slumberol");
+    }
+
+    @Test
+    void aNegativeOnAnAxisIsNotWorthSayingOfWhatIsSpokenOfElsewhere() {
+        assertThat(patient().taking("quietine").planned("ketamine intravenous").find("interaction:quietine"))
+                .isPresent();
+        assertThat(patientOf(ELSEWHERE)
+                        .taking("quietine", "lithonate")
+                        .planned("ketamine intravenous")
+                        .findings())
+                .containsExactly("interaction:quietine-lithonate minor");
     }
 
     @Test
@@ -168,7 +194,8 @@ class TreatmentRulesTest {
 
     @Test
     void aDrugThatIsKnownByNameOnlyIsSaidSo() {
-        Screened screened = patient().taking("plainol", "slumberol", "acme no. 5").planned("ketamine nasal");
+        Screened screened =
+                patient().taking("plainol", "slumberol", "acme no. 5").planned("ketamine nasal");
         assertThat(screened.withoutStatement()).containsExactly("plainol", "acme no. 5");
     }
 

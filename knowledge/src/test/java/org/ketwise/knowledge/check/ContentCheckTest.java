@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,8 @@ class ContentCheckTest {
         return Stream.of(
                 broken(
                         "a word that is none of those allowed",
-                        content -> content.change("interactions/clogazole.yaml", "category: exposure", "category: dire"),
+                        content ->
+                                content.change("interactions/clogazole.yaml", "category: exposure", "category: dire"),
                         "interactions/clogazole.yaml:6: \"category\": does not have a value in the enumeration"),
                 broken(
                         "a key that does not exist",
@@ -45,7 +47,8 @@ class ContentCheckTest {
                         "interactions/dampenol.yaml:1: The file: property 'colour' is not defined in the schema"),
                 broken(
                         "a key that is missing",
-                        content -> content.change("interactions/dampenol.yaml", "consequence: Less relief of depression.\n", ""),
+                        content -> content.change(
+                                "interactions/dampenol.yaml", "consequence: Less relief of depression.\n", ""),
                         "interactions/dampenol.yaml:1: The file: required property 'consequence' not found"),
                 broken(
                         "a key that is missing deep inside",
@@ -57,7 +60,8 @@ class ContentCheckTest {
                         "ingredients/s/speedicin.yaml:5: \"persistence.days\": must have a maximum value of 180"),
                 broken(
                         "a number without quotes where words are meant",
-                        content -> content.change("ingredients/p/plainol.yaml", "rxcui: \"90000009\"", "rxcui: 90000009"),
+                        content ->
+                                content.change("ingredients/p/plainol.yaml", "rxcui: \"90000009\"", "rxcui: 90000009"),
                         "ingredients/p/plainol.yaml:3: \"rxcui\": integer found, string expected"),
                 broken(
                         "a code without a word on whether it was seen",
@@ -65,13 +69,16 @@ class ContentCheckTest {
                         "ingredients/p/plainol.yaml:1: The file: has a missing property 'rxcuiStatus'"),
                 broken(
                         "an identifier with a capital",
-                        content -> content.change("classes/stimulants.yaml", "sources: [small-trial]", "sources: [Small-Trial]"),
+                        content -> content.change(
+                                "classes/stimulants.yaml", "sources: [small-trial]", "sources: [Small-Trial]"),
                         "classes/stimulants.yaml:7: \"duplicate.sources.0\": does not match the regex pattern",
                         "classes/stimulants.yaml:7: There is no source \"Small-Trial\"."),
                 broken(
                         "nothing verified and nothing said to be open",
                         content -> content.change(
-                                "monitoring/mask-brought.yaml", "verified: false, open: [Nobody has tried.]", "verified: false"),
+                                "monitoring/mask-brought.yaml",
+                                "verified: false, open: [Nobody has tried.]",
+                                "verified: false"),
                         "monitoring/mask-brought.yaml:7: \"evidence\": required property 'open' not found"),
                 broken(
                         "a signature without a name",
@@ -79,7 +86,8 @@ class ContentCheckTest {
                         "interactions/clogazole.yaml:27: \"review\": required property 'by' not found"),
                 broken(
                         "an address that is none",
-                        content -> content.change("sources/small-label.yaml", "https://example.org/label", "www.example.org"),
+                        content -> content.change(
+                                "sources/small-label.yaml", "https://example.org/label", "www.example.org"),
                         "sources/small-label.yaml:4: \"url\": does not match the regex pattern"),
                 broken(
                         "a vignette that expects nothing",
@@ -138,11 +146,14 @@ class ContentCheckTest {
                 broken(
                         "a precipitant",
                         content -> content.change(
-                                "interactions/dampenol.yaml", "{ingredients: [dampenol]}", "{ingredients: [dampenol, gone]}"),
+                                "interactions/dampenol.yaml",
+                                "{ingredients: [dampenol]}",
+                                "{ingredients: [dampenol, gone]}"),
                         "interactions/dampenol.yaml:4: There is no ingredient \"gone\"."),
                 broken(
                         "an object",
-                        content -> content.change("interactions/lithonate-drainers.yaml", "[lithonate]", "[lithonate, gone]"),
+                        content -> content.change(
+                                "interactions/lithonate-drainers.yaml", "[lithonate]", "[lithonate, gone]"),
                         "interactions/lithonate-drainers.yaml:3: There is no ingredient \"gone\"."),
                 broken(
                         "an exception",
@@ -158,7 +169,8 @@ class ContentCheckTest {
                         "classes/slow-offs.yaml:3: There is no ingredient \"gone\"."),
                 broken(
                         "an ingredient of a product",
-                        content -> content.change("combinations/dormix-plus.yaml", "dormalin, plainol]", "dormalin, gone]"),
+                        content -> content.change(
+                                "combinations/dormix-plus.yaml", "dormalin, plainol]", "dormalin, gone]"),
                         "combinations/dormix-plus.yaml:2: There is no ingredient \"gone\"."),
                 broken(
                         "a treatment",
@@ -175,7 +187,9 @@ class ContentCheckTest {
                 broken(
                         "a rule that is overridden",
                         content -> content.change(
-                                "interactions/clogazole.yaml", "[cyp3a-inhibitor-strong]", "[cyp3a-inhibitor-strong, gone]"),
+                                "interactions/clogazole.yaml",
+                                "[cyp3a-inhibitor-strong]",
+                                "[cyp3a-inhibitor-strong, gone]"),
                         "interactions/clogazole.yaml:5: There is no interaction \"gone\"."),
                 broken(
                         "a rule that a vignette expects",
@@ -184,14 +198,15 @@ class ContentCheckTest {
                 broken(
                         "a monitoring rule that a vignette expects",
                         content -> content.change("cases/sleepy-traveller.yaml", "[pressure-before]", "[gone]"),
-                        "cases/sleepy-traveller.yaml:24: There is no monitoring \"gone\"."),
+                        "cases/sleepy-traveller.yaml:26: There is no monitoring \"gone\"."),
                 broken(
                         "a condition of a criterion",
                         content -> content.change("axes/sedation.yaml", "[snoring-sickness]", "[gone]"),
                         "axes/sedation.yaml:22: There is no condition \"gone\"."),
                 broken(
                         "the condition that an allergy means",
-                        content -> content.change("manifest.yaml", "allergyCondition: treatment-allergy", "allergyCondition: gone"),
+                        content -> content.change(
+                                "manifest.yaml", "allergyCondition: treatment-allergy", "allergyCondition: gone"),
                         "manifest.yaml:6: There is no condition \"gone\"."));
     }
 
@@ -239,8 +254,7 @@ class ContentCheckTest {
                         "notes/today.yaml: No kind of content lives here."));
     }
 
-    private static final String PAIR =
-            """
+    private static final String PAIR = """
             id: %s
             title: Two drugs
             object: {ingredients: [%s]}
@@ -289,9 +303,7 @@ class ContentCheckTest {
                         "interactions/dampenol.yaml:4: The rule matches no ingredient, or others override it for all."),
                 broken(
                         "a source that nothing rests on",
-                        content -> content.write(
-                                "sources/lonely.yaml",
-                                """
+                        content -> content.write("sources/lonely.yaml", """
                                 id: lonely
                                 citation: Never cited
                                 kind: review
@@ -316,12 +328,17 @@ class ContentCheckTest {
                         "interactions/cyp3a-inducer.yaml:13: The observed ratio 1.26 goes against the direction decrease."),
                 broken(
                         "nothing known, and yet a severity",
-                        content -> content.change("interactions/neutralol.yaml", "{all: none}", "{all: none, oral: minor}"),
+                        content -> content.change(
+                                "interactions/neutralol.yaml", "{all: none}", "{all: none, oral: minor}"),
                         "interactions/neutralol.yaml:6: The mechanism says that nothing is known, the severity is minor."));
     }
 
     static Stream<Arguments> syntax() {
         return Stream.of(
+                broken(
+                        "a key that stands twice",
+                        content -> content.append("interactions/soothex.yaml", "severity: {all: none}\n"),
+                        "interactions/soothex.yaml:20: Not readable as YAML: Duplicate Object property \"severity\"."),
                 broken(
                         "a tab",
                         content -> content.append("interactions/soothex.yaml", "\treview: none\n"),
@@ -329,7 +346,9 @@ class ContentCheckTest {
                 broken(
                         "a colon in text without quotes",
                         content -> content.change(
-                                "monitoring/ask-first.yaml", "text: Ask how the patient is.", "text: Ask: how is the patient?"),
+                                "monitoring/ask-first.yaml",
+                                "text: Ask how the patient is.",
+                                "text: Ask: how is the patient?"),
                         "monitoring/ask-first.yaml:4: Not readable as YAML: mapping values are not allowed here."),
                 broken(
                         "a list that does not end",
@@ -341,8 +360,9 @@ class ContentCheckTest {
     @MethodSource({"shapes", "references", "names", "rules"})
     void namesTheLineAndTheRemedy(UnaryOperator<ContentCopy> breaking, List<String> problems) {
         List<Diagnostic> found = breaking.apply(ContentCopy.in(folder)).check();
-        assertThat(found).hasSameSizeAs(problems).allSatisfy(diagnostic -> assertThat(diagnostic.remedy())
-                .endsWith("."));
+        assertThat(found)
+                .hasSameSizeAs(problems)
+                .allSatisfy(diagnostic -> assertThat(diagnostic.remedy()).endsWith("."));
         for (int i = 0; i < problems.size(); i++) {
             assertThat(found.get(i).place() + ": " + found.get(i).problem()).startsWith(problems.get(i));
         }
@@ -366,7 +386,8 @@ class ContentCheckTest {
     @ParameterizedTest
     @CsvSource({"0.8, true", "1.25, true", "1.26, false", "3, false"})
     void aTrialWithinTheLimitsOfNoEffectIsNotAgainstLess(String ratio, boolean agrees) {
-        ContentCopy content = ContentCopy.in(folder).change("interactions/cyp3a-inducer.yaml", "auc: 0.2", "auc: " + ratio);
+        ContentCopy content =
+                ContentCopy.in(folder).change("interactions/cyp3a-inducer.yaml", "auc: 0.2", "auc: " + ratio);
         assertThat(content.check().isEmpty()).isEqualTo(agrees);
     }
 
@@ -379,7 +400,8 @@ class ContentCheckTest {
                 .check();
         assertThat(found)
                 .extracting(Diagnostic::place)
-                .containsExactly("axes/dryness.yaml:14", "interactions/dampenol.yaml:18", "monitoring/ask-first.yaml:6");
+                .containsExactly(
+                        "axes/dryness.yaml:14", "interactions/dampenol.yaml:18", "monitoring/ask-first.yaml:6");
     }
 
     @Test
@@ -401,7 +423,8 @@ class ContentCheckTest {
         assertThat(ContentCheck.check(content.folder(), vocabulary)).isEmpty();
 
         Files.writeString(vocabulary.resolve("names.tsv"), "rxcui\tname\n6130\tKetamine\n90000001\tWakestim\n");
-        Files.writeString(vocabulary.resolve("more.csv"), "nui;rxcui;drugname\nN1;90000001;Zapradrine [Chemical/Ingredient]\n");
+        Files.writeString(
+                vocabulary.resolve("more.csv"), "nui;rxcui;drugname\nN1;90000001;Zapradrine [Chemical/Ingredient]\n");
         Files.writeString(vocabulary.resolve("README.md"), "no table\n");
         assertThat(ContentCheck.check(content.folder(), vocabulary))
                 .extracting(diagnostic -> diagnostic.place() + ": " + diagnostic.problem())
@@ -414,6 +437,94 @@ class ContentCheckTest {
     void theVocabularyOfOneDrugMayStandInSeveralTables(@TempDir Path vocabulary) throws IOException {
         Files.writeString(vocabulary.resolve("a.csv"), "rxcui;nui;drugname\n6130;N1;KETAMINE [Chemical/Ingredient]\n");
         Files.writeString(vocabulary.resolve("b.tsv"), "name\trxcui\nesketamine\t2119365\nDORMALINE\t90000001\n");
-        assertThat(ContentCheck.check(ContentCopy.in(folder).folder(), vocabulary)).isEmpty();
+        assertThat(ContentCheck.check(ContentCopy.in(folder).folder(), vocabulary))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    ingredients/n/new.yaml | ``               | ingredients/n/new.yaml:1
+                    ingredients/n/new.yaml | # a note         | ingredients/n/new.yaml:1
+                    ingredients/n/new.yaml | kind: drug       | ingredients/n/new.yaml:1
+                    ingredients/n/new.yaml | name: '+++'      | ingredients/n/new.yaml:1
+                    ingredients/n/new.yaml | new              | ingredients/n/new.yaml:1
+                    axes/new.yaml          | ``               | axes/new.yaml:1
+                    axes/new.yaml          | [a, b]           | axes/new.yaml:1
+                    conditions/new.yaml    | name: New        | conditions/new.yaml:1
+                    interactions/new.yaml  | 5                | interactions/new.yaml:1
+                    codes/atc.yaml         | codes: {dormalin: [N05]}   | codes/atc.yaml:1
+                    manifest.yaml          | name: New        | manifest.yaml:1
+                    """)
+    void aFileThatIsHardlyOneIsNamedToo(String file, String text, String place) {
+        assertThat(ContentCopy.in(folder).write(file, text + "\n").check())
+                .isNotEmpty()
+                .extracting(Diagnostic::place)
+                .contains(place);
+    }
+
+    @Test
+    void aDateThatDoesNotExistIsFound() {
+        assertThat(ContentCopy.in(folder).change("manifest.yaml", "2026-11-20", "2026-13-45").check()).hasSize(1);
+        assertThat(ContentCopy.in(folder.resolve("b")).change("codes/atc.yaml", "A11ZZ01", "A11ZZ0").check()).isNotEmpty();
+    }
+
+    static Stream<Arguments> unnoticed() {
+        return Stream.of(
+                broken(
+                        "a tab, by the line it stands on",
+                        content -> content.append("monitoring/ask-first.yaml", "# one\n# two\n\ttext: x\n"),
+                        "monitoring/ask-first.yaml:9: "),
+                broken(
+                        "a blood pressure that nobody has",
+                        content -> content.change(
+                                "conditions/high-pressure.yaml", "{bloodPressureAtLeast: 140/90}", "{bloodPressureAtLeast: 999/90}"),
+                        "conditions/high-pressure.yaml:4: "),
+                broken(
+                        "a day that does not exist",
+                        content -> content.change("sources/small-trial.yaml", "2026-11-02", "2026-02-30"),
+                        "sources/small-trial.yaml:6: "),
+                broken(
+                        "a route without severity",
+                        content -> content.change("interactions/hushex.yaml", "{all: moderate, oral: minor}", "{oral: minor}"),
+                        "interactions/hushex.yaml:7: "),
+                broken(
+                        "a pair that no drug matches",
+                        content -> content.change("interactions/dampenol-inhibitors.yaml", "strengths: [strong]", "strengths: [moderate]"),
+                        "interactions/dampenol-inhibitors.yaml:4: "),
+                broken(
+                        "an axis under a change of exposure, where it is not read",
+                        content -> content.change(
+                                "interactions/clogazole.yaml", "  type: pharmacokinetic\n", "  type: pharmacokinetic\n  axis: sedation\n"),
+                        "interactions/clogazole.yaml:"),
+                broken(
+                        "a code of an ingredient that is not there",
+                        content -> content.append("codes/atc.yaml", "  gone: [A11ZZ02]\n"),
+                        "codes/atc.yaml:5: "),
+                broken(
+                        "what outlasts the last dose, of no axis or category",
+                        content -> content.change("ingredients/f/fadeol.yaml", "covers: [pressure]", "covers: [presure]"),
+                        "ingredients/f/fadeol.yaml:8: "),
+                broken(
+                        "a monitoring rule called verified on a source that nobody read",
+                        content -> content.change(
+                                "monitoring/mask-brought.yaml", "verified: false, open: [Nobody has tried.]", "verified: true"),
+                        "monitoring/mask-brought.yaml:7: "),
+                broken(
+                        "a file with another ending, which is not read",
+                        content -> content.write("interactions/other.yml", "id: other\n"),
+                        "interactions/other.yml: "));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    @Disabled("not noticed today, or not by its file and line")
+    void unnoticed(UnaryOperator<ContentCopy> breaking, List<String> problems) {
+        assertThat(breaking.apply(ContentCopy.in(folder)).check())
+                .extracting(diagnostic -> diagnostic.place() + ": ")
+                .anyMatch(place -> place.startsWith(problems.getFirst()));
     }
 }

@@ -94,7 +94,12 @@ class ContentReaderTest {
                         List.of("dormalin maleate"),
                         List.of("dozies"),
                         List.of(new AxisRole(
-                                "sedation", Weight.STRONG, false, "It is a sleeping drug.", List.of("small-label"), true)),
+                                "sedation",
+                                Weight.STRONG,
+                                false,
+                                "It is a sleeping drug.",
+                                List.of("small-label"),
+                                true)),
                         List.of(),
                         null,
                         "Strong on the axis of sedation by its property alone."));
@@ -110,7 +115,9 @@ class ContentReaderTest {
         assertThat(hushex.note()).isNull();
         assertThat(hushex.atc()).isEmpty();
         assertThat(hushex.axes()).isEmpty();
-        assertThat(KNOWLEDGE.getIngredient("plainol").rxcuiVerified()).as("said to be unverified").isFalse();
+        assertThat(KNOWLEDGE.getIngredient("plainol").rxcuiVerified())
+                .as("said to be unverified")
+                .isFalse();
     }
 
     @Test
@@ -141,12 +148,14 @@ class ContentReaderTest {
 
     @Test
     void whatOutlastsTheLastDoseMayBeAPartOfIt() {
-        Persistence pressure = KNOWLEDGE.getIngredient("fadeol").findPersistence().orElseThrow();
+        Persistence pressure =
+                KNOWLEDGE.getIngredient("fadeol").findPersistence().orElseThrow();
         assertThat(pressure.covers()).containsExactly("pressure");
         assertThat(pressure.covers(rule("slow-offs"))).isTrue();
         assertThat(pressure.covers(rule("hushex"))).as("another axis").isFalse();
         assertThat(pressure.covers(rule("clogazole"))).as("a category").isFalse();
-        Persistence everything = KNOWLEDGE.getIngredient("speedicin").findPersistence().orElseThrow();
+        Persistence everything =
+                KNOWLEDGE.getIngredient("speedicin").findPersistence().orElseThrow();
         assertThat(KNOWLEDGE.interactions()).allMatch(everything::covers);
         assertThat(everything.covers("sedation")).isTrue();
         Persistence exposure = new Persistence(1, "", List.of("exposure"), List.of(), true);
@@ -169,7 +178,8 @@ class ContentReaderTest {
         DrugClass slowOffs = KNOWLEDGE.findClass("slow-offs").orElseThrow();
         assertThat(slowOffs.duplicate()).isNull();
         assertThat(slowOffs.persistence())
-                .isEqualTo(new Persistence(14, "The enzyme has to grow again.", List.of(), List.of("small-label"), true));
+                .isEqualTo(
+                        new Persistence(14, "The enzyme has to grow again.", List.of(), List.of("small-label"), true));
     }
 
     @Test
@@ -210,7 +220,8 @@ class ContentReaderTest {
                         new Axis.Accumulation(4, Severity.MODERATE, "Four points of pressure."),
                         new Axis.Accumulation(6, Severity.MAJOR, "Six points of pressure."));
         assertThat(pressure.contributorsNeeded()).as("unless it says otherwise").isEqualTo(1);
-        assertThat(KNOWLEDGE.findAxis("dryness").orElseThrow().contributorsNeeded()).isEqualTo(2);
+        assertThat(KNOWLEDGE.findAxis("dryness").orElseThrow().contributorsNeeded())
+                .isEqualTo(2);
         assertThat(pressure.modifiers()).hasSize(2).first().satisfies(modifier -> {
             assertThat(modifier.when().bloodPressureAtLeast()).isEqualTo(new BloodPressure(140, 90));
             assertThat(modifier.raiseTo()).isSameAs(Severity.MAJOR);
@@ -251,13 +262,20 @@ class ContentReaderTest {
                                 List.of("small-trial"),
                                 true),
                         new ObservedRatio(
-                                Route.INTRAVENOUS, "ketamine", 1.0, null, null, null, null, List.of("small-trial"), true));
+                                Route.INTRAVENOUS,
+                                "ketamine",
+                                1.0,
+                                null,
+                                null,
+                                null,
+                                null,
+                                List.of("small-trial"),
+                                true));
         assertThat(clogazole.management()).containsExactly("Consider a lower oral dose.");
         assertThat(clogazole.monitoring()).containsExactly("Watch for longer effects.");
         assertThat(clogazole.timing()).containsExactly("For as long as clogazole is taken.");
         assertThat(clogazole.modifiers()).isEmpty();
-        assertThat(clogazole.evidence())
-                .isEqualTo(new Evidence("pk-rct", "high", true, List.of(), null, List.of()));
+        assertThat(clogazole.evidence()).isEqualTo(new Evidence("pk-rct", "high", true, List.of(), null, List.of()));
         assertThat(clogazole.sources()).containsExactly("small-trial", "small-label");
         assertThat(clogazole.review()).isEqualTo(new Review(true, "Dr A. Nobody", LocalDate.of(2026, 11, 19)));
     }
@@ -295,9 +313,15 @@ class ContentReaderTest {
                                 Enzyme.CYP3A, EnzymeRole.Role.INHIBITOR, Set.of(EnzymeRole.Strength.STRONG)),
                         List.of("juicefruit")));
         KnowledgeBase changed = ContentCopy.in(folder)
-                .change("interactions/lithonate-drainers.yaml", "{all: moderate}", "{injected: minor, intravenous: major, all: none}")
+                .change(
+                        "interactions/lithonate-drainers.yaml",
+                        "{all: moderate}",
+                        "{injected: minor, intravenous: major, all: none}")
                 .knowledge();
-        assertThat(changed.findInteraction("lithonate-drainers").orElseThrow().severity().asMap())
+        assertThat(changed.findInteraction("lithonate-drainers")
+                        .orElseThrow()
+                        .severity()
+                        .asMap())
                 .containsEntry(Route.INTRAVENOUS, Severity.MAJOR)
                 .containsEntry(Route.SUBCUTANEOUS, Severity.MINOR)
                 .containsEntry(Route.ORAL, Severity.NONE);
@@ -329,7 +353,10 @@ class ContentReaderTest {
         assertThat(when.get(4).daily()).isTrue();
         assertThat(when.get(5).conditions())
                 .isEqualTo(IndexSet.of(List.of(
-                        KNOWLEDGE.findCondition("snoring-sickness").orElseThrow().index(),
+                        KNOWLEDGE
+                                .findCondition("snoring-sickness")
+                                .orElseThrow()
+                                .index(),
                         KNOWLEDGE.findCondition("nose-trouble").orElseThrow().index())));
         assertThat(when.get(6).bloodPressureAtLeast()).isEqualTo(new BloodPressure(160, 100));
         assertThat(when.get(7).ageAtLeast()).isEqualTo(75);
@@ -369,6 +396,7 @@ class ContentReaderTest {
                         new Coding(Coding.SNOMED, "900002", "Snoring"),
                         new Coding(Coding.ICD10, "G47", "Sleep disorders"));
         assertThat(snoring.when()).isNull();
+        assertThat(snoring.pastIrrelevant()).isFalse();
         assertThat(snoring.hints()).containsExactly("snore mask");
         assertThat(snoring.axes())
                 .containsExactly(new AxisRole(
@@ -386,11 +414,16 @@ class ContentReaderTest {
                         List.of("Listen."),
                         new Evidence("label", "moderate", true, List.of(), null, List.of()),
                         List.of("small-label")));
-        PatientCondition.Statement nose =
-                KNOWLEDGE.findCondition("nose-trouble").orElseThrow().statements().getFirst();
+        PatientCondition.Statement nose = KNOWLEDGE
+                .findCondition("nose-trouble")
+                .orElseThrow()
+                .statements()
+                .getFirst();
         assertThat(nose.treatments()).isEqualTo(IndexSet.of(List.of(1)));
         assertThat(nose.routes()).isEqualTo(RouteSet.of(List.of(Route.NASAL)));
-        assertThat(KNOWLEDGE.findCondition("expecting").orElseThrow().when().pregnant()).isTrue();
+        assertThat(KNOWLEDGE.findCondition("expecting").orElseThrow().when().pregnant())
+                .isTrue();
+        assertThat(KNOWLEDGE.findCondition("expecting").orElseThrow().pastIrrelevant()).isTrue();
     }
 
     @Test
@@ -433,8 +466,7 @@ class ContentReaderTest {
 
     @Test
     void wordsAroundANameAreLowerCase() {
-        assertThat(KNOWLEDGE.findLexicon("sig"))
-                .contains(new Lexicon("sig", List.of("daily", "at night"), Map.of()));
+        assertThat(KNOWLEDGE.findLexicon("sig")).contains(new Lexicon("sig", List.of("daily", "at night"), Map.of()));
         assertThat(KNOWLEDGE.findLexicon("routes").orElseThrow().groups())
                 .isEqualTo(Map.of("nasal", List.of("nasal", "up the nose"), "intravenous", List.of("iv")));
     }
@@ -473,12 +505,35 @@ class ContentReaderTest {
                                                 false,
                                                 "small-label"),
                                         new Vignette.ExpectedFinding(
-                                                "clogazole", null, null, null, null, null, null, "increase", List.of(), null, null,
+                                                "clogazole",
+                                                null,
+                                                null,
+                                                null,
+                                                null,
+                                                null,
+                                                null,
+                                                "increase",
+                                                List.of(),
+                                                null,
+                                                null,
                                                 null)),
                                 List.of(new Vignette.ExpectedFinding(
-                                        "stimulants", null, null, null, null, null, null, null, List.of(), null, null, null)),
+                                        "stimulants",
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        List.of(),
+                                        null,
+                                        null,
+                                        null)),
                                 Severity.CONTRAINDICATED,
                                 List.of("dormalin"),
+                                List.of("dormalyn"),
+                                List.of("dorma"),
                                 List.of("traveller"),
                                 List.of("clogazole, stopped"),
                                 List.of("pressure-before"))));
@@ -490,11 +545,7 @@ class ContentReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     ingredients/d/dormalin.yaml  | rxcui: "90000001"     | rxcui: "0x"           | not an RxCUI: 0x
                     ingredients/d/dormalin.yaml  | kind: drug            | kind: gadget          | GADGET
                     ingredients/d/dormalin.yaml  | axis: sedation        | axis: fun             | there is no axis "fun"
@@ -542,5 +593,26 @@ class ContentReaderTest {
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> ContentReader.read(content))
                 .withMessage("The content has no manifest.yaml. Name a folder of content.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    ingredients/p/plainol.yaml | name: plainol       | title: plainol    | ingredients/p/plainol.yaml has no name
+                    axes/dryness.yaml          | id: dryness         | title: dryness    | axes/dryness.yaml has no id
+                    conditions/expecting.yaml  | id: expecting       | title: expecting  | conditions/expecting.yaml has no id
+                    manifest.yaml              | name: Small content | title: Small      | manifest.yaml has no name
+                    manifest.yaml              | milligrams: 1000    | milligrams: many  | many
+                    manifest.yaml              | date: 2026-11-20    | date: 2026-13-45  | 2026-13-45
+                    codes/atc.yaml             | A11ZZ01             | A11ZZ0            | not an ATC code: A11ZZ0
+                    """)
+    void whatTheWholeRestsOnIsRefusedToo(String file, String from, String to, String reason, @TempDir Path folder) {
+        Content content = ContentCopy.in(folder).change(file, from, to).content();
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> ContentReader.read(content))
+                .withMessageContaining(reason);
     }
 }

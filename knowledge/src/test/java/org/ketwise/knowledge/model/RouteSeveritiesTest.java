@@ -80,7 +80,8 @@ class RouteSeveritiesTest {
             assertThat(RouteSeverities.of(byRoute).worst(routes)).isSameAs(worst);
             assertThat(RouteSeverities.of(byRoute).worst(RouteSet.of(routes))).isSameAs(worst);
         }
-        assertThat(RouteSeverities.same(Severity.CONTRAINDICATED).worst(Set.of())).isSameAs(Severity.NONE);
+        assertThat(RouteSeverities.same(Severity.CONTRAINDICATED).worst(Set.of()))
+                .isSameAs(Severity.NONE);
     }
 
     @Test

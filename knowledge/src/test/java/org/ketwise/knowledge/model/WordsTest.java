@@ -11,22 +11,28 @@ import org.ketwise.kernel.Severity;
 class WordsTest {
     @Test
     void wordsGoBothWays() {
-        assertThat(Weight.values()).allSatisfy(each -> assertThat(Weight.of(each.code())).isSameAs(each));
-        assertThat(Setting.values()).allSatisfy(each -> assertThat(Setting.of(each.code())).isSameAs(each));
+        assertThat(Weight.values())
+                .allSatisfy(each -> assertThat(Weight.of(each.code())).isSameAs(each));
+        assertThat(Setting.values())
+                .allSatisfy(each -> assertThat(Setting.of(each.code())).isSameAs(each));
         assertThat(Ingredient.Kind.values())
                 .allSatisfy(each -> assertThat(Ingredient.Kind.of(each.code())).isSameAs(each));
         assertThat(EnzymeRole.Role.values())
                 .allSatisfy(each -> assertThat(EnzymeRole.Role.of(each.code())).isSameAs(each));
         assertThat(EnzymeRole.Strength.values())
-                .allSatisfy(each -> assertThat(EnzymeRole.Strength.of(each.code())).isSameAs(each));
+                .allSatisfy(
+                        each -> assertThat(EnzymeRole.Strength.of(each.code())).isSameAs(each));
         assertThat(Source.Read.values())
                 .allSatisfy(each -> assertThat(Source.Read.of(each.code())).isSameAs(each));
         assertThat(Interaction.Category.values())
-                .allSatisfy(each -> assertThat(Interaction.Category.of(each.code())).isSameAs(each));
+                .allSatisfy(
+                        each -> assertThat(Interaction.Category.of(each.code())).isSameAs(each));
         assertThat(Interaction.Direction.values())
-                .allSatisfy(each -> assertThat(Interaction.Direction.of(each.code())).isSameAs(each));
+                .allSatisfy(each ->
+                        assertThat(Interaction.Direction.of(each.code())).isSameAs(each));
         assertThat(MonitoringRule.Phase.values())
-                .allSatisfy(each -> assertThat(MonitoringRule.Phase.of(each.code())).isSameAs(each));
+                .allSatisfy(
+                        each -> assertThat(MonitoringRule.Phase.of(each.code())).isSameAs(each));
     }
 
     @Test
@@ -41,7 +47,12 @@ class WordsTest {
         assertThat(MonitoringRule.Phase.values())
                 .extracting(MonitoringRule.Phase::code)
                 .containsExactly(
-                        "before-course", "before-session", "during-session", "after-session", "between-sessions", "course");
+                        "before-course",
+                        "before-session",
+                        "during-session",
+                        "after-session",
+                        "between-sessions",
+                        "course");
     }
 
     @Test
