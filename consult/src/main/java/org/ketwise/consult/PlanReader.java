@@ -106,11 +106,14 @@ public final class PlanReader {
         if (text.length() > LONGEST_PLAN) {
             throw new UserError("The plan is " + text.length() + " characters long.", "Write it in at most " + LONGEST_PLAN + ". " + EXAMPLE);
         }
+        if (text.chars().anyMatch(c -> Character.isISOControl(c) && !Character.isWhitespace(c))) {
+            throw new UserError("The plan holds control characters.", EXAMPLE);
+        }
         Scanned scanned = new Scanned(text);
         Ingredient drug = drug(scanned);
         String product = product(text, drug);
-        Set<Route> planned = routes(scanned);
         Setting setting = setting(scanned);
+        Set<Route> planned = routes(scanned);
         List<DosePhase> phases = new ArrayList<>();
         Set<String> notUnderstood = new LinkedHashSet<>();
         for (String part : NEXT_PHASE.split(scanned.rest().toLowerCase(Locale.ROOT), -1)) {
@@ -209,7 +212,7 @@ public final class PlanReader {
 
         Scanned(String text) {
             this.text = text;
-            this.rest = text;
+            this.rest = text.replaceAll("[\\s\\u00a0\\u2007\\u202f]+", " ");
         }
 
         String text() {
@@ -226,7 +229,7 @@ public final class PlanReader {
             if (!matcher.find()) {
                 return false;
             }
-            rest = matcher.replaceAll(match -> " ".repeat(match.end() - match.start()));
+            rest = matcher.replaceAll(" ");
             return true;
         }
     }

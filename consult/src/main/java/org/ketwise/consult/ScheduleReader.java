@@ -32,8 +32,8 @@ final class ScheduleReader {
     private static final double DAYS_PER_MONTH = 365.25 / 12;
 
     private static final Pattern DOSE = Pattern.compile("(?<![\\w.,])([-−]?)(\\d+(?:[.,]\\d+)?)(?:\\s*(?:-|–|to)\\s*(\\d+(?:[.,]\\d+)?))?\\s*"
-            + "(mg|g|mcg|µg|μg|ug|ml|mmol|iu|units?|%)(?:\\s*/\\s*(kg|m2|m²|ml|lb))?(?:\\s*/\\s*(min|h|hr|hour))?(?![\\p{L}\\p{N}])");
-    private static final Pattern BARE_NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}.,/])-?\\d+(?:[.,]\\d+)?(?![\\p{L}\\p{N}.,/])");
+            + "(mg|g|mcg|µg|μg|ug|ml|mmol|iu|units?|%)(?:\\s*(?:/|per\\b)\\s*(kg|m2|m²|ml|lb))?(?:\\s*/\\s*(min|h|hr|hour))?(?![\\p{L}\\p{N}])");
+    private static final Pattern BARE_NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}])[-.,]?\\p{N}+(?:[.,]\\p{N}+)?(?![\\p{L}\\p{N}.,/])");
 
     /** A way to write a schedule, and how many days lie from dose to dose. */
     private record Schedule(Pattern pattern, Function<MatchResult, Double> everyDays) {}
@@ -81,8 +81,8 @@ final class ScheduleReader {
     DosePhase read() {
         Dose dose = dose();
         Double minutes = take(DURATION, m -> m.group(1) != null
-                ? number(m.group(1)) * days(m.group(2)) * 24 * 60
-                : number(m.group(3)) * days(m.group(4)) * 24 * 60);
+                ? minutes(m.group(1), m.group(2))
+                : minutes(m.group(3), m.group(4)));
         Double course = take(COURSE, m -> number(m.group(1)) * days(m.group(2)));
         Double everyDays = null;
         for (Schedule schedule : SCHEDULES) {
@@ -92,7 +92,7 @@ final class ScheduleReader {
             }
             everyDays = found == null ? everyDays : found;
         }
-        if (everyDays != null && !(everyDays > 0)) {
+        if (everyDays != null && (!(everyDays > 0) || everyDays.isInfinite())) {
             throw new UserError("The plan has no time between its doses.", "Write for example \"every 3 days\".");
         }
         Double doses = take(DOSES, m -> number(m.group(1)));
@@ -187,6 +187,10 @@ final class ScheduleReader {
 
     private static double period(String word) {
         return word.startsWith("d") ? 1 : word.startsWith("w") ? 7 : DAYS_PER_MONTH;
+    }
+
+    private static double minutes(String number, String unit) {
+        return Math.rint(number(number) * days(unit) * 24 * 60 * 1e6) / 1e6;
     }
 
     private static double days(String unit) {

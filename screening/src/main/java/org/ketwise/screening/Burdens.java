@@ -186,6 +186,9 @@ final class Burdens {
     }
 
     private BurdenFinding finding(Axis axis, List<Contributor> shares, List<InteractionFinding> pairsOfAxis) {
+        if (shares.size() > 1) {
+            shares.sort(HEAVIEST_FIRST);
+        }
         int points = 0;
         Severity severity = Severity.NONE;
         for (int i = 0; i < shares.size(); i++) {
@@ -215,9 +218,6 @@ final class Burdens {
         if (!inContext.modifiers().isEmpty()) {
             modifiers = new ArrayList<>(modifiers);
             modifiers.addAll(inContext.modifiers());
-        }
-        if (shares.size() > 1) {
-            shares.sort(HEAVIEST_FIRST);
         }
         List<Contributor> contributors = new ArrayList<>(shares.size() + context.plan().drugs().size());
         contributors.addAll(shares);

@@ -27,7 +27,7 @@ final class Duplicates {
     }
 
     private static void report(InteractionTable table, int[] members, List<MedicationUse> all, List<Finding> findings) {
-        Set<List<Integer>> reported = new HashSet<>();
+        Set<List<MedicationUse>> reported = new HashSet<>();
         for (int place = 0; place < members.length; place++) {
             DrugClass drugClass = table.duplicateClass(place);
             DrugClass.Duplicate duplicate = drugClass.duplicate();
@@ -37,7 +37,7 @@ final class Duplicates {
             List<MedicationUse> taken = takenMembers(table, place, all);
             List<Integer> mentions =
                     taken.stream().map(MedicationUse::mention).distinct().toList();
-            if (mentions.size() > 1 && reported.add(mentions)) {
+            if (mentions.size() > 1 && reported.add(taken)) {
                 findings.add(new DuplicateTherapy(drugClass, duplicate, taken));
             }
         }

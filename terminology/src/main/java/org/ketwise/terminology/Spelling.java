@@ -21,6 +21,9 @@ final class Spelling {
     /** Two edits make two short words meet by chance; such a name must be alike as a whole too. */
     private static final double ALIKE = 0.84;
 
+    private static final int SHORT_WORD = 5;
+    private static final List<String> SOUNDS = List.of("ckq", "csxz", "fpv", "gj", "eiy");
+
     /** How far, by Jaro and Winkler, a name an edit or two farther than the first must stay behind not to be offered beside it. */
     private static final double CLEARLY_BEHIND = 0.04;
 
@@ -133,7 +136,7 @@ final class Spelling {
         }
         List<SpellingIndex.Hit<Meaning.Name>> hits = index().near(spelling, words, reach);
         SpellingIndex.Hit<Meaning.Name> first = hits.stream()
-                .filter(hit -> leads(hit, spelling.length(), reach))
+                .filter(hit -> leads(hit, spelling, reach))
                 .min(BY_LIKENESS)
                 .orElse(null);
         if (first == null) {
@@ -160,10 +163,17 @@ final class Spelling {
         return ranked;
     }
 
-    private static boolean leads(SpellingIndex.Hit<Meaning.Name> hit, int length, int reach) {
-        int shorter = Math.min(length, hit.length());
+    private static boolean leads(SpellingIndex.Hit<Meaning.Name> hit, String spelling, int reach) {
+        int shorter = Math.min(spelling.length(), hit.length());
         return hit.edits() <= Math.min(reach, SpellingIndex.reach(shorter))
-                && (hit.edits() < 2 || hit.similarity() >= ALIKE);
+                && (hit.edits() < 2 || hit.similarity() >= ALIKE)
+                && (shorter > SHORT_WORD || hit.edits() == 0 || soundAlike(spelling.charAt(0), hit.meaning().spelling().charAt(0)));
+    }
+
+    /** Whether two letters are taken for each other at the beginning of a word; every other everyday word would be a short name but for its first letter. */
+    private static boolean soundAlike(char one, char other) {
+        char lower = Character.toLowerCase(other);
+        return one == lower || SOUNDS.stream().anyMatch(sound -> sound.indexOf(one) >= 0 && sound.indexOf(lower) >= 0);
     }
 
     private static boolean isRival(

@@ -66,7 +66,10 @@ final class Vocabulary {
 
     private void addName(String spelling, Meaning.Name.Kind kind, IngredientSet ingredients) {
         Meaning.Name name = new Meaning.Name(spelling, kind, ingredients);
-        names.add(new SpellingIndex.Spelt<>(phrases.add(spelling, name), name));
+        TokenizedText words = phrases.add(spelling, name);
+        if (kind != Meaning.Name.Kind.STREET_NAME) {
+            names.add(new SpellingIndex.Spelt<>(words, name));
+        }
     }
 
     private void addClass(DrugClass drugClass, KnowledgeBase knowledge) {
@@ -126,6 +129,7 @@ final class Vocabulary {
                 .toList();
     }
 
+    /** The names that a word may be a misspelling of; names of the street are everyday words, and others are soon spelt like them. */
     List<SpellingIndex.Spelt<Meaning.Name>> names() {
         return names;
     }

@@ -172,7 +172,8 @@ public final class VignetteRun {
             case DuplicateTherapy duplicate -> List.of(duplicate.drugClass().id());
             case BurdenFinding burden -> {
                 List<String> rules = new ArrayList<>(List.of(burden.axis().id()));
-                for (Contributor contributor : burden.contributors()) {
+                for (Contributor contributor :
+                        Stream.concat(burden.contributors().stream(), burden.counteracting().stream()).toList()) {
                     if (contributor instanceof Contributor.ByRule byRule) {
                         rules.add(byRule.rule().id());
                     }

@@ -54,7 +54,7 @@ final class ReferenceCheck {
         if (!fileName.equals(expected)) {
             problems.add(document, "/id", "The file is called " + fileName + " but states " + expected + ".", "Rename the file to " + expected + ".yaml.");
         }
-        if (document.kind() == ContentKind.INGREDIENT && !path.equals("ingredients/" + expected.charAt(0) + "/" + fileName + ".yaml")) {
+        if (document.kind() == ContentKind.INGREDIENT && !expected.isEmpty() && !path.equals("ingredients/" + expected.charAt(0) + "/" + fileName + ".yaml")) {
             problems.add(document, "", "The file stands in another letter's folder.", "Move it to ingredients/" + expected.charAt(0) + "/.");
         }
     }

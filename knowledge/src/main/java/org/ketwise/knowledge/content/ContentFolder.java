@@ -17,11 +17,13 @@ import java.util.stream.Stream;
 import org.ketwise.kernel.Diagnostic;
 import org.ketwise.kernel.UserError;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** A folder of YAML content files, as a pharmacist edits it. */
 public final class ContentFolder {
-    private static final YAMLMapper YAML = new YAMLMapper();
+    private static final YAMLMapper YAML =
+            YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
     private final Path root;
 

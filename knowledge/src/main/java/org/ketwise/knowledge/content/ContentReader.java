@@ -66,7 +66,11 @@ public final class ContentReader {
 
     /** @throws UserError if a file does not have the shape of its kind, or refers to something that does not exist */
     public static ContentModel read(Content content) {
-        return new ContentReader().model(content);
+        try {
+            return new ContentReader().model(content);
+        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+            throw new UserError("The content cannot be used: " + e.getMessage() + ".", "Run content check; it names the line.");
+        }
     }
 
     private ContentModel model(Content content) {
