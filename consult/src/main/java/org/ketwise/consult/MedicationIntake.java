@@ -36,7 +36,7 @@ final class MedicationIntake {
         List<ConsultedMedication> medications = new ArrayList<>(counts.size());
         List<NotAssessed> notTaken = new ArrayList<>();
         counts.forEach((input, count) -> {
-            ConsultedMedication medication = medication(entry(input, asOf), count);
+            ConsultedMedication medication = medication(entry(input, asOf), count, !input.codings().isEmpty() || input.leftOut() != null);
             medications.add(medication);
             sayWhatWasNotAssessed(medication, notAssessed, notTaken);
         });
@@ -79,6 +79,11 @@ final class MedicationIntake {
         return OptionalInt.of(Math.clamp(ChronoUnit.DAYS.between(stoppedOn, asOf), 0, Integer.MAX_VALUE));
     }
 
+    /** Of a line that somebody wrote it can be asked when the medicine was stopped; of an old order in a record it cannot. */
+    private static boolean whenIsKnownOrAsked(ConsultedMedication medication, Use.Stopped stopped) {
+        return stopped.daysAgo().isPresent() || !medication.fromRecord();
+    }
+
     private static MedicationMention with(MedicationMention mention, Use use) {
         return switch (mention) {
             case MedicationMention.Resolved m -> new MedicationMention.Resolved(m.text(), use, m.name(), m.ingredients());
@@ -88,14 +93,14 @@ final class MedicationIntake {
         };
     }
 
-    private ConsultedMedication medication(MedicationEntry entry, int count) {
+    private ConsultedMedication medication(MedicationEntry entry, int count, boolean fromRecord) {
         if (entry.mentions().isEmpty()) {
-            return new ConsultedMedication(entry, count, Status.LEFT_OUT, hintReason(entry));
+            return new ConsultedMedication(entry, count, Status.LEFT_OUT, hintReason(entry), fromRecord);
         }
         if (entry.mentions().stream().noneMatch(mention -> mention.use().taken())) {
-            return new ConsultedMedication(entry, count, Status.LEFT_OUT, notTakenReason(entry));
+            return new ConsultedMedication(entry, count, Status.LEFT_OUT, notTakenReason(entry, fromRecord), fromRecord);
         }
-        return new ConsultedMedication(entry, count, status(entry), reason(entry));
+        return new ConsultedMedication(entry, count, status(entry), reason(entry, fromRecord), fromRecord);
     }
 
     private static String hintReason(MedicationEntry entry) {
@@ -106,10 +111,10 @@ final class MedicationIntake {
         return "Names no medicine that the content knows; taken as a sign of " + String.join(" or ", names) + ", to be confirmed.";
     }
 
-    private String notTakenReason(MedicationEntry entry) {
+    private String notTakenReason(MedicationEntry entry, boolean fromRecord) {
         List<String> reasons = new ArrayList<>();
         for (MedicationMention mention : entry.mentions()) {
-            String reason = reason(mention);
+            String reason = reason(mention, fromRecord);
             if (!reasons.contains(reason)) {
                 reasons.add(reason);
             }
@@ -117,11 +122,11 @@ final class MedicationIntake {
         return String.join(" ", reasons);
     }
 
-    private String reason(MedicationMention mention) {
+    private String reason(MedicationMention mention, boolean fromRecord) {
         return switch (mention.use()) {
             case Use.Current current -> "";
             case Use.AsNeeded asNeeded -> "";
-            case Use.Stopped stopped -> sentence("Not taken now: " + stopped.words()) + stillActing(mention, stopped);
+            case Use.Stopped stopped -> sentence("Not taken now: " + stopped.words()) + stillActing(mention, stopped, fromRecord);
             case Use.Allergy allergy -> sentence("An allergy or intolerance: " + allergy.words());
             case Use.Discussed discussed -> sentence("Only discussed: " + discussed.words());
             case Use.NotTaken notTaken -> sentence("Said not to be taken: " + notTaken.words());
@@ -129,14 +134,15 @@ final class MedicationIntake {
         };
     }
 
-    private String stillActing(MedicationMention mention, Use.Stopped stopped) {
+    private String stillActing(MedicationMention mention, Use.Stopped stopped, boolean fromRecord) {
         for (Ingredient ingredient : mention.ingredients()) {
             Persistence persistence = knowledge.table().persistence(ingredient.index());
             if (persistence == null) {
                 continue;
             }
             if (stopped.daysAgo().isEmpty()) {
-                return " Its effect can last " + persistence.days() + " days; when it was stopped is not known.";
+                return " Its effect can last " + persistence.days() + " days; when it was stopped is not known"
+                        + (fromRecord ? "." : ", so it is screened all the same. Say when.");
             }
             if (stopped.daysAgo().getAsInt() < persistence.days()) {
                 return " It is screened all the same, because its effect can last " + persistence.days() + " days.";
@@ -175,7 +181,7 @@ final class MedicationIntake {
         return anyUnresolved ? Status.UNRESOLVED : Status.RESOLVED;
     }
 
-    private @Nullable String reason(MedicationEntry entry) {
+    private @Nullable String reason(MedicationEntry entry, boolean fromRecord) {
         List<String> reasons = new ArrayList<>();
         for (MedicationMention mention : entry.mentions()) {
             String reason =
@@ -186,7 +192,7 @@ final class MedicationIntake {
                         case MedicationMention.Unresolved unresolved -> unresolved.reason();
                     };
             if (!mention.use().taken()) {
-                reason = (mention.text() + ": " + reason(mention)).strip();
+                reason = (mention.text() + ": " + reason(mention, fromRecord)).strip();
             }
             if (!reason.isEmpty() && !reasons.contains(reason)) {
                 reasons.add(reason);
@@ -201,9 +207,9 @@ final class MedicationIntake {
         }
         for (MedicationMention mention : medication.entry().mentions()) {
             if (!mention.use().taken()) {
-                boolean screened = mention.use() instanceof Use.Stopped stopped && stillScreened(mention, stopped);
+                boolean screened = mention.use() instanceof Use.Stopped stopped && stillScreened(mention, stopped, medication.fromRecord());
                 if (!screened) {
-                    notTaken.add(new NotAssessed(mention.text(), reason(mention)));
+                    notTaken.add(new NotAssessed(mention.text(), reason(mention, medication.fromRecord())));
                 }
             } else if (mention instanceof MedicationMention.Unresolved unresolved) {
                 notAssessed.add(new NotAssessed(mention.text(), unresolved.reason()));
@@ -215,11 +221,11 @@ final class MedicationIntake {
         }
     }
 
-    private boolean stillScreened(MedicationMention mention, Use.Stopped stopped) {
-        return stopped.daysAgo().isPresent()
+    private boolean stillScreened(MedicationMention mention, Use.Stopped stopped, boolean fromRecord) {
+        return (stopped.daysAgo().isPresent() || !fromRecord)
                 && mention.ingredients().stream().anyMatch(ingredient -> {
                     Persistence persistence = knowledge.table().persistence(ingredient.index());
-                    return persistence != null && stopped.daysAgo().getAsInt() < persistence.days();
+                    return persistence != null && stopped.daysAgo().orElse(MedicationUse.UNKNOWN_TIME) < persistence.days();
                 });
     }
 
@@ -242,9 +248,11 @@ final class MedicationIntake {
                     for (Ingredient ingredient : mention.ingredients()) {
                         uses.add(new MedicationUse(ingredient, number, provisional, null));
                     }
-                } else if (mention.use() instanceof Use.Stopped stopped && stopped.daysAgo().isPresent()) {
+                } else if (mention.use() instanceof Use.Stopped stopped && whenIsKnownOrAsked(medication, stopped)) {
+                    boolean unsure = provisional || stopped.daysAgo().isEmpty();
+                    int daysAgo = stopped.daysAgo().orElse(MedicationUse.UNKNOWN_TIME);
                     for (Ingredient ingredient : mention.ingredients()) {
-                        uses.add(new MedicationUse(ingredient, number, provisional, stopped.daysAgo().getAsInt()));
+                        uses.add(new MedicationUse(ingredient, number, unsure, daysAgo));
                     }
                 }
             }

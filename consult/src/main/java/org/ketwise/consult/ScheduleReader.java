@@ -31,7 +31,7 @@ final class ScheduleReader {
     private static final String UNIT_OF_TIME = "(minutes?|mins?|min|hours?|hrs?|hr|h|days?|d|weeks?|wks?|wk|w|months?|mo)";
     private static final double DAYS_PER_MONTH = 365.25 / 12;
 
-    private static final Pattern DOSE = Pattern.compile("(?<![\\w.,])([-−]?)(\\d+(?:[.,]\\d+)?)(?:\\s*(?:-|–|to)\\s*(\\d+(?:[.,]\\d+)?))?\\s*"
+    private static final Pattern DOSE = Pattern.compile("(?<![\\w.,/])([-−]?)(\\d+(?:[.,]\\d+)?)(?:\\s*(?:-|–|to)\\s*(\\d+(?:[.,]\\d+)?))?\\s*"
             + "(mg|g|mcg|µg|μg|ug|ml|mmol|iu|units?|%)(?:\\s*(?:/|per\\b)\\s*(kg|m2|m²|ml|lb))?(?:\\s*/\\s*(min|h|hr|hour))?(?![\\p{L}\\p{N}])");
     private static final Pattern BARE_NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}])[-.,]?\\p{N}+(?:[.,]\\p{N}+)?(?![\\p{L}\\p{N}.,/])");
 

@@ -30,6 +30,11 @@ public record BloodPressure(int systolicMmHg, int diastolicMmHg) {
         return systolicMmHg >= limit.systolicMmHg || diastolicMmHg >= limit.diastolicMmHg;
     }
 
+    /** Whether either value lies below the limit's. */
+    public boolean eitherBelow(BloodPressure limit) {
+        return systolicMmHg < limit.systolicMmHg || diastolicMmHg < limit.diastolicMmHg;
+    }
+
     @Override
     public String toString() {
         return systolicMmHg + "/" + diastolicMmHg;

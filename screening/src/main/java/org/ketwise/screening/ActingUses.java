@@ -73,8 +73,16 @@ final class ActingUses {
     /** Whether the medicine at a position has the effect of a rule: it is taken, or that effect outlasts it. */
     boolean stillDoes(Interaction rule, int position) {
         MedicationUse use = uses.get(position);
-        Persistence persistence = use.stoppedDaysAgo() == null ? null : table.persistence(use.ingredient().index());
-        return persistence == null || persistence.covers(rule);
+        if (use.stoppedDaysAgo() == null) {
+            return !rule.afterStopping();
+        }
+        Persistence persistence = table.persistence(use.ingredient().index());
+        return persistence != null && persistence.covers(rule);
+    }
+
+    /** The same for the object of a rule about two medicines: what speaks after stopping speaks of the precipitant only. */
+    boolean stillDoesAsObject(Interaction rule, int position) {
+        return rule.afterStopping() ? uses.get(position).stoppedDaysAgo() == null : stillDoes(rule, position);
     }
 
     /** Whether the medicine at a position still adds to an axis: it is taken, or that effect outlasts it. */

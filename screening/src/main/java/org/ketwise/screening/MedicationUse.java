@@ -8,9 +8,12 @@ import org.ketwise.knowledge.model.Ingredient;
  *
  * @param mention number of the mention it was read from; the ingredients of one product share it
  * @param provisional the mention still has to be confirmed
- * @param stoppedDaysAgo for a medicine whose effect outlasts it: days since it was stopped; null while it is taken
+ * @param stoppedDaysAgo for a medicine whose effect outlasts it: days since it was stopped, {@link #UNKNOWN_TIME} where nobody said when; null while it is taken
  */
 public record MedicationUse(Ingredient ingredient, int mention, boolean provisional, @Nullable Integer stoppedDaysAgo) {
+    /** Stopped, nobody said when. */
+    public static final int UNKNOWN_TIME = -1;
+
     public static MedicationUse of(Ingredient ingredient, int mention) {
         return new MedicationUse(ingredient, mention, false, null);
     }

@@ -45,7 +45,7 @@ final class PairRules {
                 MedicationUse object = uses.get(j);
                 if (i != j
                         && has(table.objectSides(object.ingredient().index()), pair)
-                        && uses.stillDoes(table.pairRule(pair), j)
+                        && uses.stillDoesAsObject(table.pairRule(pair), j)
                         && !overridden(pair, table, object, precipitant)) {
                     addOnce(precipitants, precipitant);
                     addOnce(objects, object);

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ketwise.kernel.Dose;
 import org.ketwise.kernel.Route;
 import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.Setting;
@@ -49,6 +50,18 @@ public record PlannedTreatment(
     /** Whether more than one dose is to be expected; a plan that does not say otherwise is taken for a course. */
     public boolean repeated() {
         return phases.size() > 1 || !phases.getFirst().single();
+    }
+
+    /** Whether a phase has an absolute dose above so many milligrams. */
+    public boolean exceedsMilligrams(double milligrams) {
+        return phases.stream()
+                .anyMatch(phase -> phase.dose() instanceof Dose.Absolute(double dose) && dose > milligrams);
+    }
+
+    /** Whether a phase has a dose by body weight above so many milligrams for each kilogram. */
+    public boolean exceedsMilligramsPerKilogram(double limit) {
+        return phases.stream()
+                .anyMatch(phase -> phase.dose() instanceof Dose.PerKilogram(double dose) && dose > limit);
     }
 
     public boolean daily() {

@@ -93,6 +93,14 @@ final class ScreeningContext {
         if (!when.settings().isEmpty() && (plan.setting() == null || !when.settings().contains(plan.setting()))) {
             return false;
         }
+        Double milligrams = when.milligramsAbove();
+        if (milligrams != null && !plan.exceedsMilligrams(milligrams)) {
+            return false;
+        }
+        Double perKilogram = when.milligramsPerKilogramAbove();
+        if (perKilogram != null && !plan.exceedsMilligramsPerKilogram(perKilogram)) {
+            return false;
+        }
         Boolean repeated = when.repeated();
         Boolean daily = when.daily();
         return (repeated == null || repeated == plan.repeated()) && (daily == null || daily == plan.daily());
@@ -119,6 +127,10 @@ final class ScreeningContext {
     private boolean holdsOfPatient(Criterion when) {
         BloodPressure limit = when.bloodPressureAtLeast();
         if (limit != null && (facts.bloodPressure() == null || !facts.bloodPressure().eitherAtLeast(limit))) {
+            return false;
+        }
+        BloodPressure floor = when.bloodPressureBelow();
+        if (floor != null && (facts.bloodPressure() == null || !facts.bloodPressure().eitherBelow(floor))) {
             return false;
         }
         Age age = facts.age();
@@ -187,7 +199,7 @@ final class ScreeningContext {
     String factsOf(Criterion when, int asking) {
         List<String> words = new ArrayList<>();
         BloodPressure bloodPressure = facts.bloodPressure();
-        if (when.bloodPressureAtLeast() != null && bloodPressure != null) {
+        if ((when.bloodPressureAtLeast() != null || when.bloodPressureBelow() != null) && bloodPressure != null) {
             words.add("blood pressure " + bloodPressure);
         }
         Age age = facts.age();
@@ -214,6 +226,9 @@ final class ScreeningContext {
         }
         if (!when.settings().isEmpty() && plan.setting() != null) {
             words.add("planned at " + plan.setting().code());
+        }
+        if (when.milligramsAbove() != null || when.milligramsPerKilogramAbove() != null) {
+            words.add("planned dose " + plan.phases().getFirst().dose());
         }
         if (when.daily() != null) {
             words.add(plan.daily() ? "dosed daily" : "not dosed daily");

@@ -38,6 +38,14 @@ record Severities(RouteSeverities byRoute, Severity worst, List<AppliedModifier>
     /** The same with the note that a medicine was stopped but still acts. */
     Severities stillActing(MedicationUse use, Persistence persistence, int daysAgo) {
         List<AppliedModifier> with = new ArrayList<>(modifiers);
+        if (daysAgo == MedicationUse.UNKNOWN_TIME) {
+            with.add(new AppliedModifier(
+                    use.ingredient().name() + " stopped, when is not known",
+                    persistence.why() + " Counted as if it were less than " + persistence.days() + " days ago.",
+                    worst,
+                    worst));
+            return new Severities(byRoute, worst, with);
+        }
         int left = persistence.days() - daysAgo;
         with.add(new AppliedModifier(
                 use.ingredient().name() + " stopped " + daysAgo + (daysAgo == 1 ? " day ago" : " days ago"),

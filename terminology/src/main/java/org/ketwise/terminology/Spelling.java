@@ -19,7 +19,7 @@ final class Spelling {
     private static final int MOST_CHOICES = 6;
 
     /** Two edits make two short words meet by chance; such a name must be alike as a whole too. */
-    private static final double ALIKE = 0.84;
+    private static final double ALIKE = 0.88;
 
     private static final int SHORT_WORD = 5;
     private static final List<String> SOUNDS = List.of("ckq", "csxz", "fpv", "gj", "eiy");
@@ -167,7 +167,10 @@ final class Spelling {
         int shorter = Math.min(spelling.length(), hit.length());
         return hit.edits() <= Math.min(reach, SpellingIndex.reach(shorter))
                 && (hit.edits() < 2 || hit.similarity() >= ALIKE)
-                && (shorter > SHORT_WORD || hit.edits() == 0 || soundAlike(spelling.charAt(0), hit.meaning().spelling().charAt(0)));
+                && (shorter > SHORT_WORD
+                        || hit.edits() == 0
+                        || soundAlike(
+                                spelling.charAt(0), hit.meaning().spelling().charAt(0)));
     }
 
     /** Whether two letters are taken for each other at the beginning of a word; every other everyday word would be a short name but for its first letter. */

@@ -13,7 +13,8 @@
  * each mention whether it is taken. Where the words leave that open a medicine counts as taken.
  *
  * <p>Spelling is compared by the edit distance of Damerau and Levenshtein: no edit for words of up to three letters, one for four and five, two for six to
- * eleven, three beyond. One candidate is suggested only where it is clearly ahead by the similarity of Jaro and Winkler; otherwise all near ones are offered.
+ * eleven, three beyond; two edits only where the whole word is alike as well. One candidate is suggested only where it is clearly ahead by the similarity of
+ * Jaro and Winkler; otherwise all near ones are offered.
  *
  * <p>No drug name, code or clinical word stands here; all of them are content. The grammar of numbers, dates and lists is here.
  */

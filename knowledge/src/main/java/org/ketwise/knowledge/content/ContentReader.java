@@ -279,6 +279,7 @@ public final class ContentReader {
                 party(f.get("object")),
                 party(f.get("precipitant")),
                 f.texts("overrides"),
+                f.isTrue("afterStopping"),
                 Interaction.Category.of(f.text("category")),
                 direction == null ? null : Interaction.Direction.of(direction),
                 severities(f.get("severity")),
@@ -369,6 +370,7 @@ public final class ContentReader {
             return Criterion.ALWAYS;
         }
         String bloodPressure = f.findText("bloodPressureAtLeast");
+        String bloodPressureBelow = f.findText("bloodPressureBelow");
         String sex = f.findText("sex");
         String withAxis = f.findText("withAxis");
         List<String> with = new ArrayList<>(f.texts("withIngredients"));
@@ -379,8 +381,11 @@ public final class ContentReader {
                 enums(Setting.class, f.texts("settings"), Setting::of),
                 f.findBoolean("repeated"),
                 f.findBoolean("daily"),
+                f.findNumber("milligramsAbove"),
+                f.findNumber("milligramsPerKilogramAbove"),
                 places(conditionPlaces, f.texts("conditions"), "condition"),
                 bloodPressure == null ? null : BloodPressure.parse(bloodPressure),
+                bloodPressureBelow == null ? null : BloodPressure.parse(bloodPressureBelow),
                 f.findInteger("ageAtLeast"),
                 f.findInteger("ageBelow"),
                 f.findBoolean("pregnant"),

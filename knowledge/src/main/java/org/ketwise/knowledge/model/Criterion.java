@@ -13,6 +13,8 @@ import org.ketwise.kernel.Sex;
  * @param treatments places of the treatment drugs meant
  * @param repeated asks that the plan is more than a single dose
  * @param daily asks that the plan is dosed daily or nearly so
+ * @param milligramsAbove asks for a planned absolute dose above this
+ * @param milligramsPerKilogramAbove asks for a planned dose by body weight above this
  * @param conditions places of the patient's conditions
  * @param withIngredients places of ingredients of which another one is in the list
  * @param withAxis place of an axis that another medicine of the list adds to, or null
@@ -23,8 +25,11 @@ public record Criterion(
         Set<Setting> settings,
         @Nullable Boolean repeated,
         @Nullable Boolean daily,
+        @Nullable Double milligramsAbove,
+        @Nullable Double milligramsPerKilogramAbove,
         IndexSet conditions,
         @Nullable BloodPressure bloodPressureAtLeast,
+        @Nullable BloodPressure bloodPressureBelow,
         @Nullable Integer ageAtLeast,
         @Nullable Integer ageBelow,
         @Nullable Boolean pregnant,
@@ -38,7 +43,10 @@ public record Criterion(
             Set.of(),
             null,
             null,
+            null,
+            null,
             IndexSet.EMPTY,
+            null,
             null,
             null,
             null,

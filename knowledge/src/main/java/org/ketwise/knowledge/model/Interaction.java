@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param object the drug that is affected, or with which effects add
  * @param precipitant the drug that brings the effect about
  * @param overrides ids of class rules that this more specific one replaces for its precipitants
+ * @param afterStopping speaks only of a precipitant that was stopped within its persistence: rebound, withdrawal
  * @param direction which way exposure or effect moves, or null where neither is meant
  */
 public record Interaction(
@@ -20,6 +21,7 @@ public record Interaction(
         Party object,
         Party precipitant,
         List<String> overrides,
+        boolean afterStopping,
         Category category,
         @Nullable Direction direction,
         RouteSeverities severity,

@@ -5,11 +5,15 @@ import java.util.List;
 /**
  * How long an effect outlasts the last dose, in days.
  *
- * @param covers what outlasts it: ids of axes, or the code of a category of rules without an axis; empty where everything does
+ * @param covers what outlasts it: ids of axes, the code of a category of rules without an axis, or ids of rules that speak after stopping; empty where everything
+ *     does
  */
 public record Persistence(int days, String why, List<String> covers, List<String> sources, boolean verified) {
     /** Whether a rule's effect outlasts the last dose. */
     public boolean covers(Interaction rule) {
+        if (rule.afterStopping()) {
+            return covers.contains(rule.id());
+        }
         String axis = rule.mechanism().axis();
         return covers(axis == null ? rule.category().code() : axis);
     }
