@@ -22,6 +22,7 @@ import org.ketwise.knowledge.model.Interaction;
 import org.ketwise.knowledge.model.Interaction.Category;
 import org.ketwise.knowledge.model.Interaction.Direction;
 import org.ketwise.knowledge.model.ObservedRatio;
+import org.ketwise.knowledge.model.Party;
 import org.ketwise.knowledge.model.RouteSeverities;
 import org.ketwise.knowledge.model.Source;
 import org.ketwise.screening.AppliedModifier;
@@ -41,6 +42,7 @@ import org.ketwise.terminology.MedicationMention;
  *
  * @param title what it is about in a few words, not always naming the drugs: the name of a rule, axis, condition or class
  * @param axis id of the burden axis, or null
+ * @param ofTreatment whether it speaks of the treatment, not only of medicines among themselves
  * @param subjects the medicines by ingredient, then the treatment drugs
  * @param route the planned route, or null where it is not known or the finding is not about the treatment
  * @param byRoute severity for each route where the plan's route is not known and it matters; otherwise empty
@@ -64,6 +66,7 @@ public record FindingProse(
         Severity severity,
         @Nullable Direction direction,
         @Nullable String axis,
+        boolean ofTreatment,
         List<String> subjects,
         @Nullable Route route,
         Map<Route, Severity> byRoute,
@@ -137,6 +140,7 @@ public record FindingProse(
                 finding.severity(),
                 rule.direction(),
                 rule.mechanism().axis(),
+                ofTreatment,
                 subjects(finding.medicines(), finding.treatments()),
                 ofTreatment ? routeOf(plan) : null,
                 ofTreatment ? whereUnknown(finding.byRoute(), plan) : Map.of(),
@@ -188,6 +192,7 @@ public record FindingProse(
                 finding.severity(),
                 null,
                 finding.axis().id(),
+                true,
                 subjects(finding.medicines(), treatments.isEmpty() ? plan.drugs() : treatments),
                 routeOf(plan),
                 Map.of(),
@@ -231,6 +236,7 @@ public record FindingProse(
                 finding.severity(),
                 null,
                 null,
+                true,
                 subjects(List.of(), finding.treatments()),
                 routeOf(consultation.plan()),
                 Map.of(),
@@ -266,6 +272,7 @@ public record FindingProse(
                 finding.severity(),
                 null,
                 null,
+                false,
                 subjects(finding.medicines(), List.of()),
                 null,
                 Map.of(),
@@ -332,14 +339,27 @@ public record FindingProse(
     private static String summary(InteractionFinding finding, PlannedTreatment plan) {
         String title = finding.rule().title();
         String routes = finding.treatments().isEmpty() ? "" : routeNote(finding.byRoute(), plan);
-        boolean named = finding.medicines().stream()
-                .allMatch(use -> use.stoppedDaysAgo() == null
-                        && Words.mentions(title, use.ingredient().name()));
+        boolean named = namesOnlyThese(finding)
+                && finding.medicines().stream()
+                        .allMatch(use -> use.stoppedDaysAgo() == null
+                                && Words.mentions(title, use.ingredient().name()));
         int room = Math.max(24, SUMMARY_LENGTH - 3 - title.length() - routes.length());
         String sentence =
                 named ? title : Words.capitalised(Words.andWithin(names(finding.medicines()), room)) + ": " + title;
         String whole = sentence + routes;
         return Words.within(whole.length() < SUMMARY_LENGTH ? whole : sentence, SUMMARY_LENGTH - 1);
+    }
+
+    /** Whether the rule is about these medicines and no others, so that its title cannot name one that nobody takes. */
+    private static boolean namesOnlyThese(InteractionFinding finding) {
+        Party precipitant = finding.rule().precipitant();
+        Party object = finding.rule().object();
+        boolean anyClass = !precipitant.classes().isEmpty()
+                || !object.classes().isEmpty()
+                || precipitant.enzyme() != null
+                || object.enzyme() != null;
+        int named = precipitant.ingredients().size() + object.ingredients().size();
+        return !anyClass && named == finding.medicines().size();
     }
 
     /** Says the severity by route where it differs between routes, so that nobody carries an answer over to another route. */
@@ -391,6 +411,9 @@ public record FindingProse(
             }
         }
         String head = finding.axis().name() + ": ";
+        if (names.isEmpty()) {
+            return Words.within(head + Words.andWithin(namesAgainst(finding), 60) + " may weaken what " + treatmentWords(plan.drugs(), plan) + " does", SUMMARY_LENGTH - 1);
+        }
         String tail = (names.size() == 1 ? " adds" : " add")
                 + (treatments.isEmpty() ? " up" : " to " + treatmentWords(treatments, plan));
         if (names.size() == 1 && treatments.isEmpty()) {
@@ -399,6 +422,14 @@ public record FindingProse(
         return Words.within(
                 head + Words.andWithin(names, SUMMARY_LENGTH - 1 - head.length() - tail.length()) + tail,
                 SUMMARY_LENGTH - 1);
+    }
+
+    private static List<String> namesAgainst(BurdenFinding finding) {
+        return finding.counteracting().stream()
+                .map(contributor -> contributor.medicine() == null ? "" : contributor.medicine().ingredient().name())
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** {@code nasal esketamine}, or {@code ketamine or esketamine} where nothing more is known. */

@@ -37,6 +37,7 @@ import org.ketwise.screening.PlannedTreatment;
  * @param toConfirm entries of which the reading must be confirmed
  * @param danger findings on safety, the most important first
  * @param exposure findings on drug levels, of the treatment or of another medicine
+ * @param amongMedicines drug levels and effects that medicines of the list change for each other
  * @param lossOfEffect findings on a weaker response; never shown as danger
  * @param checked explicit negatives
  * @param monitoring what to measure or arrange, by phase in the order of a treatment
@@ -52,6 +53,7 @@ record Overview(
         String review,
         List<ToConfirm> toConfirm,
         List<FindingProse> danger,
+        List<FindingProse> amongMedicines,
         List<FindingProse> exposure,
         List<FindingProse> lossOfEffect,
         List<FindingProse> checked,
@@ -68,6 +70,7 @@ record Overview(
 
     static Overview of(Consultation consultation, String version) {
         List<FindingProse> danger = new ArrayList<>();
+        List<FindingProse> amongMedicines = new ArrayList<>();
         List<FindingProse> exposure = new ArrayList<>();
         List<FindingProse> lossOfEffect = new ArrayList<>();
         List<FindingProse> checked = new ArrayList<>();
@@ -77,8 +80,8 @@ record Overview(
             } else {
                 switch (finding.category()) {
                     case SAFETY -> danger.add(finding);
-                    case EXPOSURE -> exposure.add(finding);
-                    case EFFICACY -> lossOfEffect.add(finding);
+                    case EXPOSURE -> (finding.ofTreatment() ? exposure : amongMedicines).add(finding);
+                    case EFFICACY -> (finding.ofTreatment() ? lossOfEffect : amongMedicines).add(finding);
                 }
             }
         }
@@ -91,6 +94,7 @@ record Overview(
                 review(consultation.version()),
                 toConfirm(consultation),
                 danger,
+                amongMedicines,
                 exposure,
                 lossOfEffect,
                 checked,
@@ -102,11 +106,13 @@ record Overview(
     /** Findings that ask for something, those sections first whose worst finding is worse; loss of effect always last. */
     List<Section> sections() {
         Section dangers = new Section("Safety", Category.SAFETY, danger);
-        Section exposures = new Section("Exposure (drug levels)", Category.EXPOSURE, exposure);
+        Section among = new Section("Between medicines of the list", Category.SAFETY, amongMedicines);
+        Section exposures = new Section("Exposure to the treatment", Category.EXPOSURE, exposure);
         Section loss =
                 new Section("Loss of effect (no danger: the treatment may work less)", Category.EFFICACY, lossOfEffect);
-        boolean exposuresFirst = worst(exposure).compareTo(worst(danger)) > 0;
-        List<Section> sections = exposuresFirst ? List.of(exposures, dangers, loss) : List.of(dangers, exposures, loss);
+        List<Section> sections = new ArrayList<>(List.of(dangers, exposures, among));
+        sections.sort((a, b) -> worst(b.findings()).compareTo(worst(a.findings())));
+        sections.add(loss);
         return sections.stream()
                 .filter(section -> !section.findings().isEmpty())
                 .toList();
