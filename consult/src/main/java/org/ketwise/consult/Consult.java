@@ -42,7 +42,7 @@ public final class Consult {
         PlanIntake.Planned planned = planIntake.read(request.plan(), medications, notAssessed);
         PlannedTreatment plan = planned.plan();
         PatientIntake.Patient patient = patientIntake.read(request, medications, notAssessed);
-        PatientProfile profile = new PatientProfile(medicationIntake.uses(medications, planned.repeatedInList()), patient.facts());
+        PatientProfile profile = new PatientProfile(medicationIntake.uses(medications, planned.repeatedInList(), plan.drugs()), patient.facts());
 
         Screening screening = screener.screen(profile, plan);
         List<MonitoringRule> monitoring = screener.monitoring(profile, plan);

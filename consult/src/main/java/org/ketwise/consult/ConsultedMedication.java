@@ -32,9 +32,10 @@ public record ConsultedMedication(MedicationEntry entry, int count, Status statu
         return entry.input();
     }
 
-    /** The ingredients named in the entry or of its candidates, each once. */
+    /** The ingredients that are taken, or of their candidates, each once; of an entry that is left out those that it names. */
     public List<Ingredient> ingredients() {
         return entry.mentions().stream()
+                .filter(mention -> status == Status.LEFT_OUT || mention.use().taken())
                 .flatMap(mention -> mention.ingredients().stream())
                 .distinct()
                 .toList();

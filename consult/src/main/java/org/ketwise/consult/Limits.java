@@ -2,7 +2,9 @@ package org.ketwise.consult;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ketwise.kernel.Sex;
 import org.ketwise.knowledge.KnowledgeBase;
+import org.ketwise.knowledge.model.Axis;
 import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.screening.PlannedTreatment;
 import org.ketwise.screening.Screening;
@@ -10,6 +12,18 @@ import org.ketwise.screening.Screening;
 /** Says what the screening could not look at: facts that were not given, drugs without a statement, and the edges of the content. */
 final class Limits {
     private Limits() {}
+
+    private static String whyNothingIsSaid(KnowledgeBase knowledge, Ingredient ingredient, String drugs) {
+        List<String> axes = ingredient.axes().stream()
+                .filter(role -> !role.lowers())
+                .map(role -> knowledge.findAxis(role.axis()).map(Axis::name).orElse(role.axis()))
+                .distinct()
+                .toList();
+        if (axes.isEmpty()) {
+            return "Known by name only: the content has no statement on it with " + drugs + ", which is not the same as no interaction.";
+        }
+        return "Adds to " + String.join(", ", axes) + ", which is not reported for one such medicine alone; nothing else is stated on it with " + drugs + ".";
+    }
 
     static void say(
             KnowledgeBase knowledge,
@@ -19,9 +33,7 @@ final class Limits {
             List<NotAssessed> notAssessed) {
         String drugs = String.join(" or ", plan.drugs().stream().map(Ingredient::name).toList());
         for (Ingredient ingredient : screening.withoutStatement()) {
-            notAssessed.add(new NotAssessed(
-                    ingredient.name(),
-                    "Known by name only: the content has no statement on it with " + drugs + ", which is not the same as no interaction."));
+            notAssessed.add(new NotAssessed(ingredient.name(), whyNothingIsSaid(knowledge, ingredient, drugs)));
         }
         List<String> missing = new ArrayList<>();
         if (request.bloodPressure() == null) {
@@ -32,6 +44,9 @@ final class Limits {
         }
         if (request.conditions().isEmpty()) {
             missing.add("conditions");
+        }
+        if (request.sex() != Sex.MALE && !request.pregnant()) {
+            missing.add("pregnancy");
         }
         if (!missing.isEmpty()) {
             notAssessed.add(new NotAssessed(

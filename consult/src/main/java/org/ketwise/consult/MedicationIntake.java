@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.consult.ConsultedMedication.Status;
 import org.ketwise.knowledge.KnowledgeBase;
@@ -21,6 +22,7 @@ import org.ketwise.terminology.Use;
 /** Reads the entries of the list, each identical one once, and says of every one what became of it. */
 final class MedicationIntake {
     private static final int MOST_NOT_TAKEN = 8;
+    private static final String OUTLASTS = " Its effect can last ";
 
     private final KnowledgeBase knowledge;
     private final MedicationReader reader;
@@ -48,6 +50,13 @@ final class MedicationIntake {
     private static List<NotAssessed> inBrief(List<NotAssessed> notTaken) {
         if (notTaken.size() <= MOST_NOT_TAKEN) {
             return notTaken;
+        }
+        List<NotAssessed> outlasting =
+                notTaken.stream().filter(each -> each.reason().contains(OUTLASTS)).toList();
+        if (!outlasting.isEmpty()) {
+            List<NotAssessed> brief = new ArrayList<>(outlasting);
+            brief.addAll(inBrief(notTaken.stream().filter(each -> !outlasting.contains(each)).toList()));
+            return brief;
         }
         List<String> names = notTaken.stream().map(NotAssessed::input).distinct().toList();
         String shown = String.join("; ", names.subList(0, Math.min(names.size(), MOST_NOT_TAKEN)));
@@ -141,7 +150,7 @@ final class MedicationIntake {
                 continue;
             }
             if (stopped.daysAgo().isEmpty()) {
-                return " Its effect can last " + persistence.days() + " days; when it was stopped is not known"
+                return OUTLASTS + persistence.days() + " days; when it was stopped is not known"
                         + (fromRecord ? "." : ", so it is screened all the same. Say when.");
             }
             if (stopped.daysAgo().getAsInt() < persistence.days()) {
@@ -232,21 +241,22 @@ final class MedicationIntake {
     /**
      * The medicines to screen: those taken, and those stopped a known time ago.
      *
-     * @param samePlan entries that only repeat the planned treatment
+     * @param planned mentions that only repeat the planned treatment; what else is in such a product is screened
+     * @param drugs the planned drugs
      */
-    List<MedicationUse> uses(List<ConsultedMedication> medications, List<ConsultedMedication> samePlan) {
+    List<MedicationUse> uses(List<ConsultedMedication> medications, Set<MedicationMention> planned, List<Ingredient> drugs) {
         List<MedicationUse> uses = new ArrayList<>();
         int number = 0;
         for (ConsultedMedication medication : medications) {
-            if (samePlan.contains(medication)) {
-                continue;
-            }
             for (MedicationMention mention : medication.entry().mentions()) {
                 number++;
                 boolean provisional = !(mention instanceof MedicationMention.Resolved);
                 if (mention.use().taken()) {
+                    boolean repeatsPlan = planned.contains(mention);
                     for (Ingredient ingredient : mention.ingredients()) {
-                        uses.add(new MedicationUse(ingredient, number, provisional, null));
+                        if (!repeatsPlan || !drugs.contains(ingredient)) {
+                            uses.add(new MedicationUse(ingredient, number, provisional, null));
+                        }
                     }
                 } else if (mention.use() instanceof Use.Stopped stopped && whenIsKnownOrAsked(medication, stopped)) {
                     boolean unsure = provisional || stopped.daysAgo().isEmpty();

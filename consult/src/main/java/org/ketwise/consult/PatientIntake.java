@@ -34,7 +34,7 @@ final class PatientIntake {
         for (ConditionInput input : request.conditions()) {
             List<ConditionMention> said = input.codings().isEmpty()
                     ? reader.readAll(input.text())
-                    : List.of(reader.read(input.codings(), input.text()));
+                    : coded(input);
             for (ConditionMention mention : said) {
                 mentions.add(mention);
                 take(mention, known, notAssessed);
@@ -45,10 +45,26 @@ final class PatientIntake {
                 known.add(new KnownCondition(hint, medication.input(), true));
             }
         }
-        allergies(request, list, known);
+        allergies(request, list, known, notAssessed);
         PatientFacts facts = new PatientFacts(
                 request.age(), request.weight(), request.sex(), request.bloodPressure(), request.pregnant(), List.copyOf(known));
         return new Patient(facts, mentions);
+    }
+
+    /** What the codes say, and what the text beside them says besides. */
+    private List<ConditionMention> coded(ConditionInput input) {
+        List<ConditionMention> said = new ArrayList<>();
+        ConditionMention first = reader.read(input.codings(), input.text());
+        said.add(first);
+        for (ConditionMention also : reader.readAll(input.text())) {
+            boolean more = !(also instanceof ConditionMention.Unrecognised)
+                    && !also.equals(first)
+                    && !first.conditions().containsAll(also.conditions());
+            if (more) {
+                said.add(also);
+            }
+        }
+        return said;
     }
 
     private static void take(ConditionMention mention, List<KnownCondition> known, List<NotAssessed> notAssessed) {
@@ -71,7 +87,7 @@ final class PatientIntake {
 
     /** An allergy to the planned drug is a condition of its own; allergies to anything else do not bear on the plan. */
     private void allergies(
-            ConsultRequest request, List<ConsultedMedication> list, List<KnownCondition> known) {
+            ConsultRequest request, List<ConsultedMedication> list, List<KnownCondition> known, List<NotAssessed> notAssessed) {
         List<MedicationMention> allergens = new ArrayList<>();
         for (MedicationInput allergy : request.allergies()) {
             allergens.addAll((allergy.codings().isEmpty()
@@ -87,6 +103,9 @@ final class PatientIntake {
             }
         }
         for (MedicationMention mention : allergens) {
+            if (mention instanceof MedicationMention.Unresolved) {
+                notAssessed.add(new NotAssessed("allergy: " + mention.text(), "An allergen that the content does not know."));
+            }
             if (mention.ingredients().stream().anyMatch(ingredient -> isTreatment(ingredient))) {
                 knowledge.findAllergyCondition()
                         .ifPresent(condition -> known.add(new KnownCondition(

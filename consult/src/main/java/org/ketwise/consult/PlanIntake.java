@@ -1,11 +1,11 @@
 package org.ketwise.consult;
 
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.ketwise.kernel.Route;
 import org.ketwise.kernel.UserError;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.model.Ingredient;
@@ -26,9 +26,9 @@ final class PlanIntake {
      * What the profile is screened for.
      *
      * @param given whether somebody planned it
-     * @param repeatedInList entries of the list that are the planned treatment itself, not a second source of it
+     * @param repeatedInList mentions of the list that are the planned treatment itself, not a second source of it; by identity
      */
-    record Planned(PlannedTreatment plan, boolean given, List<ConsultedMedication> repeatedInList) {}
+    record Planned(PlannedTreatment plan, boolean given, Set<MedicationMention> repeatedInList) {}
 
     Planned read(@Nullable String text, List<ConsultedMedication> medications, List<NotAssessed> notAssessed) {
         if (text != null) {
@@ -37,76 +37,78 @@ final class PlanIntake {
             return new Planned(reading.plan(), true, repeatedInList(reading.plan(), medications, notAssessed));
         }
         Set<Ingredient> listed = new LinkedHashSet<>();
-        ConsultedMedication entry = null;
+        String words = "";
+        Set<MedicationMention> mentions = identitySet();
         for (ConsultedMedication medication : medications) {
-            for (Ingredient treatment : takenTreatments(medication)) {
-                if (listed.add(treatment)) {
-                    entry = medication;
+            for (MedicationMention mention : medication.entry().mentions()) {
+                List<Ingredient> treatments = takenTreatments(mention);
+                if (!treatments.isEmpty() && listed.addAll(treatments)) {
+                    words = wordsOf(medication, mention);
+                    mentions.add(mention);
                 }
             }
         }
-        if (listed.size() == 1 && entry != null) {
-            return new Planned(fromEntry(entry, listed.iterator().next(), notAssessed), false, List.of(entry));
+        if (listed.size() == 1) {
+            return new Planned(fromWords(words, listed.iterator().next(), notAssessed), false, mentions);
         }
         List<Ingredient> drugs = listed.isEmpty() ? knowledge.treatmentIngredients() : List.copyOf(listed);
         if (listed.isEmpty()) {
             notAssessed.add(new NotAssessed(
                     "plan", "No plan was given, so the list is shown for " + names(drugs) + " by every route. Name the plan for an answer by route and dose."));
         }
-        return new Planned(PlannedTreatment.unspecified(drugs, mask(drugs)), false, List.of());
+        return new Planned(PlannedTreatment.unspecified(drugs, mask(drugs)), false, Set.of());
     }
 
     /**
-     * An entry that names the planned drug and no other route is taken for the plan itself, and that is said; the other drug, or another route, is a second
+     * A mention of the planned drug that names no other route is taken for the plan itself, and that is said; the other drug, or another route, is a second
      * source and is screened as one.
      */
-    private List<ConsultedMedication> repeatedInList(
+    private Set<MedicationMention> repeatedInList(
             PlannedTreatment plan, List<ConsultedMedication> medications, List<NotAssessed> notAssessed) {
-        List<ConsultedMedication> repeated = new ArrayList<>();
+        Set<MedicationMention> repeated = identitySet();
         for (ConsultedMedication medication : medications) {
-            if (!takenTreatments(medication).equals(plan.drugs())
-                    || medication.entry().mentions().size() != 1
-                    || !routesOf(medication.input()).stream().allMatch(plan.routes()::contains)) {
-                continue;
+            for (MedicationMention mention : medication.entry().mentions()) {
+                if (takenTreatments(mention).equals(plan.drugs())
+                        && plan.routes().containsAll(reader.findRoutes(wordsOf(medication, mention)))) {
+                    repeated.add(mention);
+                    notAssessed.add(new NotAssessed(
+                            medication.input(),
+                            "Taken for the planned treatment itself. If it is a second source, say by which route."));
+                }
             }
-            repeated.add(medication);
-            notAssessed.add(new NotAssessed(
-                    medication.input(), "Taken for the planned treatment itself. If it is a second source, say by which route."));
         }
         return repeated;
     }
 
-    /** The route that an entry names, or nothing. */
-    private Set<Route> routesOf(String entry) {
-        try {
-            PlannedTreatment read = reader.read(entry).plan();
-            return read.routeKnown() ? read.routes() : Set.of();
-        } catch (UserError notAPlan) {
-            return Set.of();
-        }
+    private static Set<MedicationMention> identitySet() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
     }
 
-    private List<Ingredient> takenTreatments(ConsultedMedication medication) {
-        List<Ingredient> treatments = new ArrayList<>();
-        for (MedicationMention mention : medication.entry().mentions()) {
-            if (mention.use().taken() && mention instanceof MedicationMention.Resolved) {
-                mention.ingredients().stream()
-                        .filter(ingredient -> knowledge.treatments().contains(ingredient.name()))
-                        .forEach(treatments::add);
-            }
-        }
-        return treatments;
+    /** Dose and route stand around a name; with several names in an entry only the words of the mention are its own. */
+    private static String wordsOf(ConsultedMedication medication, MedicationMention mention) {
+        return medication.entry().mentions().size() == 1 ? medication.input() : mention.text();
     }
 
-    private PlannedTreatment fromEntry(ConsultedMedication entry, Ingredient drug, List<NotAssessed> notAssessed) {
+    private List<Ingredient> takenTreatments(MedicationMention mention) {
+        if (!mention.use().taken() || !(mention instanceof MedicationMention.Resolved)) {
+            return List.of();
+        }
+        return mention.ingredients().stream()
+                .filter(ingredient -> knowledge.treatments().contains(ingredient.name()))
+                .toList();
+    }
+
+    private PlannedTreatment fromWords(String words, Ingredient drug, List<NotAssessed> notAssessed) {
         try {
-            PlanReader.Reading reading = reader.read(entry.input());
-            notAssessed.add(new NotAssessed(
-                    "plan", "No plan was given; \"" + entry.input() + "\" in the list is taken for the treatment."));
+            PlanReader.Reading reading = reader.read(words);
+            notAssessed.add(
+                    new NotAssessed("plan", "No plan was given; \"" + words + "\" in the list is taken for the treatment."));
             return reading.plan();
         } catch (UserError notAPlan) {
             notAssessed.add(new NotAssessed(
-                    "plan", "No plan was given; " + drug.name() + " stands in the list, but its entry says no plan that is understood: " + notAPlan.problem()));
+                    "plan",
+                    "No plan was given; " + drug.name() + " stands in the list, but its entry says no plan that is understood: "
+                            + notAPlan.problem()));
             return PlannedTreatment.unspecified(List.of(drug), mask(List.of(drug)));
         }
     }

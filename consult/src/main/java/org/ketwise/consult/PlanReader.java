@@ -130,6 +130,16 @@ public final class PlanReader {
                 List.copyOf(notUnderstood));
     }
 
+    /** The route that words name, by itself or by a form; nothing where they name none or several. */
+    Set<Route> findRoutes(String words) {
+        try {
+            Set<Route> found = routes(new Scanned(words));
+            return found.size() == 1 ? found : Set.of();
+        } catch (UserError severalRoutes) {
+            return Set.of();
+        }
+    }
+
     private Ingredient drug(Scanned scanned) {
         Set<Ingredient> found = new LinkedHashSet<>();
         for (Phrase name : names) {

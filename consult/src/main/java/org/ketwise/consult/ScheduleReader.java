@@ -35,6 +35,9 @@ final class ScheduleReader {
             + "(mg|g|mcg|µg|μg|ug|ml|mmol|iu|units?|%)(?:\\s*(?:/|per\\b)\\s*(kg|m2|m²|ml|lb))?(?:\\s*/\\s*(min|h|hr|hour))?(?![\\p{L}\\p{N}])");
     private static final Pattern BARE_NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}])[-.,]?\\p{N}+(?:[.,]\\p{N}+)?(?![\\p{L}\\p{N}.,/])");
 
+    private static final Pattern THOUSANDS = Pattern.compile("[1-9]\\d{0,2}[.,]\\d{3}");
+    private static final int LONGEST_NUMBER = 9;
+
     /** A way to write a schedule, and how many days lie from dose to dose. */
     private record Schedule(Pattern pattern, Function<MatchResult, Double> everyDays) {}
 
@@ -125,6 +128,11 @@ final class ScheduleReader {
             return null;
         }
         String words = matcher.group().strip();
+        if (THOUSANDS.matcher(matcher.group(2)).matches()) {
+            throw new UserError(
+                    "\"" + words + "\" can be read with a thousands separator or with a decimal point.",
+                    "Write the number without separators, for example 1000 or 1.5.");
+        }
         if (!matcher.group(1).isEmpty()) {
             throw new UserError("The dose \"" + words + "\" is below zero.", "Write an amount above zero.");
         }
@@ -174,6 +182,9 @@ final class ScheduleReader {
     }
 
     private static double number(String text) {
+        if (text.length() > LONGEST_NUMBER) {
+            throw new UserError("The plan holds a number of " + text.length() + " digits.", "Write an amount that can be meant.");
+        }
         Double word = NUMBER_WORDS.get(text);
         return word != null ? word : Double.parseDouble(text.replace(',', '.'));
     }

@@ -37,6 +37,7 @@ public final class KnowledgeBase {
     private final Map<String, Interaction> interactions;
     private final Map<String, PatientCondition> conditions;
     private final Map<String, Axis> axes;
+    private final List<String> axisIds;
     private final Map<String, Source> sources;
     private final Map<String, Lexicon> lexicons;
     private final InteractionTable table;
@@ -48,6 +49,7 @@ public final class KnowledgeBase {
         interactions = index(model.interactions(), Interaction::id);
         conditions = index(model.conditions(), PatientCondition::id);
         axes = index(model.axes(), Axis::id);
+        axisIds = model.axes().stream().map(Axis::id).toList();
         sources = index(model.sources(), Source::id);
         lexicons = index(model.lexicons(), Lexicon::id);
         table = new InteractionTable(model);
@@ -144,6 +146,11 @@ public final class KnowledgeBase {
 
     public List<Axis> axes() {
         return model.axes();
+    }
+
+    /** Ids of the axes, in the order of {@link #axes()}. */
+    public List<String> axisIds() {
+        return axisIds;
     }
 
     public Optional<Axis> findAxis(String id) {

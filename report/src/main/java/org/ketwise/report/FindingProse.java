@@ -168,7 +168,9 @@ public record FindingProse(
         List<KnownCondition> conditions = new ArrayList<>();
         List<AppliedModifier> modifiers = new ArrayList<>(finding.modifiers());
         List<Interaction> rules = new ArrayList<>();
-        for (Contributor contributor : finding.contributors()) {
+        List<Contributor> all = new ArrayList<>(finding.contributors());
+        all.addAll(finding.counteracting());
+        for (Contributor contributor : all) {
             switch (contributor) {
                 case Contributor.ByRule rule -> {
                     rules.add(rule.rule());
@@ -193,7 +195,7 @@ public record FindingProse(
                 null,
                 finding.axis().id(),
                 true,
-                subjects(finding.medicines(), treatments.isEmpty() ? plan.drugs() : treatments),
+                subjects(withCounteracting(finding), treatments.isEmpty() ? plan.drugs() : treatments),
                 routeOf(plan),
                 Map.of(),
                 summary(finding, treatments, plan),
@@ -424,6 +426,17 @@ public record FindingProse(
                 SUMMARY_LENGTH - 1);
     }
 
+    private static List<MedicationUse> withCounteracting(BurdenFinding finding) {
+        List<MedicationUse> medicines = new ArrayList<>(finding.medicines());
+        for (Contributor contributor : finding.counteracting()) {
+            MedicationUse medicine = contributor.medicine();
+            if (medicine != null && !medicines.contains(medicine)) {
+                medicines.add(medicine);
+            }
+        }
+        return medicines;
+    }
+
     private static List<String> namesAgainst(BurdenFinding finding) {
         return finding.counteracting().stream()
                 .map(contributor -> contributor.medicine() == null ? "" : contributor.medicine().ingredient().name())
@@ -480,6 +493,9 @@ public record FindingProse(
 
     static String name(MedicationUse use) {
         Integer days = use.stoppedDaysAgo();
+        if (days != null && days == MedicationUse.UNKNOWN_TIME) {
+            return use.ingredient().name() + " (stopped, when is not known)";
+        }
         return days == null
                 ? use.ingredient().name()
                 : use.ingredient().name() + " (stopped " + Words.count(days, "day") + " ago)";

@@ -151,7 +151,7 @@ public final class JsonReport {
                     .put("systolic", pressure.systolicMmHg())
                     .put("diastolic", pressure.diastolicMmHg());
         }
-        patient.put("pregnant", facts.pregnant());
+        patient.put("pregnant", facts.pregnant() ? Boolean.TRUE : null);
         patient.set("conditions", array(facts.conditions(), JsonReport::condition));
         patient.set("conditionInputs", array(consultation.conditions(), JsonReport::conditionInput));
         return patient;

@@ -1,6 +1,10 @@
 package org.ketwise.screening;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.ketwise.kernel.Severity;
 import org.ketwise.knowledge.model.DrugClass;
 import org.ketwise.knowledge.model.Evidence;
@@ -14,10 +18,15 @@ public record DuplicateTherapy(DrugClass drugClass, DrugClass.Duplicate duplicat
         return "duplicate:" + drugClass.id();
     }
 
-    /** Whether it is one ingredient in several entries, which often is one supply written twice or in two strengths. */
+    /** Whether it is one ingredient, or one combination, in several entries, which often is one supply written twice or in two strengths. */
     public boolean sameIngredient() {
-        int first = medicines.getFirst().ingredient().index();
-        return medicines.stream().allMatch(each -> each.ingredient().index() == first);
+        Map<Integer, Set<Integer>> ingredientsByMention = new HashMap<>();
+        for (MedicationUse use : medicines) {
+            ingredientsByMention
+                    .computeIfAbsent(use.mention(), mention -> new HashSet<>())
+                    .add(use.ingredient().index());
+        }
+        return Set.copyOf(ingredientsByMention.values()).size() == 1;
     }
 
     @Override

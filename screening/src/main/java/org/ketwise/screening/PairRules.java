@@ -11,7 +11,7 @@ final class PairRules {
     private PairRules() {}
 
     static void match(
-            InteractionTable table, ActingUses uses, ScreeningContext context, List<InteractionFinding> findings, boolean[] spokenOf) {
+            InteractionTable table, ActingUses uses, ScreeningContext context, List<InteractionFinding> findings) {
         int words = (table.pairRuleCount() + 63) >> 6;
         for (int word = 0; word < words; word++) {
             long asObject = 0;
@@ -21,7 +21,7 @@ final class PairRules {
                 asPrecipitant |= table.precipitantSides(use.ingredient().index())[word];
             }
             for (long left = asObject & asPrecipitant; left != 0; left &= left - 1) {
-                match((word << 6) + Long.numberOfTrailingZeros(left), table, uses, context, findings, spokenOf);
+                match((word << 6) + Long.numberOfTrailingZeros(left), table, uses, context, findings);
             }
         }
     }
@@ -31,8 +31,7 @@ final class PairRules {
             InteractionTable table,
             ActingUses uses,
             ScreeningContext context,
-            List<InteractionFinding> findings,
-            boolean[] spokenOf) {
+            List<InteractionFinding> findings) {
         List<MedicationUse> objects = new ArrayList<>();
         List<MedicationUse> precipitants = new ArrayList<>();
         for (int i = 0; i < uses.size(); i++) {
@@ -44,13 +43,12 @@ final class PairRules {
             for (int j = 0; j < uses.size(); j++) {
                 MedicationUse object = uses.get(j);
                 if (i != j
+                        && !alternatives(precipitant, object)
                         && has(table.objectSides(object.ingredient().index()), pair)
                         && uses.stillDoesAsObject(table.pairRule(pair), j)
                         && !overridden(pair, table, object, precipitant)) {
                     addOnce(precipitants, precipitant);
                     addOnce(objects, object);
-                    spokenOf[i] = true;
-                    spokenOf[j] = true;
                 }
             }
         }
@@ -91,6 +89,11 @@ final class PairRules {
             }
         }
         return false;
+    }
+
+    /** Two readings of one mention are not taken together. */
+    private static boolean alternatives(MedicationUse a, MedicationUse b) {
+        return a.provisional() && b.provisional() && a.mention() == b.mention();
     }
 
     private static void addOnce(List<MedicationUse> list, MedicationUse use) {

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ketwise.kernel.BodyWeight;
 import org.ketwise.kernel.Dose;
 import org.ketwise.kernel.Route;
 import org.ketwise.knowledge.model.Ingredient;
@@ -59,9 +60,12 @@ public record PlannedTreatment(
     }
 
     /** Whether a phase has a dose by body weight above so many milligrams for each kilogram. */
-    public boolean exceedsMilligramsPerKilogram(double limit) {
-        return phases.stream()
-                .anyMatch(phase -> phase.dose() instanceof Dose.PerKilogram(double dose) && dose > limit);
+    public boolean exceedsMilligramsPerKilogram(double limit, @Nullable BodyWeight weight) {
+        return phases.stream().anyMatch(phase -> switch (phase.dose()) {
+            case Dose.PerKilogram(double dose) -> dose > limit;
+            case Dose.Absolute(double dose) -> weight != null && dose / weight.kilograms() > limit;
+            case null -> false;
+        });
     }
 
     public boolean daily() {

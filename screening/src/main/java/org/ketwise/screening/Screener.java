@@ -34,13 +34,12 @@ public final class Screener {
         ScreeningContext context = new ScreeningContext(knowledge, profile.facts(), plan, uses.list(), broughtAboutByFacts);
         List<Finding> findings = new ArrayList<>(2 * uses.size() + 8);
         Burdens burdens = new Burdens(knowledge, context, uses);
-        boolean[] spokenOf = new boolean[uses.size()];
         List<InteractionFinding> quiet = new ArrayList<>(2);
 
-        rulesAgainstTreatment(uses, context, burdens, findings, quiet, spokenOf);
-        sharesInAxes(uses, context, burdens, spokenOf);
+        rulesAgainstTreatment(uses, context, burdens, findings, quiet);
+        sharesInAxes(uses, context, burdens);
         List<InteractionFinding> pairs = new ArrayList<>();
-        PairRules.match(table, uses, context, pairs, spokenOf);
+        PairRules.match(table, uses, context, pairs);
         for (InteractionFinding pair : pairs) {
             if (!burdens.take(pair)) {
                 findings.add(pair);
@@ -54,7 +53,7 @@ public final class Screener {
         return new Screening(
                 FindingOrder.mostImportantFirst(findings),
                 context.conditions(),
-                withoutStatement(uses, spokenOf, plan));
+                withoutStatement(uses, findings, plan));
     }
 
     /** What to measure or arrange for this patient and plan, in the order of a treatment. */
@@ -78,8 +77,7 @@ public final class Screener {
             ScreeningContext context,
             Burdens burdens,
             List<Finding> findings,
-            List<InteractionFinding> quiet,
-            boolean[] spokenOf) {
+            List<InteractionFinding> quiet) {
         long[] hits = new long[4 * uses.size() + 4];
         int count = 0;
         int planned = context.plan().treatmentMask();
@@ -93,7 +91,6 @@ public final class Screener {
                         hits = Arrays.copyOf(hits, 2 * count);
                     }
                     hits[count++] = ((long) rules[j] << 32) | i;
-                    spokenOf[i] = true;
                 }
             }
         }
@@ -149,10 +146,12 @@ public final class Screener {
     /** That a medicine adds nothing to one axis is worth saying only where nothing else is said of it. */
     private static void addWhereNothingElseSpeaks(List<InteractionFinding> quiet, List<Finding> findings) {
         for (InteractionFinding each : quiet) {
-            boolean spoken = findings.stream()
-                    .anyMatch(finding -> each.precipitants().stream().anyMatch(finding.medicines()::contains));
-            if (!spoken) {
-                findings.add(each);
+            List<MedicationUse> unspoken = each.precipitants().stream()
+                    .filter(use -> findings.stream().noneMatch(finding -> finding.medicines().contains(use)))
+                    .toList();
+            if (!unspoken.isEmpty()) {
+                findings.add(new InteractionFinding(
+                        each.rule(), unspoken, List.of(), each.treatments(), each.byRoute(), each.severity(), each.modifiers()));
             }
         }
     }
@@ -192,17 +191,15 @@ public final class Screener {
         return (table.treatmentBit(use.ingredient().index()) & plan.treatmentMask()) != 0;
     }
 
-    private void sharesInAxes(ActingUses uses, ScreeningContext context, Burdens burdens, boolean[] spokenOf) {
+    private void sharesInAxes(ActingUses uses, ScreeningContext context, Burdens burdens) {
         for (int i = 0; i < uses.size(); i++) {
             MedicationUse use = uses.get(i);
             if (isPlanned(use, context.plan())) {
-                spokenOf[i] = true;
                 continue;
             }
             for (InteractionTable.AxisShare share : table.axisShares(use.ingredient().index())) {
                 if (uses.stillDoes(share.role().axis(), i)) {
                     burdens.add(share, use);
-                    spokenOf[i] = true;
                 }
             }
         }
@@ -231,12 +228,27 @@ public final class Screener {
                 && context.onPlannedRoute(statement.when());
     }
 
-    private List<Ingredient> withoutStatement(ActingUses uses, boolean[] spokenOf, PlannedTreatment plan) {
+    /** Taken medicines that no finding names: what was gathered for an axis that is not worth showing counts as unsaid. */
+    private List<Ingredient> withoutStatement(ActingUses uses, List<Finding> findings, PlannedTreatment plan) {
+        boolean[] spokenOf = new boolean[uses.size()];
+        for (Finding finding : findings) {
+            for (MedicationUse use : finding.medicines()) {
+                spokenOf[uses.position(use)] = true;
+            }
+            if (finding instanceof BurdenFinding burden) {
+                for (Contributor against : burden.counteracting()) {
+                    MedicationUse use = against.medicine();
+                    if (use != null) {
+                        spokenOf[uses.position(use)] = true;
+                    }
+                }
+            }
+        }
         List<Ingredient> silent = new ArrayList<>();
         for (int i = 0; i < spokenOf.length; i++) {
-            Ingredient ingredient = uses.get(i).ingredient();
-            if (!spokenOf[i] && !isPlanned(uses.get(i), plan)) {
-                silent.add(ingredient);
+            MedicationUse use = uses.get(i);
+            if (!spokenOf[i] && use.stoppedDaysAgo() == null && !isPlanned(use, plan)) {
+                silent.add(use.ingredient());
             }
         }
         return silent;

@@ -12,12 +12,15 @@ import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.model.Criterion;
 import org.ketwise.knowledge.model.IndexSet;
 import org.ketwise.knowledge.model.Ingredient;
+import org.ketwise.knowledge.model.Interaction;
 import org.ketwise.knowledge.model.PatientCondition;
+import org.ketwise.knowledge.model.Persistence;
 
 /** One patient and one plan while they are screened: what holds of them. */
 final class ScreeningContext {
     private final InteractionTable table;
     private final List<String> treatmentNames;
+    private final List<String> axisIds;
     private final PatientFacts facts;
     private final PlannedTreatment plan;
     private final RouteSet routes;
@@ -34,6 +37,7 @@ final class ScreeningContext {
             List<PatientCondition> broughtAboutByFacts) {
         this.table = knowledge.table();
         this.treatmentNames = knowledge.treatments();
+        this.axisIds = knowledge.axisIds();
         this.facts = facts;
         this.plan = plan;
         this.routes = RouteSet.of(plan.routes());
@@ -98,7 +102,7 @@ final class ScreeningContext {
             return false;
         }
         Double perKilogram = when.milligramsPerKilogramAbove();
-        if (perKilogram != null && !plan.exceedsMilligramsPerKilogram(perKilogram)) {
+        if (perKilogram != null && !plan.exceedsMilligramsPerKilogram(perKilogram, facts.weight())) {
             return false;
         }
         Boolean repeated = when.repeated();
@@ -169,7 +173,7 @@ final class ScreeningContext {
     private @Nullable MedicationUse findCompany(IndexSet wanted, int asking) {
         for (MedicationUse use : uses) {
             int place = use.ingredient().index();
-            if (place != asking && wanted.contains(place)) {
+            if (place != asking && wanted.contains(place) && stillActs(use, Interaction.Category.SAFETY.code())) {
                 return use;
             }
         }
@@ -179,11 +183,17 @@ final class ScreeningContext {
     private @Nullable MedicationUse findOnAxis(int axis, int asking) {
         for (MedicationUse use : uses) {
             int place = use.ingredient().index();
-            if (place != asking && raises(place, axis)) {
+            if (place != asking && raises(place, axis) && stillActs(use, axisIds.get(axis))) {
                 return use;
             }
         }
         return null;
+    }
+
+    /** Whether a medicine is taken, or this effect of it outlasts it. */
+    private boolean stillActs(MedicationUse use, String effect) {
+        Persistence persistence = use.stoppedDaysAgo() == null ? null : table.persistence(use.ingredient().index());
+        return persistence == null || persistence.covers(effect);
     }
 
     private boolean raises(int ingredient, int axis) {
@@ -228,7 +238,13 @@ final class ScreeningContext {
             words.add("planned at " + plan.setting().code());
         }
         if (when.milligramsAbove() != null || when.milligramsPerKilogramAbove() != null) {
-            words.add("planned dose " + plan.phases().getFirst().dose());
+            words.add("planned dose "
+                    + String.join(
+                            ", then ",
+                            plan.phases().stream()
+                                    .filter(phase -> phase.dose() != null)
+                                    .map(phase -> String.valueOf(phase.dose()))
+                                    .toList()));
         }
         if (when.daily() != null) {
             words.add(plan.daily() ? "dosed daily" : "not dosed daily");

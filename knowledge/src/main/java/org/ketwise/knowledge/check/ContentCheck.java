@@ -39,7 +39,7 @@ public final class ContentCheck {
     private static void checkRules(Content content, Problems problems) {
         try {
             new RuleCheck(KnowledgeBase.of(content), content.documents(), problems).check();
-        } catch (UserError | java.util.NoSuchElementException e) {
+        } catch (UserError | java.util.NoSuchElementException | tools.jackson.core.JacksonException e) {
             if (problems.none()) {
                 problems.add(new Diagnostic("content", String.valueOf(e.getMessage()), "Mend it, then check again."));
             }

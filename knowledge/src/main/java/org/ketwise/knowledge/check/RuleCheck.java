@@ -1,6 +1,6 @@
 package org.ketwise.knowledge.check;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,22 +112,29 @@ final class RuleCheck {
     }
 
     private void matchesSomething(Interaction rule) {
-        InteractionTable table = knowledge.table();
-        List<String> matching = new ArrayList<>();
-        for (Ingredient ingredient : knowledge.ingredients()) {
-            if (rule.object().isTreatment()) {
-                for (int place : table.treatmentRules(ingredient.index())) {
-                    if (place == rule.index()) {
-                        matching.add(ingredient.name());
-                    }
-                }
-            } else {
-                return;
-            }
-        }
-        if (matching.isEmpty()) {
+        boolean matches = rule.object().isTreatment() ? speaksForAnIngredient(rule) : speaksForAPair(rule);
+        if (!matches) {
             problem(rule.id(), "/precipitant", "The rule matches no ingredient, or others override it for all.", "Name ingredients, a class or an enzyme role that exist.");
         }
+    }
+
+    private boolean speaksForAnIngredient(Interaction rule) {
+        return knowledge.ingredients().stream()
+                .anyMatch(ingredient -> Arrays.stream(knowledge.table().treatmentRules(ingredient.index()))
+                        .anyMatch(place -> place == rule.index()));
+    }
+
+    private boolean speaksForAPair(Interaction rule) {
+        InteractionTable table = knowledge.table();
+        for (int pair = 0; pair < table.pairRuleCount(); pair++) {
+            if (table.pairRule(pair).index() == rule.index()) {
+                int place = pair;
+                return knowledge.ingredients().stream().anyMatch(each -> has(table.objectSides(each.index()), place))
+                        && knowledge.ingredients().stream()
+                                .anyMatch(each -> has(table.precipitantSides(each.index()), place));
+            }
+        }
+        return false;
     }
 
     private void restsOnWhatWasRead(String id, Evidence evidence, List<String> sources) {

@@ -495,7 +495,7 @@ public final class ContentReader {
                 groups.put(group, lowerCase(all.texts(group)));
             }
         }
-        return new Lexicon(f.text("id"), lowerCase(f.texts("words")), Map.copyOf(groups));
+        return new Lexicon(f.text("id"), lowerCase(f.texts("words")), java.util.Collections.unmodifiableMap(groups));
     }
 
     private static Map<String, Boolean> names(Fields f) {
