@@ -183,7 +183,7 @@ final class ScheduleReader {
 
     private static double number(String text) {
         if (text.length() > LONGEST_NUMBER) {
-            throw new UserError("The plan holds a number of " + text.length() + " digits.", "Write an amount that can be meant.");
+            throw new UserError("A number of the plan cannot be meant: it has " + text.length() + " digits.", "Write an amount in mg or mg/kg.");
         }
         Double word = NUMBER_WORDS.get(text);
         return word != null ? word : Double.parseDouble(text.replace(',', '.'));

@@ -100,7 +100,6 @@ class ConsultTest {
     @CsvSource(delimiter = '|', textBlock = """
                     dormalin, stopped          | dormalin   | Not taken now:
                     dormalin tapered to 0      | dormalin   | Not taken now:
-                    maoxil discontinued        | maoxil     | Its effect can last 14 days; when it was stopped is not known.
                     speedicin stopped 14 days ago | speedicin | Not taken now:
                     allergic to dormalin       | dormalin   | An allergy or intolerance:
                     considering slumberol      | slumberol  | Only discussed:
@@ -206,7 +205,7 @@ class ConsultTest {
                         "Words of the plan not understood: frobnicated.",
                         "The plan names no route, so severities are shown by route.");
         assertThat(consulted.notAssessed("patient"))
-                .containsExactly("Not given: blood pressure, age. Checks that depend on them were not made.");
+                .containsExactly("Not given: blood pressure, age, pregnancy. Checks that depend on them were not made.");
         assertThat(consulted.notAssessed("pairs in the list"))
                 .singleElement()
                 .asString()
@@ -248,16 +247,16 @@ class ConsultTest {
     void whatIsGivenIsNotMissing() {
         assertThat(patient().planned(IV).notAssessed("patient"))
                 .containsExactly(
-                        "Not given: blood pressure, age, conditions. Checks that depend on them were not made.");
+                        "Not given: blood pressure, age, conditions, pregnancy. Checks that depend on them were not made.");
         assertThat(patient().aged(40).planned(IV).notAssessed("patient"))
-                .containsExactly("Not given: blood pressure, conditions. Checks that depend on them were not made.");
+                .containsExactly("Not given: blood pressure, conditions, pregnancy. Checks that depend on them were not made.");
         assertThat(patient()
                         .aged(40)
                         .withBloodPressure("120/80")
                         .with("snoring")
                         .planned(IV)
                         .notAssessed("patient"))
-                .isEmpty();
+                .containsExactly("Not given: pregnancy. Checks that depend on them were not made.");
         assertThat(patient().planned(IV).notAssessed("pairs in the list"))
                 .as("there is no list")
                 .isEmpty();

@@ -87,7 +87,7 @@ final class Case {
                 List.of(new MedicationMention.Resolved(name, use, name, List.of(ingredient))),
                 List.of(),
                 List.of());
-        medications.add(new ConsultedMedication(entry, 1, Status.LEFT_OUT, "Not taken now: stopped."));
+        medications.add(new ConsultedMedication(entry, 1, Status.LEFT_OUT, "Not taken now: stopped.", false));
         uses.add(new MedicationUse(ingredient, medications.size(), false, daysAgo));
         return this;
     }
@@ -102,7 +102,7 @@ final class Case {
 
     private void add(MedicationMention mention, Status status, @Nullable String reason, boolean provisional) {
         MedicationEntry entry = new MedicationEntry(mention.text(), List.of(mention), List.of(), List.of());
-        medications.add(new ConsultedMedication(entry, 1, status, reason));
+        medications.add(new ConsultedMedication(entry, 1, status, reason, false));
         mention.ingredients().forEach(each -> uses.add(new MedicationUse(each, medications.size(), provisional, null)));
     }
 

@@ -53,9 +53,14 @@ final class ActingUses {
         Integer presentStopped = present.stoppedDaysAgo();
         if (stopped == null || presentStopped == null) {
             boolean sameTense = (stopped == null) == (presentStopped == null);
-            return sameTense ? present.provisional() && !use.provisional() : stopped == null;
+            return sameTense ? isFirmer(use, present) : stopped == null;
         }
         return stopped < presentStopped;
+    }
+
+    /** A certain use before one to confirm; of two alike the earlier mention, whatever the order they come in. */
+    private static boolean isFirmer(MedicationUse use, MedicationUse present) {
+        return use.provisional() == present.provisional() ? use.mention() < present.mention() : present.provisional();
     }
 
     List<MedicationUse> list() {

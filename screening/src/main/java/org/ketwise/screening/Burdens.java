@@ -257,7 +257,7 @@ final class Burdens {
             MedicationUse earlier = shares.get(i).medicine();
             if (earlier != null
                     && earlier.mention() == medicine.mention()
-                    && (medicine.provisional() || shareClass(earlier.ingredient().index(), medicine.ingredient().index()))) {
+                    && ((earlier.provisional() && medicine.provisional()) || shareClass(earlier.ingredient().index(), medicine.ingredient().index()))) {
                 return true;
             }
         }
