@@ -54,7 +54,9 @@ final class RuleCheck {
                 for (int j = i + 1; j < rules.length; j++) {
                     Interaction first = table.rule(rules[i]);
                     Interaction second = table.rule(rules[j]);
-                    if ((masks[i] & masks[j]) != 0 && effect(first).equals(effect(second))) {
+                    if ((masks[i] & masks[j]) != 0
+                            && first.afterStopping() == second.afterStopping()
+                            && effect(first).equals(effect(second))) {
                         problem(
                                 second.id(),
                                 "/precipitant",
@@ -77,7 +79,10 @@ final class RuleCheck {
             for (int second = first + 1; second < table.pairRuleCount(); second++) {
                 Interaction a = table.pairRule(first);
                 Interaction b = table.pairRule(second);
-                if (a.overrides().contains(b.id()) || b.overrides().contains(a.id()) || !effect(a).equals(effect(b))) {
+                if (a.overrides().contains(b.id())
+                        || b.overrides().contains(a.id())
+                        || a.afterStopping() != b.afterStopping()
+                        || !effect(a).equals(effect(b))) {
                     continue;
                 }
                 String pair = findCommonPair(first, second);
