@@ -29,10 +29,10 @@ import org.junit.jupiter.api.Test;
 /** What ARCHITECTURE.md promises of the code's shape. No exceptions are kept elsewhere: a rule that is wrong is changed here. */
 class ArchitectureTest {
     /** Fewer classes than this, and the rules below were not asked about the product. */
-    private static final int CLASSES_AT_LEAST = 150;
+    private static final int CLASSES_AT_LEAST = 300;
 
     /** Modules that hold no class yet. */
-    private static final Set<String> STILL_EMPTY = Set.of("fhir");
+    private static final Set<String> STILL_EMPTY = Set.of();
 
     /** Each module, and the modules that it may use. */
     private static final Map<String, Set<String>> MODULES = Map.of(

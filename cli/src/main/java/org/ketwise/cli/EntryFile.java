@@ -17,13 +17,14 @@ import org.ketwise.consult.NotAssessed;
 import org.ketwise.kernel.UserError;
 
 /**
- * A text file with one entry or list a line. Blank lines and comment lines, which begin with {@code #}, are passed over. It is read as a stream, so a file of
+ * A text file with one entry or list a line. Blank lines and comments are passed over. A comment begins with {@code #} and a blank or another {@code #}; {@code #2 Nardil} is an entry of a numbered list. It is read as a stream, so a file of
  * any size takes no more memory than the limits allow.
  *
  * @param lines the entries; one that is longer than {@value #LONGEST_LINE} characters is cut there
  * @param remarks what was cut
+ * @param comments how many comments were passed over
  */
-record EntryFile(List<String> lines, List<NotAssessed> remarks) {
+record EntryFile(List<String> lines, List<NotAssessed> remarks, int comments) {
     static final int LONGEST_LINE = 10_000;
     static final int MOST_LINES = 100_000;
     /** Characters kept of one file, so that many long lines cannot exhaust memory either. */
@@ -92,6 +93,7 @@ record EntryFile(List<String> lines, List<NotAssessed> remarks) {
         List<String> lines = new ArrayList<>();
         List<NotAssessed> remarks = new ArrayList<>();
         int number = 0;
+        int comments = 0;
         long characters = 0;
         boolean more = true;
         while (more) {
@@ -112,17 +114,24 @@ record EntryFile(List<String> lines, List<NotAssessed> remarks) {
                 throw binary(name);
             }
             String entry = text.strip();
-            if (entry.isEmpty() || entry.startsWith("#")) {
+            if (isComment(entry)) {
+                comments++;
+                continue;
+            }
+            if (entry.startsWith("#")) {
+                entry = entry.substring(1);
+            }
+            if (line.cut()) {
+                remarks.add(new NotAssessed(
+                        entry.substring(0, Math.min(SHOWN, entry.length())) + "…",
+                        "Line " + number + " of " + name + " is longer than " + LONGEST_LINE
+                                + " characters; nothing beyond them was read."));
+            }
+            if (entry.isEmpty()) {
                 continue;
             }
             lines.add(entry);
             characters += entry.length();
-            if (line.cut()) {
-                remarks.add(new NotAssessed(
-                        entry.substring(0, SHOWN) + "…",
-                        "Line " + number + " of " + name + " is longer than " + LONGEST_LINE
-                                + " characters; nothing beyond them was read."));
-            }
             if (lines.size() > MOST_LINES || characters > MOST_CHARACTERS) {
                 throw new UserError(
                         name + " holds more than "
@@ -132,16 +141,32 @@ record EntryFile(List<String> lines, List<NotAssessed> remarks) {
                         "Give the list of one patient.");
             }
         }
-        return new EntryFile(List.copyOf(lines), List.copyOf(remarks));
+        return new EntryFile(List.copyOf(lines), List.copyOf(remarks), comments);
     }
 
-    /** One line of which at most {@value #LONGEST_LINE} characters are kept. */
+    /** A {@code #} with nothing, a blank or another one after it, or on a line without any word. */
+    private static boolean isComment(String entry) {
+        if (!entry.startsWith("#")) {
+            return false;
+        }
+        String rest = entry.substring(1);
+        return rest.isEmpty()
+                || rest.startsWith("#")
+                || Character.isWhitespace(rest.charAt(0))
+                || Character.isSpaceChar(rest.charAt(0))
+                || rest.codePoints().noneMatch(Character::isLetterOrDigit);
+    }
+
+    /** One line without leading blanks, of which at most {@value #LONGEST_LINE} characters are kept. */
     private record Line(String text, boolean cut, boolean last) {
         static Line next(BufferedReader reader) throws IOException {
             StringBuilder text = new StringBuilder();
             boolean cut = false;
             int c = reader.read();
             for (; c >= 0 && c != '\n' && c != '\r'; c = reader.read()) {
+                if (text.isEmpty() && Character.isWhitespace(c)) {
+                    continue;
+                }
                 if (text.length() < LONGEST_LINE) {
                     text.append((char) c);
                 } else {

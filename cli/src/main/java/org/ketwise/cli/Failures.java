@@ -67,6 +67,11 @@ final class Failures {
         return ExitCode.OUR_FAULT;
     }
 
+    /** Says something beside the result; no failure. */
+    static void note(Surroundings surroundings, String message) {
+        new Failures(surroundings).say(message);
+    }
+
     private void say(String message) {
         String line = Printable.line(message);
         write("ketwise: " + (line.length() > LONGEST_MESSAGE ? line.substring(0, LONGEST_MESSAGE) + "…" : line) + "\n");

@@ -241,6 +241,7 @@ final class ScreenCommand implements Callable<Integer> {
             EntryFile entries = entries(file);
             entries.lines().stream().map(MedicationInput::ofText).forEach(list::add);
             remarks.addAll(entries.remarks());
+            sayComments(entries.comments());
         }
         conditions.stream().map(ConditionInput::ofText).forEach(known::add);
         if (list.isEmpty() && plan == null && fhir == null && conditions.isEmpty()) {
@@ -284,6 +285,17 @@ final class ScreenCommand implements Callable<Integer> {
                     "Write one medicine a line; leave out --file for a patient who takes nothing.");
         }
         return entries;
+    }
+
+    /** Not in the report, which is about the patient. */
+    private void sayComments(int count) {
+        if (count > 0) {
+            Failures.note(
+                    surroundings,
+                    count
+                            + (count == 1 ? " line of --file is a comment (#)" : " lines of --file are comments (#)")
+                            + " and not read.");
+        }
     }
 
     private LocalDate asOf() {

@@ -156,6 +156,22 @@ class BadInputTest {
     }
 
     @Test
+    void blanksDoNotHideThatALineWasCut() {
+        String blanks = " ".repeat(10_050);
+        Result trailing =
+                shell().typing("Prozac" + blanks + "x\n").run("screen", "--file", "-", "--plan", "ketamine iv");
+        Result leading = shell().typing(blanks + "Prozac\n").run("screen", "--file", "-", "--plan", "ketamine iv");
+        Result hidden = shell().typing("\uFEFF" + blanks + "Prozac\nclonazepam")
+                .run("screen", "--file", "-", "--plan", "ketamine iv");
+
+        assertThat(trailing.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(trailing.out().replaceAll("\\s+", " ")).contains("fluoxetine", "is longer than 10000 characters");
+        assertThat(leading.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(leading.out()).contains("fluoxetine");
+        assertThat(hidden.out().replaceAll("\\s+", " ")).contains("Line 1 of standard input is longer than 10000");
+    }
+
+    @Test
     void markupAndControlCharactersInADrugNameStayHarmless() {
         String evil = "<script>alert(1)</script>\u001B]0;owned\u0007 \u202Egnp";
         Result text = ketwise("screen", evil, "--plan", "ketamine iv");

@@ -26,7 +26,7 @@ class ScreenCommandTest {
         Result result = ketwise("screen", "--file", EXAMPLE, "--plan", "esketamine 84 mg nasal");
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
-        assertThat(result.err()).isEmpty();
+        assertThat(result.err()).endsWith("(#) and not read.\n").hasLineCount(1);
         assertThat(result.out())
                 .startsWith("Plan      Nasal esketamine 84 mg")
                 .contains("methylphenidate", "NOT ASSESSED", "as of 2026-11-23");
@@ -85,12 +85,26 @@ class ScreenCommandTest {
     void linesCommentsByteOrderMarkAndCarriageReturnsAreUnderstood() {
         String file =
                 "\uFEFF# a comment\r\nmethylphenidate 20 mg\r\n\r\n   # another\r\nclonazepam 0.5 mg\rlamotrigine";
-        JsonNode report =
-                json(shell().typing(file).run("screen", "--file", "-", "--plan", "ketamine iv", "--format", "json"));
+        Result result = shell().typing(file).run("screen", "--file", "-", "--plan", "ketamine iv", "--format", "json");
+        JsonNode report = JsonMapper.shared().readTree(result.out());
 
+        assertThat(result.err()).hasLineCount(1).contains("2 lines");
         assertThat(report.get("medications").values())
                 .extracting(medication -> medication.get("input").stringValue())
                 .containsExactly("methylphenidate 20 mg", "clonazepam 0.5 mg", "lamotrigine");
+    }
+
+    @Test
+    void numberedLinesAreEntriesAndCommentsAreCounted() {
+        String file = "# list of today\n#1 Prozac 20 mg\n#2 Nardil 15 mg\n#clonazepam\n## end\n#\n#-----\n";
+        Result result = shell().typing(file).run("screen", "--file", "-", "--plan", "ketamine iv", "--format", "json");
+
+        JsonNode report = JsonMapper.shared().readTree(result.out());
+        assertThat(report.get("medications").values())
+                .extracting(medication -> medication.get("input").stringValue())
+                .containsExactly("1 Prozac 20 mg", "2 Nardil 15 mg", "clonazepam");
+        assertThat(report.get("medications").toString()).contains("fluoxetine", "phenelzine");
+        assertThat(result.err()).isEqualTo("ketwise: 4 lines of --file are comments (#) and not read.\n");
     }
 
     @Test
@@ -197,7 +211,7 @@ class ScreenCommandTest {
     }
 
     private static JsonNode json(Result result) {
-        assertThat(result.err()).isEmpty();
+        assertThat(result.err().lines()).allMatch(line -> line.endsWith("(#) and not read."));
         return JsonMapper.shared().readTree(result.out());
     }
 }

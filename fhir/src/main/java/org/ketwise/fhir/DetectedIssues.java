@@ -147,11 +147,18 @@ final class DetectedIssues {
         for (Share part : finding.counteracting()) {
             lines.add("Works against it: " + part.name() + ". " + part.why());
         }
+        for (FindingProse pair : finding.pairs()) {
+            lines.add("Together (" + pair.severity().code() + "): " + sentence(pair.title()) + pair.consequence());
+        }
         finding.modifiers().forEach(modifier -> lines.add("Context: " + modifier.fact() + ". " + modifier.effect()));
         finding.timing().forEach(timing -> lines.add("Timing: " + timing));
         finding.observed().forEach(ratio -> lines.add(observed(ratio)));
         finding.provisional().forEach(reading -> lines.add("To confirm: " + reading.sentence()));
         return lines;
+    }
+
+    private static String sentence(String title) {
+        return title.endsWith(".") ? title + " " : title + ". ";
     }
 
     private static void add(List<String> lines, String label, String text) {
@@ -187,7 +194,9 @@ final class DetectedIssues {
         prose.conflicts()
                 .forEach(conflict -> conflict.positions()
                         .forEach(position -> evidence.addCode().setText("Conflicting evidence: " + position.says())));
-        finding.sources().forEach(source -> evidence.addDetail(source(source)));
+        Stream.concat(finding.sources().stream(), finding.pairs().stream().flatMap(pair -> pair.sources().stream()))
+                .distinct()
+                .forEach(source -> evidence.addDetail(source(source)));
         return evidence;
     }
 

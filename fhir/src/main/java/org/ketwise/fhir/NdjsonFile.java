@@ -41,7 +41,7 @@ final class NdjsonFile implements ResourceFile {
                             name + ", line " + lines.number() + ": this is no complete JSON object.",
                             "In NDJSON every line is one resource; export the file again.");
                 }
-                if (sought.line().test(text)) {
+                if (sought.text().test(text)) {
                     parse(lines, sink, remarks);
                 }
             }

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class PatientResources {
     static PatientResources collect(List<ResourceFile> files, Person person, Remarks remarks) {
         PatientResources collected = new PatientResources();
         Map<String, Integer> unowned = new TreeMap<>();
-        Sought sought = person.key() == null || person.only() ? Sought.EVERYTHING : Sought.recordsOf(person.key());
+        Sought sought = person.key() == null || person.only() ? Sought.EVERYTHING : Sought.recordsOf(person);
         for (ResourceFile file : files) {
             file.read(sought, resource -> collected.take(resource, person, unowned, remarks), remarks);
         }
@@ -117,13 +118,17 @@ final class PatientResources {
 
     /** Looks once more through the files for Medications that were referred to and not met on the way. */
     private void findMedications(List<ResourceFile> files) {
+        Set<Reference> wanted = new LinkedHashSet<>();
         Set<String> ids = new TreeSet<>();
         for (Resource resource : resources) {
             Element element = Medicines.findReference(resource);
             if (element != null) {
                 Reference reference = Reference.of(element, "Medication");
                 if (medications.find(reference).isEmpty()) {
-                    idOf(reference).ifPresent(ids::add);
+                    idOf(reference).ifPresent(id -> {
+                        wanted.add(reference);
+                        ids.add(id);
+                    });
                 }
             }
         }
@@ -136,14 +141,18 @@ final class PatientResources {
             file.read(
                     sought,
                     resource -> {
-                        if (resource.type().equals("Medication")
-                                && resource.id() != null
-                                && ids.contains(resource.id())) {
+                        if (resource.type().equals("Medication") && isOneOf(wanted, resource)) {
                             medications.add(resource);
                         }
                     },
                     unsaid);
         }
+    }
+
+    private static boolean isOneOf(Set<Reference> wanted, Resource medication) {
+        Directory one = new Directory("Medication");
+        one.add(medication);
+        return wanted.stream().anyMatch(reference -> one.find(reference).isPresent());
     }
 
     private static Optional<String> idOf(Reference reference) {

@@ -1,6 +1,9 @@
 package org.ketwise.fhir;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The patient whose record is read. */
@@ -45,6 +48,27 @@ final class Person {
     @Nullable
     String key() {
         return key;
+    }
+
+    /** Everything that a reference may call the patient: key, address and identifiers. */
+    List<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        if (key != null) {
+            names.add(key);
+        }
+        if (resource != null) {
+            if (resource.fullUrl() != null) {
+                String url = resource.fullUrl();
+                names.add(url.substring(Math.max(url.lastIndexOf(':'), url.lastIndexOf('/')) + 1));
+            }
+            for (Element identifier : resource.body().list("identifier")) {
+                String value = identifier.text("value");
+                if (value != null) {
+                    names.add(value);
+                }
+            }
+        }
+        return List.copyOf(names);
     }
 
     @Nullable

@@ -4,11 +4,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -34,11 +31,13 @@ final class Vitals {
     private static final int OLD_AFTER_DAYS = 365;
     /** A pregnancy that was recorded longer ago is over. */
     private static final int PREGNANCY_DAYS = 300;
+    /** Two pressures that were recorded apart by no more are one measurement without a doubt. */
+    private static final long CLOSE_SECONDS = 30 * 60;
     /** Millimetres of mercury in a kilopascal; conventional millimetre of mercury, 133.322387415 Pa. */
     private static final double MMHG_PER_KPA = 1000 / 133.322387415;
 
     /** One value with its date; the latest of several wins, and one without a date loses to any other. */
-    private record Value<T>(T value, @Nullable FhirDate date) {
+    record Value<T>(T value, @Nullable FhirDate date) {
         static <T> Comparator<Value<T>> oldestFirst() {
             return Comparator.comparing(Value::date, Comparator.nullsFirst(Comparator.naturalOrder()));
         }
@@ -49,8 +48,8 @@ final class Vitals {
     private final List<Value<BloodPressure>> bloodPressures = new ArrayList<>();
     private final List<Value<BodyWeight>> weights = new ArrayList<>();
     private final List<Value<Boolean>> pregnancies = new ArrayList<>();
-    private final Map<Optional<FhirDate>, Double> systolic = new LinkedHashMap<>();
-    private final Map<Optional<FhirDate>, Double> diastolic = new LinkedHashMap<>();
+    private final List<Value<Double>> systolic = new ArrayList<>();
+    private final List<Value<Double>> diastolic = new ArrayList<>();
     private int others;
     private int later;
 
@@ -135,13 +134,13 @@ final class Vitals {
         }
     }
 
-    /** One of two pressures that were recorded apart; they belong together by their date. */
-    private void half(Resource observation, Map<Optional<FhirDate>, Double> halves, @Nullable FhirDate date) {
+    /** One of two pressures that were recorded apart; they belong together by their date and time. */
+    private void half(Resource observation, List<Value<Double>> halves, @Nullable FhirDate date) {
         Double value = mmHg(observation.body());
         if (value == null) {
             remarks.say(observation.name(), "Its valueQuantity is no pressure in mmHg or kPa and was not used.");
         } else {
-            halves.put(Optional.ofNullable(date), value);
+            halves.add(new Value<>(value, date));
         }
     }
 
@@ -200,18 +199,36 @@ final class Vitals {
 
     @Nullable
     Measured<BloodPressure> bloodPressure() {
-        systolic.forEach((date, high) -> {
-            Double low = diastolic.get(date);
-            if (low != null) {
-                pair(high, low, date.orElse(null));
-            }
-        });
+        Halves halves = new Halves(systolic, diastolic);
+        halves.pairs().forEach(this::pair);
+        sayUnpaired(halves.lonelyHigh(), "systolic", "diastolic");
+        sayUnpaired(halves.lonelyLow(), "diastolic", "systolic");
         return latest(bloodPressures, "blood pressure", BloodPressure::toString);
     }
 
-    private void pair(double high, double low, @Nullable FhirDate date) {
+    private void sayUnpaired(List<Value<Double>> lonely, String name, String other) {
+        Value<Double> latest = lonely.stream().max(Value.oldestFirst()).orElse(null);
+        if (latest != null) {
+            FhirDate date = latest.date();
+            remarks.say(
+                    lonely.size() + " " + name + (lonely.size() == 1 ? " pressure" : " pressures"),
+                    "No " + other + " one of the same day belongs to " + (lonely.size() == 1 ? "it" : "them")
+                            + (date == null ? "" : (lonely.size() == 1 ? " (" : " (the latest is of ") + date + ")")
+                            + "; not used.");
+        }
+    }
+
+    private void pair(Halves.Pair pair) {
+        FhirDate date = pair.date();
         try {
-            bloodPressures.add(new Value<>(pressure(high, low), date));
+            bloodPressures.add(
+                    new Value<>(pressure(pair.high().value(), pair.low().value()), date));
+            if (pair.seconds() > CLOSE_SECONDS) {
+                remarks.say(
+                        "blood pressure",
+                        "The systolic and the diastolic value of " + date
+                                + " were recorded more than half an hour apart or without a time; they were taken as one measurement.");
+            }
         } catch (UserError e) {
             remarks.say("blood pressure", e.problem() + " It was not used.");
         }

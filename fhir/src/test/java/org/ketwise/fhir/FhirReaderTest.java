@@ -396,6 +396,76 @@ class FhirReaderTest {
         assertThat(taken(FhirReader.read(file, "anna", TODAY))).containsExactly("first", "Lithium 300 mg");
     }
 
+    /** What a line says beside its subject must not decide whose it is. */
+    @Test
+    void ndjsonLinesThatNameThePatientByIdentifierOrNobody() {
+        String noise = "'encounter':{'reference':'urn:uuid:e1'},'requester':{'reference':'Patient/ben'},"
+                + "'contained':[{'resourceType':'Medication','id':'m'}]";
+        Path all = file(
+                folder,
+                "all.ndjson",
+                BEN,
+                json(
+                        "{'resourceType':'Patient','id':'anna','identifier':[{'system':'urn:mrn','value':'MRN/77 12345'}]}"),
+                about(
+                        "'subject':{'identifier':{'system':'urn:mrn','value':'MRN\\/77 12345'}}," + noise,
+                        "by identifier"),
+                about("'subject':{'reference':'Patient\\/\\u0061nna'}", "escaped"),
+                about("'subject':{'display':'somebody'}," + noise, "of nobody"),
+                about("'subject':{'reference':'#p'},'encounter':{'reference':'urn:uuid:e1'}", "of a contained one"),
+                about("'encounter':{'reference':'urn:uuid:e1'}", "without subject"),
+                about("'subject':{'reference':'Patient/ben'}", "Ben's"));
+
+        FhirRecord record = FhirReader.read(all, "anna", TODAY);
+
+        assertThat(namesOf(record)).containsExactly("by identifier", "escaped");
+        assertThat(remarks(record))
+                .contains(
+                        "3 MedicationStatement: No patient is named in them; not read, because the input holds several patients.");
+    }
+
+    @Test
+    void jsonFilesOfAFolderThatNameThePatientByIdentifierOrNobody() {
+        file(
+                folder,
+                "a.json",
+                json("{'resourceType':'Patient','id':'anna','identifier':[{'value':'MRN77'}],'gender':'female'}"));
+        file(folder, "b.json", about("'subject':{'identifier':{'value':'MRN77'}}", "by identifier"));
+        file(folder, "c.json", about("'encounter':{'reference':'urn:uuid:e1'}", "of nobody"));
+        file(folder, "d.json", bundle("collection", BEN, order("o2", "Patient/ben", "Ritalin")));
+
+        FhirRecord record = FhirReader.read(folder, "anna", TODAY);
+
+        assertThat(namesOf(record)).containsExactly("by identifier");
+        assertThat(remarks(record))
+                .containsExactly(
+                        "1 MedicationStatement: No patient is named in it; not read, because the input holds several patients.");
+    }
+
+    @Test
+    void aMedicationThatIsReferredToByIdentifierIsFoundInAFolder() {
+        file(folder, "Patient.ndjson", BEN, ANNA);
+        file(
+                folder,
+                "Medication.ndjson",
+                json(
+                        "{'resourceType':'Medication','id':'m1','identifier':[{'value':'P-4711'}],'code':{'text':'Xanax'}}"));
+        file(
+                folder,
+                "Statement.ndjson",
+                json("{'resourceType':'MedicationStatement','status':'active','subject':{'reference':'Patient/anna'},"
+                        + "'medicationReference':{'identifier':{'value':'P-4711'}}}"));
+
+        assertThat(taken(FhirReader.read(folder, "anna", TODAY))).containsExactly("Xanax");
+    }
+
+    private static String about(String fields, String medicine) {
+        return json("{'resourceType':'MedicationStatement','status':'active'," + fields
+                        + ",'medicationCodeableConcept':{'text':'")
+                + medicine
+                + json("'}}");
+    }
+
     private static String reference(String id, String medication) {
         return json("{'resourceType':'MedicationRequest','id':'" + id
                 + "','status':'active','intent':'order','subject':{'reference':'Patient/anna'},"

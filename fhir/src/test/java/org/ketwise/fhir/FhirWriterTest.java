@@ -20,6 +20,8 @@ import org.ketwise.consult.ConsultRequest;
 import org.ketwise.consult.Consultation;
 import org.ketwise.kernel.Severity;
 import org.ketwise.knowledge.KnowledgeBase;
+import org.ketwise.knowledge.model.Source;
+import org.ketwise.report.FindingProse;
 import org.ketwise.screening.Finding;
 
 /** What stands in the Bundle of a consultation. Strict parsing knows every element and code of R4. */
@@ -86,6 +88,43 @@ class FhirWriterTest {
                     .isNotEmpty();
             assertThat(issue.getMitigation())
                     .allMatch(mitigation -> mitigation.getAction().hasText());
+        }
+    }
+
+    @Test
+    void pairsOfABurdenAreSaidWithTheirSources() {
+        Consultation pairs = new Consult(KnowledgeBase.builtIn())
+                .consult(ConsultRequest.of(
+                        List.of(
+                                "oxycodone",
+                                "diazepam",
+                                "clozapine",
+                                "sodium oxybate",
+                                "phenelzine",
+                                "methylphenidate",
+                                "tramadol",
+                                "bupropion"),
+                        "esketamine 84 mg nasal",
+                        Fhir.TODAY));
+        List<FindingProse> burdens = FindingProse.listOf(pairs).stream()
+                .filter(prose -> !prose.pairs().isEmpty())
+                .toList();
+
+        assertThat(burdens).isNotEmpty();
+        DetectedIssues issues = new DetectedIssues(pairs, "anna", new Reference("Device/x"));
+        for (FindingProse burden : burdens) {
+            DetectedIssue issue = issues.issue(burden, List.of());
+            for (FindingProse pair : burden.pairs()) {
+                assertThat(issue.getDetail().lines())
+                        .anyMatch(line ->
+                                line.startsWith("Together (" + pair.severity().code() + "): " + pair.title())
+                                        && line.endsWith(pair.consequence()));
+                assertThat(issue.getEvidenceFirstRep().getDetail())
+                        .extracting(Reference::getDisplay)
+                        .doesNotHaveDuplicates()
+                        .containsAll(
+                                pair.sources().stream().map(Source::citation).toList());
+            }
         }
     }
 

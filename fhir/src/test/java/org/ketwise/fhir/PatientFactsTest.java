@@ -100,7 +100,51 @@ class PatientFactsTest {
 
         assertThat(record.bloodPressure())
                 .isEqualTo(new Measured<>(new BloodPressure(152, 94), LocalDate.of(2026, 11, 20)));
-        assertThat(remarks(record)).containsExactly("1 later Observation: Dated after 2026-11-23; left out.");
+        assertThat(remarks(record))
+                .containsExactly(
+                        "1 later Observation: Dated after 2026-11-23; left out.",
+                        "1 systolic pressure: No diastolic one of the same day belongs to it (2026-11-21); not used.");
+    }
+
+    @Test
+    void halvesOfABloodPressureGoTogetherByTheNearestTimeOfTheDay() {
+        FhirRecord record = read(bundle(
+                "collection",
+                single("8480-6", "2026-11-20T08:00:00Z", 120, "mm[Hg]"),
+                single("8480-6", "2026-11-20T17:59:30Z", 165, "mm[Hg]"),
+                single("8462-4", "2026-11-20T08:10:00Z", 80, "mm[Hg]"),
+                single("8462-4", "2026-11-20T18:00:10Z", 101, "mm[Hg]"),
+                single("8462-4", "2026-11-20T18:20:00Z", 99, "mm[Hg]"),
+                single("8462-4", "2026-11-19", 70, "mm[Hg]")));
+
+        assertThat(record.bloodPressure().value()).isEqualTo(new BloodPressure(165, 101));
+        assertThat(remarks(record))
+                .containsExactly(
+                        "2 diastolic pressures: No systolic one of the same day belongs to them (the latest is of 2026-11-20); not used.");
+    }
+
+    @Test
+    void halvesFarApartOnOneDayAreTakenAndRemarked() {
+        FhirRecord record = read(bundle(
+                "collection",
+                single("8480-6", "2026-11-20T08:00:00Z", 150, "mm[Hg]"),
+                single("8462-4", "2026-11-20T09:00:00Z", 90, "mm[Hg]")));
+
+        assertThat(record.bloodPressure().value()).isEqualTo(new BloodPressure(150, 90));
+        assertThat(remarks(record))
+                .containsExactly(
+                        "blood pressure: The systolic and the diastolic value of 2026-11-20 were recorded more than half an hour apart or without a time; they were taken as one measurement.");
+    }
+
+    @Test
+    void halvesOfDifferentDaysAreNoBloodPressure() {
+        FhirRecord record = read(bundle(
+                "collection",
+                single("8480-6", "2026-11-20T23:59:00Z", 150, "mm[Hg]"),
+                single("8462-4", "2026-11-21T00:01:00Z", 90, "mm[Hg]")));
+
+        assertThat(record.bloodPressure()).isNull();
+        assertThat(remarks(record)).hasSize(2);
     }
 
     @Test

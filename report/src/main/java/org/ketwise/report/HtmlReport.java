@@ -139,7 +139,7 @@ public final class HtmlReport {
                     .close();
         }
         for (Overview.Section section : sections) {
-            section("findings-" + section.category().code(), section.title());
+            section("findings-" + section.id(), section.title());
             section.findings().forEach(this::card);
             html.close();
         }

@@ -105,11 +105,11 @@ record Overview(
 
     /** Findings that ask for something, those sections first whose worst finding is worse; loss of effect always last. */
     List<Section> sections() {
-        Section dangers = new Section("Safety", Category.SAFETY, danger);
-        Section among = new Section("Between medicines of the list", Category.SAFETY, amongMedicines);
-        Section exposures = new Section("Exposure to the treatment", Category.EXPOSURE, exposure);
+        Section dangers = new Section("safety", "Safety", Category.SAFETY, danger);
+        Section among = new Section("list", "Between medicines of the list", Category.SAFETY, amongMedicines);
+        Section exposures = new Section("exposure", "Exposure to the treatment", Category.EXPOSURE, exposure);
         Section loss =
-                new Section("Loss of effect (no danger: the treatment may work less)", Category.EFFICACY, lossOfEffect);
+                new Section("efficacy", "Loss of effect (no danger: the treatment may work less)", Category.EFFICACY, lossOfEffect);
         List<Section> sections = new ArrayList<>(List.of(dangers, exposures, among));
         sections.sort((a, b) -> worst(b.findings()).compareTo(worst(a.findings())));
         sections.add(loss);
@@ -119,7 +119,7 @@ record Overview(
     }
 
     /** A heading with its findings. */
-    record Section(String title, Category category, List<FindingProse> findings) {}
+    record Section(String id, String title, Category category, List<FindingProse> findings) {}
 
     private static Severity worst(List<FindingProse> findings) {
         return findings.stream().map(FindingProse::severity).reduce(Severity.NONE, Severity::max);

@@ -3,6 +3,7 @@ package org.ketwise.terminology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,27 +118,31 @@ record Clause(int index, List<Element> elements, Opening opening, boolean parent
                 || element instanceof Element.Dated
                 || element instanceof Element.Conjunction
                 || (element instanceof Element.Words words
-                        && (words.isCue() || words.isOnly(WordKind.UNIT, WordKind.FORM, WordKind.ROUTE)));
+                        && (words.isCue()
+                                || words.isOnly(WordKind.UNIT, WordKind.FORM, WordKind.ROUTE, WordKind.LOCAL)));
     }
 
     private static boolean isUse(Element element) {
         return isAmount(element) || (element instanceof Element.Words words && !words.isOnly(WordKind.FILLER));
     }
 
-    static List<Clause> split(TokenizedText text, List<Element> elements) {
-        return new Splitter(text).split(elements);
+    /** @param abbreviations words after which a full stop ends no sentence, folded */
+    static List<Clause> split(TokenizedText text, List<Element> elements, Set<String> abbreviations) {
+        return new Splitter(text, abbreviations).split(elements);
     }
 
     private static final class Splitter {
         private final TokenizedText text;
+        private final Set<String> abbreviations;
         private final List<Clause> clauses = new ArrayList<>();
         private final List<Element> current = new ArrayList<>();
         private Opening opening = Opening.START;
         private boolean inParentheses;
         private boolean currentInParentheses;
 
-        Splitter(TokenizedText text) {
+        Splitter(TokenizedText text, Set<String> abbreviations) {
             this.text = text;
+            this.abbreviations = abbreviations;
         }
 
         List<Clause> split(List<Element> elements) {
@@ -215,7 +220,8 @@ record Clause(int index, List<Element> elements, Opening opening, boolean parent
             return Gap.has(gap, Gap.DOT)
                     && Gap.has(gap, Gap.SPACE)
                     && text.isCapitalised(element.from())
-                    && !(current.getLast() instanceof Element.Quantity);
+                    && !(current.getLast() instanceof Element.Quantity)
+                    && !abbreviations.contains(text.token(element.from() - 1).folded());
         }
 
         private boolean betweenNumbers(Element element) {

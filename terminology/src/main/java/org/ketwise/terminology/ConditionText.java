@@ -21,12 +21,28 @@ final class ConditionText {
     /** Denials of grammar; those of the clinic are in the lexicon. */
     private static final Set<String> NOT = Set.of("no", "not", "without", "never");
 
+    private static final int LONG_WORD = 8;
+
+    /** What denies as the answer after a condition: "psychosis: none". */
+    private static final Set<String> ANSWERS = Set.of("no", "none", "never", "nil");
+
+    /** A year so many before that of the content is over for certain, whenever the text is read. */
+    private static final int YEARS_PAST = 2;
+
     private final PhraseIndex<Meaning> phrases = new PhraseIndex<>();
     private final PhraseIndex<Status> statuses = new PhraseIndex<>();
+    private final PhraseIndex<String> otherThings = new PhraseIndex<>();
+    private final Set<String> abbreviations;
+    private final int lastPastYear;
     private final List<SpellingIndex.Spelt<PatientCondition>> names = new ArrayList<>();
     private volatile @Nullable SpellingIndex<PatientCondition> index;
 
     ConditionText(KnowledgeBase knowledge) {
+        abbreviations = Vocabulary.abbreviations(knowledge);
+        lastPastYear = knowledge.version().date().getYear() - YEARS_PAST;
+        knowledge
+                .findLexicon("not-this-condition")
+                .ifPresent(lexicon -> lexicon.words().forEach(phrase -> otherThings.add(words(phrase), false, phrase)));
         for (PatientCondition condition : knowledge.conditions()) {
             addName(condition.name(), condition);
             condition.synonyms().forEach(name -> addName(name, condition));
@@ -34,19 +50,25 @@ final class ConditionText {
         }
         knowledge.findLexicon("condition-status").ifPresent(lexicon -> {
             addStatuses(lexicon, "ruled-out", Status.RULED_OUT);
+            addStatuses(lexicon, "ruled-out-before", Status.RULED_OUT_BEFORE);
             addStatuses(lexicon, "uncertain", Status.UNCERTAIN);
             addStatuses(lexicon, "past", Status.PAST);
         });
         for (WordKind kind : WordKind.values()) {
-            if (!kind.isGroup()) {
+            if (!kind.isGroup() && speaksOfConditions(kind)) {
                 knowledge.findLexicon(kind.lexicon()).ifPresent(lexicon -> addWords(lexicon, kind));
             }
         }
     }
 
+    private static boolean speaksOfConditions(WordKind kind) {
+        return kind != WordKind.TAKING && kind != WordKind.PART_TIME && kind != WordKind.LOCAL;
+    }
+
     /** What a word beside a condition says of it. */
     private enum Status {
         RULED_OUT,
+        RULED_OUT_BEFORE,
         UNCERTAIN,
         PAST
     }
@@ -64,7 +86,11 @@ final class ConditionText {
     private void addWords(Lexicon lexicon, WordKind kind) {
         Meaning meaning = new Meaning.Word(kind);
         lexicon.words().forEach(word -> phrases.add(words(word), true, meaning));
-        lexicon.groups().values().forEach(group -> group.forEach(word -> phrases.add(words(word), true, meaning)));
+        lexicon.groups().forEach((group, listed) -> {
+            if (kind.ofGroup(group) == kind) {
+                listed.forEach(word -> phrases.add(words(word), true, meaning));
+            }
+        });
     }
 
     private static TokenizedText words(String text) {
@@ -96,6 +122,9 @@ final class ConditionText {
         Pass pass = new Pass(words);
         pass.run();
         List<ConditionMention> mentions = pass.mentions(text);
+        pass.otherThings.stream()
+                .filter(_ -> !mentions.isEmpty())
+                .forEach(phrase -> mentions.add(new ConditionMention.Unrecognised(phrase)));
         if (mentions.isEmpty()) {
             List<PatientCondition> alike = misspellings ? alike(words, pass.unknown) : List.of();
             mentions.add(alike.isEmpty() ? new ConditionMention.Unrecognised(text) : suggested(text, alike));
@@ -118,12 +147,20 @@ final class ConditionText {
         static final Turn PATIENT = new Turn(Whose.PATIENT, "", true, true);
     }
 
-    private record Said(PatientCondition condition, boolean named, Turn turn) {}
+    /** @param to the token after the last one */
+    private record Said(PatientCondition condition, boolean named, Turn turn, int from, int to) {
+        Said by(Turn other) {
+            return new Said(condition, named, other, from, to);
+        }
+    }
 
     private final class Pass {
         private final TokenizedText text;
         private final List<Said> said = new ArrayList<>();
         private final List<Integer> unknown = new ArrayList<>();
+        /** Phrases that hold the name of a condition and mean something else. */
+        private final List<String> otherThings = new ArrayList<>();
+
         private Turn turn = Turn.PATIENT;
         /** Whether words stand between the last comma and here that begin something new. */
         private boolean afterCondition;
@@ -137,11 +174,18 @@ final class ConditionText {
             while (at < text.size()) {
                 List<PhraseIndex.Match<Meaning>> matches = phrases.startingAt(text, at);
                 turnAtMark(at);
-                boolean condition = matches.stream()
-                        .anyMatch(match -> match.meanings().stream().anyMatch(Pass::isCondition));
+                boolean condition = names(matches);
+                int other = endOfOtherThing(at, matches);
                 boolean cue = !matches.isEmpty() && matches.getFirst().end() > at + 1;
                 List<PhraseIndex.Match<Status>> beside = condition ? List.of() : statuses.startingAt(text, at);
-                if (!beside.isEmpty()) {
+                if (other > at) {
+                    at = otherThing(at, other);
+                } else if (isAnswer(at)) {
+                    denyLast(turn(Whose.DENIED, at, at + 1));
+                    turn = Turn.PATIENT;
+                    afterCondition = false;
+                    at++;
+                } else if (!beside.isEmpty()) {
                     at = status(at, beside.getFirst());
                 } else if (NOT.contains(text.token(at).folded()) && !condition && !cue) {
                     turn = turn(Whose.DENIED, at, at + 1);
@@ -154,8 +198,67 @@ final class ConditionText {
             }
         }
 
+        private static boolean names(List<PhraseIndex.Match<Meaning>> matches) {
+            return matches.stream().anyMatch(match -> match.meanings().stream().anyMatch(Pass::isCondition));
+        }
+
+        /** Whether the name of a condition starts here. */
+        private boolean names(int at) {
+            return at < text.size() && names(phrases.startingAt(text, at));
+        }
+
+        /** The end of a phrase that is longer than any condition here and means something else, or a place before here. */
+        private int endOfOtherThing(int at, List<PhraseIndex.Match<Meaning>> matches) {
+            List<PhraseIndex.Match<String>> others = ConditionText.this.otherThings.startingAt(text, at);
+            int named = matches.stream()
+                    .filter(match -> match.meanings().stream().anyMatch(Pass::isCondition))
+                    .mapToInt(PhraseIndex.Match::end)
+                    .max()
+                    .orElse(-1);
+            return others.isEmpty() || others.getFirst().end() <= named
+                    ? -1
+                    : others.getFirst().end();
+        }
+
+        private int otherThing(int at, int end) {
+            if (turn.whose() != Whose.DENIED && turn.whose() != Whose.SOMEBODY_ELSE) {
+                otherThings.add(text.slice(at, end));
+            }
+            afterCondition = true;
+            return end;
+        }
+
+        /** "psychosis: no", "psychosis - none". */
+        private boolean isAnswer(int at) {
+            if (!ANSWERS.contains(text.token(at).folded())
+                    || said.isEmpty()
+                    || said.getLast().to() != at
+                    || said.getLast().turn().whose() == Whose.SOMEBODY_ELSE) {
+                return false;
+            }
+            boolean asked = text.token(at).start() > 0
+                    && text.source()
+                            .substring(text.token(at - 1).end(), text.token(at).start())
+                            .contains("?");
+            return (asked || !ends(at)) && (at + 1 == text.size() || ends(at + 1));
+        }
+
+        /** Whether a mark before a token ends what was said, or what stood in a list. */
+        private boolean ends(int at) {
+            int gap = text.gapBefore(at);
+            return Gap.has(gap, Gap.COMMA | Gap.LINE | Gap.DOT) && !isAbbreviation(at - 1);
+        }
+
+        private boolean isAbbreviation(int at) {
+            return at >= 0 && abbreviations.contains(text.token(at).folded());
+        }
+
         private int status(int at, PhraseIndex.Match<Status> match) {
-            if (match.meanings().contains(Status.RULED_OUT)) {
+            boolean ruledOut = match.meanings().contains(Status.RULED_OUT);
+            boolean beginsStatement = said.isEmpty() || (ends(at) && (names(match.end()) || names(match.end() + 1)));
+            if (match.meanings().contains(Status.RULED_OUT_BEFORE) && (!ruledOut || beginsStatement)) {
+                turn = turn(Whose.DENIED, at, match.end());
+            } else if (ruledOut) {
                 if (!said.isEmpty() && said.getLast().turn().whose() != Whose.SOMEBODY_ELSE) {
                     denyLast(turn(Whose.DENIED, at, match.end()));
                 }
@@ -173,7 +276,7 @@ final class ConditionText {
         /** A list that is denied goes on over commas; a full stop, a semicolon or a new line ends it. */
         private void turnAtMark(int at) {
             int gap = text.gapBefore(at);
-            boolean sentence = Gap.has(gap, Gap.DOT) && Gap.has(gap, Gap.SPACE);
+            boolean sentence = Gap.has(gap, Gap.DOT) && Gap.has(gap, Gap.SPACE) && !isAbbreviation(at - 1);
             boolean listGoesOn = Gap.has(gap, Gap.COMMA) && turn.distributes();
             if (Gap.has(gap, Gap.LINE) || sentence || (Gap.has(gap, Gap.COMMA) && !listGoesOn)) {
                 turn = Turn.PATIENT;
@@ -181,10 +284,7 @@ final class ConditionText {
         }
 
         private int other(int at) {
-            boolean joins = text.token(at).is("and")
-                    || text.token(at).is("or")
-                    || text.token(at).is("nor");
-            if (!joins) {
+            if (!joins(at)) {
                 boolean patients = turn.whose() != Whose.DENIED && turn.whose() != Whose.SOMEBODY_ELSE;
                 if (!text.token(at).number() && patients) {
                     unknown.add(at);
@@ -192,6 +292,12 @@ final class ConditionText {
                 endTurn();
             }
             return at + 1;
+        }
+
+        private boolean joins(int at) {
+            return text.token(at).is("and")
+                    || text.token(at).is("or")
+                    || text.token(at).is("nor");
         }
 
         private void endTurn() {
@@ -205,12 +311,16 @@ final class ConditionText {
             Turn next = null;
             for (Meaning meaning : match.meanings()) {
                 switch (meaning) {
-                    case Meaning.ConditionName(PatientCondition named) -> condition |= add(named, true);
-                    case Meaning.ConditionHint(PatientCondition pointed) -> condition |= add(pointed, false);
+                    case Meaning.ConditionName(PatientCondition named) ->
+                        condition |= add(named, true, at, match.end());
+                    case Meaning.ConditionHint(PatientCondition pointed) ->
+                        condition |= add(pointed, false, at, match.end());
                     case Meaning.Word(WordKind kind)
                     when kind == WordKind.NOT_TAKEN -> next = turn(Whose.DENIED, at, match.end());
                     case Meaning.Word(WordKind kind)
                     when kind == WordKind.OTHER_PERSON -> next = turn(Whose.SOMEBODY_ELSE, at, match.end());
+                    case Meaning.Word(WordKind kind)
+                    when kind == WordKind.STOPPED && isObject(match.end()) -> next = turn(Whose.PAST, at, match.end());
                     case Meaning.Word _, Meaning.Name _, Meaning.ClassName _ -> {}
                 }
             }
@@ -223,7 +333,7 @@ final class ConditionText {
                     turn = next;
                 }
                 afterCondition = false;
-            } else if (afterCondition && Gap.has(text.gapBefore(at), Gap.COMMA)) {
+            } else if (afterCondition && Gap.has(text.gapBefore(at), Gap.COMMA) && !joins(at)) {
                 // "denies psychosis, has sleep apnoea": words after the comma begin something new.
                 endTurn();
             }
@@ -232,28 +342,128 @@ final class ConditionText {
 
         private Turn turn(Whose whose, int from, int to) {
             boolean brief = to - from == 1 && text.token(from).folded().length() <= 3;
+            boolean mere = brief || NOT.contains(text.token(from).folded());
             boolean heading = Gap.has(text.gapBefore(to), Gap.COLON);
-            return new Turn(whose, text.slice(from, to), !brief || whose == Whose.SOMEBODY_ELSE, heading);
+            boolean distributes = !mere || whose == Whose.SOMEBODY_ELSE || closesWithOr(to);
+            return new Turn(whose, text.slice(from, to), distributes, heading);
         }
 
-        private boolean add(PatientCondition condition, boolean named) {
-            if (turn.whose() == Whose.PAST && condition.pastIrrelevant()) {
-                said.add(new Said(condition, named, new Turn(Whose.DENIED, turn.words(), false, false)));
+        /** "no A, B or C": the last item of the list tells that all are denied. */
+        private boolean closesWithOr(int from) {
+            for (int at = from; at < text.size(); at++) {
+                int gap = text.gapBefore(at);
+                if (at > from
+                        && (Gap.has(gap, Gap.LINE)
+                                || (Gap.has(gap, Gap.DOT) && Gap.has(gap, Gap.SPACE) && !isAbbreviation(at - 1)))) {
+                    return false;
+                }
+                if (text.token(at).is("or") || text.token(at).is("nor")) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** Whether a condition that follows words about stopping is what was stopped, not why: "stopped breastfeeding". */
+        private boolean isObject(int at) {
+            return names(at)
+                    && !text.token(at - 1).is("to")
+                    && !text.token(at - 1).is("of");
+        }
+
+        private boolean add(PatientCondition condition, boolean named, int from, int to) {
+            Turn now = turnOf(condition, from, to);
+            if (now.whose() == Whose.DENIED && turn.whose() != Whose.DENIED) {
+                said.add(new Said(condition, named, now, from, to));
             } else if (said.stream()
                     .noneMatch(each -> each.condition().index() == condition.index() && each.named() == named)) {
-                said.add(new Said(condition, named, turn));
+                said.add(new Said(condition, named, now, from, to));
             }
             return true;
         }
 
-        /** "psychosis: denied". */
-        private boolean deniesWhatIsBefore(int at, int end) {
-            return end == text.size() && !said.isEmpty() && afterCondition && at > 0;
+        /** What is said of a condition by the words before it, a question mark or the year beside it. */
+        private Turn turnOf(PatientCondition condition, int from, int to) {
+            boolean open = turn.whose() == Whose.PATIENT || turn.whose() == Whose.PAST;
+            if (turn.whose() == Whose.PAST && condition.pastIrrelevant()) {
+                return new Turn(Whose.DENIED, turn.words(), false, false);
+            }
+            int year = open && condition.pastIrrelevant() ? yearBeside(from, to) : -1;
+            if (year >= 0) {
+                boolean over = Integer.parseInt(text.token(year).folded()) <= lastPastYear;
+                return new Turn(over ? Whose.DENIED : Whose.UNCERTAIN, text.slice(year, year + 1), false, false);
+            }
+            return turn.whose() == Whose.PATIENT && isAsked(from, to)
+                    ? new Turn(Whose.UNCERTAIN, "?", false, false)
+                    : turn;
         }
 
+        /** "?bipolar", and "bipolar?" where no answer follows. */
+        private boolean isAsked(int from, int to) {
+            String source = text.source();
+            int start = text.token(from).start();
+            int end = text.token(to - 1).end();
+            boolean before = start > 0 && source.charAt(start - 1) == '?';
+            boolean after = end < source.length() && source.charAt(end) == '?';
+            return before || (after && (to == text.size() || Gap.has(text.gapBefore(to), Gap.COMMA | Gap.LINE)));
+        }
+
+        /** The place of a year right after a condition, perhaps with a month, or right before it; -1 where there is none. A time that goes on is none. */
+        private int yearBeside(int from, int to) {
+            int at = to;
+            while (at < text.size()
+                    && at < to + 3
+                    && !Gap.has(text.gapBefore(at), Gap.LINE)
+                    && (text.token(at).is("in")
+                            || DateWords.isMonth(text.token(at).folded())
+                            || (text.token(at).number()
+                                    && text.token(at).folded().length() <= 2))) {
+                at++;
+            }
+            if (at < text.size() && isYear(at) && !Gap.has(text.gapBefore(at), Gap.LINE)) {
+                int gap = text.gapBefore(at + 1);
+                return Gap.has(gap, Gap.HYPHEN | Gap.LONG_DASH)
+                                || (at + 1 < text.size() && text.token(at + 1).is("to"))
+                        ? -1
+                        : at;
+            }
+            boolean before = from > 0 && isYear(from - 1) && !ends(from) && (from == 1 || ends(from - 1));
+            return before ? from - 1 : -1;
+        }
+
+        private boolean isYear(int at) {
+            String digits = text.token(at).folded();
+            return text.token(at).number()
+                    && digits.length() == 4
+                    && (digits.startsWith("19") || digits.startsWith("20"))
+                    && digits.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        }
+
+        /** "psychosis: denied". */
+        private boolean deniesWhatIsBefore(int at, int end) {
+            if (said.isEmpty() || !afterCondition || at == 0) {
+                return false;
+            }
+            return end == text.size()
+                    || (ends(end) && !ends(at) && said.getLast().to() == at);
+        }
+
+        /** Denies what was named last, with all that the same words mean and what a slash or an "or" ties to it. */
         private void denyLast(Turn denial) {
-            Said last = said.removeLast();
-            said.add(new Said(last.condition(), last.named(), denial));
+            Said last = said.getLast();
+            int first = last.from();
+            for (int place = said.size() - 1; place >= 0; place--) {
+                Said each = said.get(place);
+                boolean same = each.from() == first;
+                boolean slash = each.to() == first && Gap.has(text.gapBefore(first), Gap.SLASH);
+                boolean joined = each.to() + 1 == first && joins(each.to());
+                if ((!same && !slash && !joined)
+                        || each.turn().whose() != last.turn().whose()) {
+                    break;
+                }
+                first = each.from();
+                said.set(place, each.by(denial));
+            }
         }
 
         List<ConditionMention> mentions(String written) {
@@ -337,7 +547,9 @@ final class ConditionText {
                     boolean oneThing = last - first == 1
                             || index().isPartOfLongName(text.token(first == at ? last - 1 : first)
                                     .folded());
-                    if (reach == 0 || spelling.length() < 5 || !oneThing) {
+                    // One short word of several that are not known is soon spelt like some word of a name.
+                    boolean shortOfSeveral = last - first == 1 && unknown.size() > 1 && spelling.length() < LONG_WORD;
+                    if (reach == 0 || spelling.length() < 5 || !oneThing || shortOfSeveral) {
                         continue;
                     }
                     for (SpellingIndex.Hit<PatientCondition> hit : index().near(spelling, last - first, reach)) {

@@ -43,11 +43,30 @@ final class DateWords {
     private final LocalDate asOf;
 
     /**
+     * @param from the first token
      * @param end the token after the last one
      * @param first the first day it can be
      * @param last the last day it can be
+     * @param ambiguous whether the same figures could also be an earlier day
      */
-    record Said(int end, LocalDate first, LocalDate last, Shape shape) {}
+    record Said(int from, int end, LocalDate first, LocalDate last, Shape shape, boolean ambiguous) {
+        Said(int end, LocalDate first, LocalDate last, Shape shape) {
+            this(0, end, first, last, shape, false);
+        }
+
+        Said startingAt(int at) {
+            return new Said(at, end, first, last, shape, ambiguous);
+        }
+
+        Said orEarlier() {
+            return new Said(from, end, first, last, shape, true);
+        }
+
+        /** Whether it can be several days. */
+        boolean vague() {
+            return ambiguous || (shape == Shape.POINT && !first.equals(last));
+        }
+    }
 
     enum Shape {
         POINT,
@@ -81,7 +100,8 @@ final class DateWords {
     @Nullable
     Said startingAt(int at) {
         try {
-            return text.token(at).number() ? fromNumber(at) : fromWord(at);
+            Said said = text.token(at).number() ? fromNumber(at) : fromWord(at);
+            return said == null ? null : said.startingAt(at);
         } catch (DateTimeException e) {
             return null;
         }
@@ -231,7 +251,7 @@ final class DateWords {
             return null;
         }
         int year = month.getValue() <= asOf.getMonthValue() ? asOf.getYear() : asOf.getYear() - 1;
-        return month(YearMonth.of(year, month), at + 1);
+        return month(YearMonth.of(year, month), at + 1).startingAt(at);
     }
 
     private @Nullable Said lastPeriod(int at) {
@@ -377,6 +397,7 @@ final class DateWords {
         if (one.first().isAfter(asOf) != other.first().isAfter(asOf)) {
             return one.first().isAfter(asOf) ? other : one;
         }
-        return one.last().isAfter(other.last()) ? one : other;
+        Said later = one.last().isAfter(other.last()) ? one : other;
+        return one.last().equals(other.last()) ? later : later.orEarlier();
     }
 }

@@ -24,15 +24,18 @@ final class LineReader {
     MedicationEntry read(String line, LocalDate asOf, boolean singleProduct) {
         String source = readable(line);
         TokenizedText text = TokenizedText.of(source);
-        List<Clause> clauses = Clause.split(text, new ElementScan(vocabulary, codes, text, asOf).scan());
+        List<Clause> clauses =
+                Clause.split(text, new ElementScan(vocabulary, codes, text, asOf).scan(), vocabulary.abbreviations());
         DraftScan scan = new DraftScan(spelling, text, clauses, singleProduct);
         scan.scan();
         List<Draft> drafts = new Products(vocabulary, text, clauses, singleProduct).join(scan.drafts());
-        List<Use> uses = new UseBinding(text, clauses, scan, drafts, asOf).uses();
+        UseBinding binding = new UseBinding(text, clauses, scan, drafts, asOf);
+        List<Use> uses = binding.uses();
         List<MedicationMention> mentions = new ArrayList<>(drafts.size());
         for (int at = 0; at < drafts.size(); at++) {
             Draft draft = drafts.get(at);
-            mentions.add(draft.reading().mention(text.phrase(draft.from(), draft.to()), uses.get(at)));
+            Reading reading = draft.reading().doubted(binding.doubt(at));
+            mentions.add(reading.mention(text.phrase(draft.from(), draft.to()), uses.get(at)));
         }
         if (mentions.isEmpty() && scan.hints().isEmpty()) {
             mentions.add(nothing(source.strip(), clauses, scan));
@@ -71,7 +74,9 @@ final class LineReader {
         boolean numbersOnly = clauses.stream()
                 .flatMap(clause -> clause.elements().stream())
                 .allMatch(element -> element instanceof Element.Quantity || element instanceof Element.Dated);
-        String reason = numbersOnly ? "Holds only numbers." : "Holds only words about doses and use, and no name.";
+        String reason = numbersOnly
+                ? "Holds only numbers."
+                : "Read as words about doses and use only, without a name: \"" + written + "\".";
         return new MedicationMention.Unresolved(written, Use.CURRENT, reason);
     }
 

@@ -1,6 +1,7 @@
 package org.ketwise.terminology;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ketwise.knowledge.model.DrugClass;
 import org.ketwise.knowledge.model.Ingredient;
 
@@ -31,6 +32,20 @@ sealed interface Reading {
 
     /** Nothing that the content knows. */
     record Nothing(String reason) implements Reading {}
+
+    /** The same reading as one that must be confirmed for a reason; a reading that is unsure already gives it too. */
+    default Reading doubted(@Nullable String why) {
+        if (why == null) {
+            return this;
+        }
+        return switch (this) {
+            case Exact exact -> new Likely(exact.choice(), why);
+            case Likely likely -> new Likely(likely.choice(), likely.reason() + " " + why);
+            case Open open -> new Open(open.choices(), open.reason() + " " + why);
+            case Nothing nothing -> new Nothing(nothing.reason() + " " + why);
+            case OfClass _ -> this;
+        };
+    }
 
     default MedicationMention mention(String text, Use use) {
         return switch (this) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,6 @@ final class Spelling {
     private static final double ALIKE = 0.88;
 
     private static final int SHORT_WORD = 5;
-    private static final List<String> SOUNDS = List.of("ckq", "csxz", "fpv", "gj", "eiy");
 
     /** How far, by Jaro and Winkler, a name an edit or two farther than the first must stay behind not to be offered beside it. */
     private static final double CLEARLY_BEHIND = 0.04;
@@ -38,6 +38,7 @@ final class Spelling {
 
     private final Vocabulary vocabulary;
     private volatile @Nullable SpellingIndex<Meaning.Name> index;
+    private final Map<String, String> spellings = new ConcurrentHashMap<>();
 
     /** Tokens read together and what they may stand for; {@code to} is exclusive. */
     record Alike(int from, int to, Reading reading) {}
@@ -163,20 +164,24 @@ final class Spelling {
         return ranked;
     }
 
-    private static boolean leads(SpellingIndex.Hit<Meaning.Name> hit, String spelling, int reach) {
+    private boolean leads(SpellingIndex.Hit<Meaning.Name> hit, String spelling, int reach) {
         int shorter = Math.min(spelling.length(), hit.length());
+        String name = spellings.computeIfAbsent(
+                hit.meaning().spelling(), known -> TokenizedText.of(known).joinedAll());
         return hit.edits() <= Math.min(reach, SpellingIndex.reach(shorter))
                 && (hit.edits() < 2 || hit.similarity() >= ALIKE)
-                && (shorter > SHORT_WORD
-                        || hit.edits() == 0
-                        || soundAlike(
-                                spelling.charAt(0), hit.meaning().spelling().charAt(0)));
+                && (hit.edits() == 0 || beginsAlike(spelling, name, shorter))
+                && (hit.edits() < 2 || Sounds.keeps(spelling, name));
     }
 
-    /** Whether two letters are taken for each other at the beginning of a word; every other everyday word would be a short name but for its first letter. */
-    private static boolean soundAlike(char one, char other) {
-        char lower = Character.toLowerCase(other);
-        return one == lower || SOUNDS.stream().anyMatch(sound -> sound.indexOf(one) >= 0 && sound.indexOf(lower) >= 0);
+    /** Whether two words begin with the same letter or one taken for it, or with the same two letters in the other order; one edit may make up a long word's first letter. */
+    private static boolean beginsAlike(String spelling, String name, int shorter) {
+        char one = spelling.charAt(0);
+        char other = name.charAt(0);
+        boolean swapped = one == name.charAt(1) && other == spelling.charAt(1);
+        boolean missing = shorter > SHORT_WORD + 2
+                && (spelling.substring(1).equals(name) || name.substring(1).equals(spelling));
+        return one == other || Sounds.alike(one, other) || swapped || missing;
     }
 
     private static boolean isRival(

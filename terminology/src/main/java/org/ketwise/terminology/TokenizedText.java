@@ -57,6 +57,11 @@ final class TokenizedText {
         return joined.toString();
     }
 
+    /** All tokens written as one word. */
+    String joinedAll() {
+        return joined(0, size());
+    }
+
     /** The same text with each word in another spelling. */
     TokenizedText spelt(UnaryOperator<String> spelling) {
         List<Token> spelt = tokens.stream()

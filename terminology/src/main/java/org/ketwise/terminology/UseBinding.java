@@ -19,6 +19,9 @@ final class UseBinding {
     /** Medicines are rarely taken less often than this; a last dose of two weeks ago was the last. */
     private static final int LONG_AGO_IN_DAYS = 14;
 
+    /** After this long no medicine still acts, and what was assumed of a date need not be said. */
+    private static final int MATTERS_FOR_DAYS = 180;
+
     private static final Comparator<Cue> BY_PLACE = Comparator.comparingInt(Cue::from);
 
     private final TokenizedText text;
@@ -27,6 +30,7 @@ final class UseBinding {
     private final List<Draft> drafts;
     private final LocalDate asOf;
     private final List<List<Cue>> bound = new ArrayList<>();
+    private final List<@Nullable String> doubts = new ArrayList<>();
 
     /**
      * Words that say something about use.
@@ -46,13 +50,22 @@ final class UseBinding {
         this.scan = scan;
         this.drafts = drafts;
         this.asOf = asOf;
-        drafts.forEach(_ -> bound.add(new ArrayList<>()));
+        drafts.forEach(_ -> {
+            bound.add(new ArrayList<>());
+            doubts.add(null);
+        });
     }
 
     /** The use of each mention, in their order. */
     List<Use> uses() {
         clauses.forEach(clause -> cues(clause).forEach(cue -> bind(cue, clause)));
         return bound.stream().map(this::use).toList();
+    }
+
+    /** Why it must be confirmed that the patient takes a medicine that is somebody else's, or null; after {@link #uses()}. */
+    @Nullable
+    String doubt(int place) {
+        return doubts.get(place);
     }
 
     // ---- finding cues
@@ -89,7 +102,8 @@ final class UseBinding {
             return Optional.empty();
         }
         Optional<WordKind> kind = words.kinds().stream().filter(WordKind::isCue).max(Comparator.naturalOrder());
-        return kind.filter(each -> each != WordKind.ALLERGY_AFTER_NAME || followsName(words));
+        return kind.filter(each ->
+                (each != WordKind.ALLERGY_AFTER_NAME && each != WordKind.NOT_TAKEN_AFTER_NAME) || followsName(words));
     }
 
     private boolean followsName(Element.Words words) {
@@ -109,6 +123,7 @@ final class UseBinding {
         return switch (kind) {
             case STOPPED, LAST_DOSE -> dated(kind, from, to, clause);
             case ALLERGY_AFTER_NAME -> new Cue(WordKind.ALLERGY, from, to, clause, null);
+            case NOT_TAKEN, NOT_TAKEN_AFTER_NAME -> denial(from, to, clause);
             case FORM,
                     UNIT,
                     SIG,
@@ -118,10 +133,47 @@ final class UseBinding {
                     AS_NEEDED,
                     STILL_TAKEN,
                     DISCUSSED,
-                    NOT_TAKEN,
                     ALLERGY,
-                    OTHER_PERSON -> new Cue(kind, from, to, clause, null);
+                    OTHER_PERSON,
+                    TAKING,
+                    PART_TIME,
+                    LOCAL -> new Cue(kind, from, to, clause, null);
         };
+    }
+
+    /** A denial; of some days or of today it says that the medicine is taken otherwise: "not taking A or B on session days". */
+    private Cue denial(int from, int to, Clause clause) {
+        Cue denial = new Cue(WordKind.NOT_TAKEN, from, to, clause, null);
+        boolean partly = speaksOfSomeDays(clause, to);
+        for (int next = clause.index() + 1; !partly && next < clauses.size(); next++) {
+            Clause further = clauses.get(next);
+            boolean goesOn = switch (further.opening()) {
+                case JOINT, SLASH -> true;
+                case COMMA -> carriesOnOverCommas(denial);
+                case START, STRONG, SENTENCE, COLON, DASH, ARROW, PARENTHESIS, BRACKET, RESUMED -> false;
+            };
+            boolean cue = further.elements().stream()
+                    .anyMatch(element -> element instanceof Element.Words words && words.isCue());
+            if (!goesOn || cue) {
+                break;
+            }
+            partly = speaksOfSomeDays(further, to);
+        }
+        return partly ? new Cue(WordKind.STILL_TAKEN, from, to, clause, null) : denial;
+    }
+
+    private boolean speaksOfSomeDays(Clause clause, int from) {
+        return clause.elements().stream()
+                .filter(element -> element.from() >= from)
+                .anyMatch(element ->
+                        (element instanceof Element.Words words && words.kinds().contains(WordKind.PART_TIME))
+                                || (element instanceof Element.Dated dated && isOfLate(dated.said())));
+    }
+
+    private boolean isOfLate(DateWords.Said said) {
+        return said.shape() == DateWords.Shape.POINT
+                && said.first().equals(said.last())
+                && !said.last().isBefore(asOf.minusDays(1));
     }
 
     /** The cue with the date that stands after it, or before it in its clause. */
@@ -226,6 +278,13 @@ final class UseBinding {
         if (!around(place, cue) && !speaksOf(cue, target)) {
             return;
         }
+        if (isTakenFromSomebody(cue, target)) {
+            doubts.set(
+                    place,
+                    "Somebody else's (\"" + text.slice(cue.from(), cue.to())
+                            + "\"), and taken by the patient as far as the words say; to be confirmed.");
+            return;
+        }
         bound.get(place).add(cue);
         if (cue.kind() != WordKind.AS_NEEDED && cue.kind() != WordKind.STILL_TAKEN) {
             List<Integer> further = furtherItems(cue, place);
@@ -237,6 +296,30 @@ final class UseBinding {
                 further.forEach(each -> bound.get(each).add(cue));
             }
         }
+    }
+
+    /** "takes her mother's A": a possessive right before the name, and a verb of taking before that. */
+    private boolean isTakenFromSomebody(Cue cue, Draft target) {
+        boolean possessive = cue.kind() == WordKind.OTHER_PERSON
+                && cue.to() == cue.from() + 1
+                && text.token(cue.from()).folded().endsWith("s")
+                && target.from() == cue.to()
+                && !Gap.isHard(text.token(target.from()).gap());
+        if (!possessive) {
+            return false;
+        }
+        for (Element before : cue.clause().elements().reversed()) {
+            if (before.to() > cue.from()) {
+                continue;
+            }
+            if (before instanceof Element.Words words && words.kinds().contains(WordKind.TAKING)) {
+                return true;
+            }
+            if (!(before instanceof Element.Words words) || !words.kinds().contains(WordKind.FILLER)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** "stopped A and B last year". */
@@ -300,7 +383,7 @@ final class UseBinding {
     private static boolean isOwnUse(Element element) {
         return element instanceof Element.Pointer
                 || (element instanceof Element.Words words
-                        && !words.isOnly(WordKind.UNIT, WordKind.FORM, WordKind.FILLER));
+                        && !words.isOnly(WordKind.UNIT, WordKind.FORM, WordKind.FILLER, WordKind.LOCAL));
     }
 
     private static boolean hasAmount(Clause clause) {
@@ -336,7 +419,17 @@ final class UseBinding {
             case OTHER_PERSON ->
                 cue.clause().opening() == Clause.Opening.PARENTHESIS
                         && cue.clause().elements().stream().allMatch(Element.Words.class::isInstance);
-            case FORM, UNIT, SIG, ROUTE, FILLER, QUALIFIER, ALLERGY_AFTER_NAME -> false;
+            case FORM,
+                    UNIT,
+                    SIG,
+                    ROUTE,
+                    FILLER,
+                    QUALIFIER,
+                    ALLERGY_AFTER_NAME,
+                    NOT_TAKEN_AFTER_NAME,
+                    TAKING,
+                    PART_TIME,
+                    LOCAL -> false;
         };
     }
 
@@ -422,7 +515,17 @@ final class UseBinding {
                     state = goesOn || isToCome(cue) ? state : cue;
                 }
                 case STILL_TAKEN, NOT_TAKEN, DISCUSSED -> state = cue;
-                case FORM, UNIT, SIG, ROUTE, FILLER, QUALIFIER, ALLERGY_AFTER_NAME -> {}
+                case FORM,
+                        UNIT,
+                        SIG,
+                        ROUTE,
+                        FILLER,
+                        QUALIFIER,
+                        ALLERGY_AFTER_NAME,
+                        NOT_TAKEN_AFTER_NAME,
+                        TAKING,
+                        PART_TIME,
+                        LOCAL -> {}
             }
             before = cue;
         }
@@ -445,12 +548,16 @@ final class UseBinding {
                     LAST_DOSE,
                     ALLERGY,
                     ALLERGY_AFTER_NAME,
-                    OTHER_PERSON -> taken;
+                    NOT_TAKEN_AFTER_NAME,
+                    OTHER_PERSON,
+                    TAKING,
+                    PART_TIME,
+                    LOCAL -> taken;
         };
     }
 
     private Use stopped(Cue cue, Cue dated) {
-        return new Use.Stopped(words(cue), daysAgo(dated));
+        return new Use.Stopped(words(cue) + assumed(dated), daysAgo(dated));
     }
 
     /** A last dose of late belongs to a medicine that is taken. */
@@ -460,6 +567,18 @@ final class UseBinding {
 
     private boolean isToCome(Cue cue) {
         return cue.dated() != null && cue.dated().first().isAfter(asOf);
+    }
+
+    /** What was assumed where the date can be several days: the shortest time ago, which is the careful reading. */
+    private String assumed(Cue cue) {
+        DateWords.Said said = cue.dated();
+        OptionalInt days = daysAgo(cue);
+        if (said == null || days.isEmpty() || days.getAsInt() > MATTERS_FOR_DAYS || !said.vague()) {
+            return "";
+        }
+        String written = cue.wordsTo() >= said.end() ? "" : " " + text.slice(said.from(), said.end());
+        int ago = days.getAsInt();
+        return written + " (read as " + ago + (ago == 1 ? " day" : " days") + " ago, the shortest it can be)";
     }
 
     private OptionalInt daysAgo(Cue cue) {

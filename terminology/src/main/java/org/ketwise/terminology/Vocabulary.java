@@ -19,17 +19,33 @@ final class Vocabulary {
     private final Set<String> wordsAroundNames = new HashSet<>();
     private final Set<String> saltWords = new HashSet<>();
     private final Set<IngredientSet> products = new HashSet<>();
+    private final Set<String> abbreviations;
 
     Vocabulary(KnowledgeBase knowledge) {
+        abbreviations = abbreviations(knowledge);
         knowledge.ingredients().forEach(this::addIngredient);
         knowledge.combinations().forEach(combination -> addCombination(combination, knowledge));
         knowledge.classes().forEach(each -> addClass(each, knowledge));
         knowledge.conditions().forEach(this::addCondition);
+        knowledge
+                .findLexicon("other-medicines")
+                .ifPresent(lexicon -> lexicon.words().forEach(name -> note(TokenizedText.of(name))));
         for (WordKind kind : WordKind.values()) {
             if (!kind.isGroup()) {
                 knowledge.findLexicon(kind.lexicon()).ifPresent(lexicon -> addWords(lexicon, kind));
             }
         }
+    }
+
+    /** Words after which a full stop ends no sentence, folded. */
+    static Set<String> abbreviations(KnowledgeBase knowledge) {
+        Set<String> words = new HashSet<>();
+        knowledge
+                .findLexicon("abbreviations")
+                .ifPresent(lexicon -> lexicon.words()
+                        .forEach(word ->
+                                words.add(TokenizedText.of(word).token(0).folded())));
+        return words;
     }
 
     private void addIngredient(Ingredient ingredient) {
@@ -121,6 +137,10 @@ final class Vocabulary {
         return phrases.startingAt(text, at);
     }
 
+    Set<String> abbreviations() {
+        return abbreviations;
+    }
+
     /** The names of one word that are spelt just so; {@code word} is folded. */
     List<Meaning.Name> namesSpelt(String word) {
         return phrases.meaningsOf(word).stream()
@@ -134,7 +154,7 @@ final class Vocabulary {
         return names;
     }
 
-    /** Whether the word belongs to a phrase of the lexicon, of a class or of a condition, so that no likeness to a name is sought for it. */
+    /** Whether the word belongs to a phrase of the lexicon, of a class or of a condition, or is another medicine's name, so that no likeness to a name is sought for it. */
     boolean standsAroundNames(String word) {
         return wordsAroundNames.contains(word);
     }

@@ -16,10 +16,18 @@ enum WordKind {
     /** Means stopped only where it was long ago: "last dose 2 weeks ago", not "last dose this morning". */
     LAST_DOSE("stopped", "last-dose"),
     NOT_TAKEN("not-taken"),
+    /** Means not taken only right after a name, as an answer: "alcohol: none". */
+    NOT_TAKEN_AFTER_NAME("not-taken", "after-name"),
     ALLERGY("allergy"),
     /** Means an allergy only right after a name: "penicillin allergy", not "for allergy". */
     ALLERGY_AFTER_NAME("allergy", "after-name"),
-    OTHER_PERSON("family");
+    OTHER_PERSON("family"),
+    /** Verbs of taking: what is somebody else's is the patient's too after them. */
+    TAKING("taking"),
+    /** Days and times: a medicine that is said not to be taken then is taken otherwise. */
+    PART_TIME("part-time"),
+    /** Words for the skin, the eye and other places that a product is put on. */
+    LOCAL("local-use");
 
     private final String lexicon;
     private final String group;
@@ -56,13 +64,14 @@ enum WordKind {
     /** Whether the word says something about how a medicine is used. */
     boolean isCue() {
         return switch (this) {
-            case FORM, UNIT, SIG, ROUTE, FILLER, QUALIFIER -> false;
+            case FORM, UNIT, SIG, ROUTE, FILLER, QUALIFIER, TAKING, PART_TIME, LOCAL -> false;
             case AS_NEEDED,
                     STILL_TAKEN,
                     DISCUSSED,
                     STOPPED,
                     LAST_DOSE,
                     NOT_TAKEN,
+                    NOT_TAKEN_AFTER_NAME,
                     ALLERGY,
                     ALLERGY_AFTER_NAME,
                     OTHER_PERSON -> true;
