@@ -63,11 +63,13 @@ public class ScreeningBenchmark {
     public void setUp() {
         KnowledgeBase knowledge = KnowledgeBase.builtIn();
         screener = new Screener(knowledge);
-        plan = new PlanReader(knowledge).read("esketamine 84 mg nasal twice weekly").plan();
+        plan = new PlanReader(knowledge)
+                .read("esketamine 84 mg nasal twice weekly")
+                .plan();
         ten = profile(knowledge, 10, PatientFacts.UNKNOWN);
         twenty = profile(knowledge, 20, PatientFacts.UNKNOWN);
-        twentyWithFacts =
-                profile(knowledge, 20, new PatientFacts(new Age(67), null, null, new BloodPressure(148, 92), false, List.of()));
+        twentyWithFacts = profile(
+                knowledge, 20, new PatientFacts(new Age(67), null, null, new BloodPressure(148, 92), false, List.of()));
     }
 
     private static PatientProfile profile(KnowledgeBase knowledge, int size, PatientFacts facts) {

@@ -42,7 +42,8 @@ public final class Consult {
         PlanIntake.Planned planned = planIntake.read(request.plan(), medications, notAssessed);
         PlannedTreatment plan = planned.plan();
         PatientIntake.Patient patient = patientIntake.read(request, medications, notAssessed);
-        PatientProfile profile = new PatientProfile(medicationIntake.uses(medications, planned.repeatedInList(), plan.drugs()), patient.facts());
+        PatientProfile profile = new PatientProfile(
+                medicationIntake.uses(medications, planned.repeatedInList(), plan.drugs()), patient.facts());
 
         Screening screening = screener.screen(profile, plan);
         List<MonitoringRule> monitoring = screener.monitoring(profile, plan);
@@ -64,6 +65,11 @@ public final class Consult {
 
     private static PatientFacts with(PatientFacts facts, Screening screening) {
         return new PatientFacts(
-                facts.age(), facts.weight(), facts.sex(), facts.bloodPressure(), facts.pregnant(), screening.conditions());
+                facts.age(),
+                facts.weight(),
+                facts.sex(),
+                facts.bloodPressure(),
+                facts.pregnant(),
+                screening.conditions());
     }
 }

@@ -14,7 +14,12 @@ import org.ketwise.terminology.MedicationMention;
  * @param reason what somebody must know about the status, or null where there is nothing to say
  * @param fromRecord read from the codes and dates of a record, not from a line that somebody wrote
  */
-public record ConsultedMedication(MedicationEntry entry, int count, Status status, @Nullable String reason, boolean fromRecord) {
+public record ConsultedMedication(
+        MedicationEntry entry,
+        int count,
+        Status status,
+        @Nullable String reason,
+        boolean fromRecord) {
     /** What became of an entry. */
     public enum Status {
         RESOLVED,

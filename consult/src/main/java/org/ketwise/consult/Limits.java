@@ -20,9 +20,12 @@ final class Limits {
                 .distinct()
                 .toList();
         if (axes.isEmpty()) {
-            return "Known by name only: the content has no statement on it with " + drugs + ", which is not the same as no interaction.";
+            return "Known by name only: the content has no statement on it with " + drugs
+                    + ", which is not the same as no interaction.";
         }
-        return "Adds to " + String.join(", ", axes) + ", which is not reported for one such medicine alone; nothing else is stated on it with " + drugs + ".";
+        return "Adds to " + String.join(", ", axes)
+                + ", which is not reported for one such medicine alone; nothing else is stated on it with " + drugs
+                + ".";
     }
 
     static void say(
@@ -31,7 +34,8 @@ final class Limits {
             Screening screening,
             PlannedTreatment plan,
             List<NotAssessed> notAssessed) {
-        String drugs = String.join(" or ", plan.drugs().stream().map(Ingredient::name).toList());
+        String drugs =
+                String.join(" or ", plan.drugs().stream().map(Ingredient::name).toList());
         for (Ingredient ingredient : screening.withoutStatement()) {
             notAssessed.add(new NotAssessed(ingredient.name(), whyNothingIsSaid(knowledge, ingredient, drugs)));
         }
@@ -50,7 +54,8 @@ final class Limits {
         }
         if (!missing.isEmpty()) {
             notAssessed.add(new NotAssessed(
-                    "patient", "Not given: " + String.join(", ", missing) + ". Checks that depend on them were not made."));
+                    "patient",
+                    "Not given: " + String.join(", ", missing) + ". Checks that depend on them were not made."));
         }
         if (!request.medications().isEmpty()) {
             notAssessed.add(new NotAssessed(

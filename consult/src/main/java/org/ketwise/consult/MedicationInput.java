@@ -12,7 +12,8 @@ import org.ketwise.kernel.Coding;
  * @param codings codes of a record; empty for text
  * @param leftOut why the record says that this is not taken now, or null where it is
  */
-public record MedicationInput(String text, List<Coding> codings, @Nullable LeftOut leftOut) {
+public record MedicationInput(
+        String text, List<Coding> codings, @Nullable LeftOut leftOut) {
     public MedicationInput {
         codings = List.copyOf(codings);
     }

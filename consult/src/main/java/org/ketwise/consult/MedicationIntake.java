@@ -38,7 +38,8 @@ final class MedicationIntake {
         List<ConsultedMedication> medications = new ArrayList<>(counts.size());
         List<NotAssessed> notTaken = new ArrayList<>();
         counts.forEach((input, count) -> {
-            ConsultedMedication medication = medication(entry(input, asOf), count, !input.codings().isEmpty() || input.leftOut() != null);
+            ConsultedMedication medication =
+                    medication(entry(input, asOf), count, !input.codings().isEmpty() || input.leftOut() != null);
             medications.add(medication);
             sayWhatWasNotAssessed(medication, notAssessed, notTaken);
         });
@@ -51,18 +52,22 @@ final class MedicationIntake {
         if (notTaken.size() <= MOST_NOT_TAKEN) {
             return notTaken;
         }
-        List<NotAssessed> outlasting =
-                notTaken.stream().filter(each -> each.reason().contains(OUTLASTS)).toList();
+        List<NotAssessed> outlasting = notTaken.stream()
+                .filter(each -> each.reason().contains(OUTLASTS))
+                .toList();
         if (!outlasting.isEmpty()) {
             List<NotAssessed> brief = new ArrayList<>(outlasting);
-            brief.addAll(inBrief(notTaken.stream().filter(each -> !outlasting.contains(each)).toList()));
+            brief.addAll(inBrief(
+                    notTaken.stream().filter(each -> !outlasting.contains(each)).toList()));
             return brief;
         }
-        List<String> names = notTaken.stream().map(NotAssessed::input).distinct().toList();
+        List<String> names =
+                notTaken.stream().map(NotAssessed::input).distinct().toList();
         String shown = String.join("; ", names.subList(0, Math.min(names.size(), MOST_NOT_TAKEN)));
         String more = names.size() > MOST_NOT_TAKEN ? "; and " + (names.size() - MOST_NOT_TAKEN) + " more" : "";
         return List.of(new NotAssessed(
-                notTaken.size() + " entries that are not taken now", "Left out, each with its reason in the list: " + shown + more + "."));
+                notTaken.size() + " entries that are not taken now",
+                "Left out, each with its reason in the list: " + shown + more + "."));
     }
 
     private MedicationEntry entry(MedicationInput input, LocalDate asOf) {
@@ -95,9 +100,12 @@ final class MedicationIntake {
 
     private static MedicationMention with(MedicationMention mention, Use use) {
         return switch (mention) {
-            case MedicationMention.Resolved m -> new MedicationMention.Resolved(m.text(), use, m.name(), m.ingredients());
-            case MedicationMention.Suggested m -> new MedicationMention.Suggested(m.text(), use, m.candidate(), m.reason());
-            case MedicationMention.Ambiguous m -> new MedicationMention.Ambiguous(m.text(), use, m.candidates(), m.reason());
+            case MedicationMention.Resolved m ->
+                new MedicationMention.Resolved(m.text(), use, m.name(), m.ingredients());
+            case MedicationMention.Suggested m ->
+                new MedicationMention.Suggested(m.text(), use, m.candidate(), m.reason());
+            case MedicationMention.Ambiguous m ->
+                new MedicationMention.Ambiguous(m.text(), use, m.candidates(), m.reason());
             case MedicationMention.Unresolved m -> new MedicationMention.Unresolved(m.text(), use, m.reason());
         };
     }
@@ -107,7 +115,8 @@ final class MedicationIntake {
             return new ConsultedMedication(entry, count, Status.LEFT_OUT, hintReason(entry), fromRecord);
         }
         if (entry.mentions().stream().noneMatch(mention -> mention.use().taken())) {
-            return new ConsultedMedication(entry, count, Status.LEFT_OUT, notTakenReason(entry, fromRecord), fromRecord);
+            return new ConsultedMedication(
+                    entry, count, Status.LEFT_OUT, notTakenReason(entry, fromRecord), fromRecord);
         }
         return new ConsultedMedication(entry, count, status(entry), reason(entry, fromRecord), fromRecord);
     }
@@ -116,8 +125,11 @@ final class MedicationIntake {
         if (entry.conditionHints().isEmpty()) {
             return "No medicine is named.";
         }
-        List<String> names = entry.conditionHints().stream().map(condition -> condition.name()).toList();
-        return "Names no medicine that the content knows; taken as a sign of " + String.join(" or ", names) + ", to be confirmed.";
+        List<String> names = entry.conditionHints().stream()
+                .map(condition -> condition.name())
+                .toList();
+        return "Names no medicine that the content knows; taken as a sign of " + String.join(" or ", names)
+                + ", to be confirmed.";
     }
 
     private String notTakenReason(MedicationEntry entry, boolean fromRecord) {
@@ -135,7 +147,8 @@ final class MedicationIntake {
         return switch (mention.use()) {
             case Use.Current current -> "";
             case Use.AsNeeded asNeeded -> "";
-            case Use.Stopped stopped -> sentence("Not taken now: " + stopped.words()) + stillActing(mention, stopped, fromRecord);
+            case Use.Stopped stopped ->
+                sentence("Not taken now: " + stopped.words()) + stillActing(mention, stopped, fromRecord);
             case Use.Allergy allergy -> sentence("An allergy or intolerance: " + allergy.words());
             case Use.Discussed discussed -> sentence("Only discussed: " + discussed.words());
             case Use.NotTaken notTaken -> sentence("Said not to be taken: " + notTaken.words());
@@ -193,13 +206,12 @@ final class MedicationIntake {
     private @Nullable String reason(MedicationEntry entry, boolean fromRecord) {
         List<String> reasons = new ArrayList<>();
         for (MedicationMention mention : entry.mentions()) {
-            String reason =
-                    switch (mention) {
-                        case MedicationMention.Resolved resolved -> "";
-                        case MedicationMention.Suggested suggested -> suggested.reason();
-                        case MedicationMention.Ambiguous ambiguous -> ambiguous.reason();
-                        case MedicationMention.Unresolved unresolved -> unresolved.reason();
-                    };
+            String reason = switch (mention) {
+                case MedicationMention.Resolved resolved -> "";
+                case MedicationMention.Suggested suggested -> suggested.reason();
+                case MedicationMention.Ambiguous ambiguous -> ambiguous.reason();
+                case MedicationMention.Unresolved unresolved -> unresolved.reason();
+            };
             if (!mention.use().taken()) {
                 reason = (mention.text() + ": " + reason(mention, fromRecord)).strip();
             }
@@ -210,13 +222,15 @@ final class MedicationIntake {
         return reasons.isEmpty() ? null : String.join(" ", reasons);
     }
 
-    private void sayWhatWasNotAssessed(ConsultedMedication medication, List<NotAssessed> notAssessed, List<NotAssessed> notTaken) {
+    private void sayWhatWasNotAssessed(
+            ConsultedMedication medication, List<NotAssessed> notAssessed, List<NotAssessed> notTaken) {
         if (medication.entry().mentions().isEmpty()) {
             notAssessed.add(new NotAssessed(medication.input(), hintReason(medication.entry())));
         }
         for (MedicationMention mention : medication.entry().mentions()) {
             if (!mention.use().taken()) {
-                boolean screened = mention.use() instanceof Use.Stopped stopped && stillScreened(mention, stopped, medication.fromRecord());
+                boolean screened = mention.use() instanceof Use.Stopped stopped
+                        && stillScreened(mention, stopped, medication.fromRecord());
                 if (!screened) {
                     notTaken.add(new NotAssessed(mention.text(), reason(mention, medication.fromRecord())));
                 }
@@ -226,7 +240,9 @@ final class MedicationIntake {
         }
         if (!medication.entry().notUnderstood().isEmpty()) {
             notAssessed.add(new NotAssessed(
-                    medication.input(), "Words not understood: " + String.join(", ", medication.entry().notUnderstood()) + "."));
+                    medication.input(),
+                    "Words not understood: "
+                            + String.join(", ", medication.entry().notUnderstood()) + "."));
         }
     }
 
@@ -234,7 +250,8 @@ final class MedicationIntake {
         return (stopped.daysAgo().isPresent() || !fromRecord)
                 && mention.ingredients().stream().anyMatch(ingredient -> {
                     Persistence persistence = knowledge.table().persistence(ingredient.index());
-                    return persistence != null && stopped.daysAgo().orElse(MedicationUse.UNKNOWN_TIME) < persistence.days();
+                    return persistence != null
+                            && stopped.daysAgo().orElse(MedicationUse.UNKNOWN_TIME) < persistence.days();
                 });
     }
 
@@ -244,7 +261,8 @@ final class MedicationIntake {
      * @param planned mentions that only repeat the planned treatment; what else is in such a product is screened
      * @param drugs the planned drugs
      */
-    List<MedicationUse> uses(List<ConsultedMedication> medications, Set<MedicationMention> planned, List<Ingredient> drugs) {
+    List<MedicationUse> uses(
+            List<ConsultedMedication> medications, Set<MedicationMention> planned, List<Ingredient> drugs) {
         List<MedicationUse> uses = new ArrayList<>();
         int number = 0;
         for (ConsultedMedication medication : medications) {
@@ -269,5 +287,4 @@ final class MedicationIntake {
         }
         return uses;
     }
-
 }

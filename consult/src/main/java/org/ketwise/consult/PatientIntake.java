@@ -32,9 +32,7 @@ final class PatientIntake {
         List<KnownCondition> known = new ArrayList<>();
         List<ConditionMention> mentions = new ArrayList<>();
         for (ConditionInput input : request.conditions()) {
-            List<ConditionMention> said = input.codings().isEmpty()
-                    ? reader.readAll(input.text())
-                    : coded(input);
+            List<ConditionMention> said = input.codings().isEmpty() ? reader.readAll(input.text()) : coded(input);
             for (ConditionMention mention : said) {
                 mentions.add(mention);
                 take(mention, known, notAssessed);
@@ -47,7 +45,12 @@ final class PatientIntake {
         }
         allergies(request, list, known, notAssessed);
         PatientFacts facts = new PatientFacts(
-                request.age(), request.weight(), request.sex(), request.bloodPressure(), request.pregnant(), List.copyOf(known));
+                request.age(),
+                request.weight(),
+                request.sex(),
+                request.bloodPressure(),
+                request.pregnant(),
+                List.copyOf(known));
         return new Patient(facts, mentions);
     }
 
@@ -76,18 +79,23 @@ final class PatientIntake {
             case ConditionMention.Suggested suggested ->
                 suggested.conditions().forEach(each -> known.add(new KnownCondition(each, suggested.text(), true)));
             case ConditionMention.Negated negated ->
-                notAssessed.add(new NotAssessed(negated.text(), "Said not to be there, or no longer (\"" + negated.words() + "\")."));
+                notAssessed.add(new NotAssessed(
+                        negated.text(), "Said not to be there, or no longer (\"" + negated.words() + "\")."));
             case ConditionMention.OtherPerson other ->
                 notAssessed.add(new NotAssessed(other.text(), "About somebody else (\"" + other.words() + "\")."));
             case ConditionMention.Unrecognised unrecognised ->
                 notAssessed.add(new NotAssessed(
-                        unrecognised.text(), "The content has no statement on this condition, or does not know it by this name."));
+                        unrecognised.text(),
+                        "The content has no statement on this condition, or does not know it by this name."));
         }
     }
 
     /** An allergy to the planned drug is a condition of its own; allergies to anything else do not bear on the plan. */
     private void allergies(
-            ConsultRequest request, List<ConsultedMedication> list, List<KnownCondition> known, List<NotAssessed> notAssessed) {
+            ConsultRequest request,
+            List<ConsultedMedication> list,
+            List<KnownCondition> known,
+            List<NotAssessed> notAssessed) {
         List<MedicationMention> allergens = new ArrayList<>();
         for (MedicationInput allergy : request.allergies()) {
             allergens.addAll((allergy.codings().isEmpty()
@@ -104,12 +112,16 @@ final class PatientIntake {
         }
         for (MedicationMention mention : allergens) {
             if (mention instanceof MedicationMention.Unresolved) {
-                notAssessed.add(new NotAssessed("allergy: " + mention.text(), "An allergen that the content does not know."));
+                notAssessed.add(
+                        new NotAssessed("allergy: " + mention.text(), "An allergen that the content does not know."));
             }
             if (mention.ingredients().stream().anyMatch(ingredient -> isTreatment(ingredient))) {
-                knowledge.findAllergyCondition()
+                knowledge
+                        .findAllergyCondition()
                         .ifPresent(condition -> known.add(new KnownCondition(
-                                condition, "allergy: " + mention.text(), !(mention instanceof MedicationMention.Resolved))));
+                                condition,
+                                "allergy: " + mention.text(),
+                                !(mention instanceof MedicationMention.Resolved))));
             }
         }
     }

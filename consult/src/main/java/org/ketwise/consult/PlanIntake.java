@@ -54,7 +54,9 @@ final class PlanIntake {
         List<Ingredient> drugs = listed.isEmpty() ? knowledge.treatmentIngredients() : List.copyOf(listed);
         if (listed.isEmpty()) {
             notAssessed.add(new NotAssessed(
-                    "plan", "No plan was given, so the list is shown for " + names(drugs) + " by every route. Name the plan for an answer by route and dose."));
+                    "plan",
+                    "No plan was given, so the list is shown for " + names(drugs)
+                            + " by every route. Name the plan for an answer by route and dose."));
         }
         return new Planned(PlannedTreatment.unspecified(drugs, mask(drugs)), false, Set.of());
     }
@@ -101,13 +103,14 @@ final class PlanIntake {
     private PlannedTreatment fromWords(String words, Ingredient drug, List<NotAssessed> notAssessed) {
         try {
             PlanReader.Reading reading = reader.read(words);
-            notAssessed.add(
-                    new NotAssessed("plan", "No plan was given; \"" + words + "\" in the list is taken for the treatment."));
+            notAssessed.add(new NotAssessed(
+                    "plan", "No plan was given; \"" + words + "\" in the list is taken for the treatment."));
             return reading.plan();
         } catch (UserError notAPlan) {
             notAssessed.add(new NotAssessed(
                     "plan",
-                    "No plan was given; " + drug.name() + " stands in the list, but its entry says no plan that is understood: "
+                    "No plan was given; " + drug.name()
+                            + " stands in the list, but its entry says no plan that is understood: "
                             + notAPlan.problem()));
             return PlannedTreatment.unspecified(List.of(drug), mask(List.of(drug)));
         }
@@ -115,7 +118,8 @@ final class PlanIntake {
 
     private static void sayWordsNotUnderstood(String text, PlanReader.Reading reading, List<NotAssessed> notAssessed) {
         if (!reading.notUnderstood().isEmpty()) {
-            notAssessed.add(new NotAssessed(text, "Words of the plan not understood: " + String.join(", ", reading.notUnderstood()) + "."));
+            notAssessed.add(new NotAssessed(
+                    text, "Words of the plan not understood: " + String.join(", ", reading.notUnderstood()) + "."));
         }
         if (!reading.plan().routeKnown()) {
             notAssessed.add(new NotAssessed(text, "The plan names no route, so severities are shown by route."));

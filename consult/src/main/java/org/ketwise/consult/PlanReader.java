@@ -31,9 +31,10 @@ public final class PlanReader {
     private static final int LONGEST_PLAN = 500;
     private static final String FORM = "form-";
     private static final String UPPERCASE = "uppercase-";
-    private static final String EXAMPLE = "Write it like \"esketamine 84 mg nasal\" or \"ketamine 0.5 mg/kg iv over 40 min twice weekly\".";
-    private static final Pattern NEXT_PHASE =
-            Pattern.compile("\\s*(?:[,;]\\s*)?\\b(?:later|then|followed by|afterwards|thereafter|subsequently)\\b|\\s*(?:->|→|;)\\s*");
+    private static final String EXAMPLE =
+            "Write it like \"esketamine 84 mg nasal\" or \"ketamine 0.5 mg/kg iv over 40 min twice weekly\".";
+    private static final Pattern NEXT_PHASE = Pattern.compile(
+            "\\s*(?:[,;]\\s*)?\\b(?:later|then|followed by|afterwards|thereafter|subsequently)\\b|\\s*(?:->|→|;)\\s*");
 
     private final KnowledgeBase knowledge;
     private final Map<String, Ingredient> drugNames = new HashMap<>();
@@ -85,14 +86,17 @@ public final class PlanReader {
         boolean weak = meaning.startsWith(FORM);
         boolean capitals = meaning.startsWith(UPPERCASE);
         Pattern pattern = Pattern.compile(
-                "(?<![\\p{L}\\p{N}])" + Pattern.quote(capitals ? words.toUpperCase(Locale.ROOT) : words) + "(?![\\p{L}\\p{N}])",
+                "(?<![\\p{L}\\p{N}])" + Pattern.quote(capitals ? words.toUpperCase(Locale.ROOT) : words)
+                        + "(?![\\p{L}\\p{N}])",
                 capitals ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        String stripped = weak ? meaning.substring(FORM.length()) : capitals ? meaning.substring(UPPERCASE.length()) : meaning;
+        String stripped =
+                weak ? meaning.substring(FORM.length()) : capitals ? meaning.substring(UPPERCASE.length()) : meaning;
         return new Phrase(pattern, words, stripped, weak);
     }
 
     private static List<Phrase> longestFirst(Stream<Phrase> phrases) {
-        return phrases.sorted(Comparator.comparingInt((Phrase phrase) -> -phrase.words().length())
+        return phrases.sorted(Comparator.comparingInt(
+                                (Phrase phrase) -> -phrase.words().length())
                         .thenComparing(Phrase::words))
                 .toList();
     }
@@ -104,7 +108,9 @@ public final class PlanReader {
             throw new UserError("The plan is empty.", EXAMPLE);
         }
         if (text.length() > LONGEST_PLAN) {
-            throw new UserError("The plan is " + text.length() + " characters long.", "Write it in at most " + LONGEST_PLAN + ". " + EXAMPLE);
+            throw new UserError(
+                    "The plan is " + text.length() + " characters long.",
+                    "Write it in at most " + LONGEST_PLAN + ". " + EXAMPLE);
         }
         if (text.chars().anyMatch(c -> Character.isISOControl(c) && !Character.isWhitespace(c))) {
             throw new UserError("The plan holds control characters.", EXAMPLE);
@@ -152,13 +158,16 @@ public final class PlanReader {
         }
         if (found.isEmpty()) {
             throw new UserError(
-                    "The plan \"" + scanned.text() + "\" names no treatment that is known here (" + String.join(", ", knowledge.treatments()) + ").",
+                    "The plan \"" + scanned.text() + "\" names no treatment that is known here ("
+                            + String.join(", ", knowledge.treatments()) + ").",
                     EXAMPLE);
         }
         if (found.size() > 1) {
             throw new UserError(
                     "The plan \"" + scanned.text() + "\" names two drugs: "
-                            + String.join(" and ", found.stream().map(Ingredient::name).toList()) + ".",
+                            + String.join(
+                                    " and ",
+                                    found.stream().map(Ingredient::name).toList()) + ".",
                     "Write one plan for one drug, and put the other among the medications.");
         }
         return found.iterator().next();
@@ -177,7 +186,8 @@ public final class PlanReader {
         EnumSet<Route> named = EnumSet.noneOf(Route.class);
         EnumSet<Route> byForm = EnumSet.noneOf(Route.class);
         for (Phrase phrase : routes) {
-            boolean present = phrase.pattern().matcher(scanned.text()).find() && (scanned.take(phrase) || isProduct(phrase));
+            boolean present =
+                    phrase.pattern().matcher(scanned.text()).find() && (scanned.take(phrase) || isProduct(phrase));
             if (present) {
                 (phrase.weak() ? byForm : named).add(Route.of(phrase.meaning()));
             }
@@ -185,7 +195,8 @@ public final class PlanReader {
         if (named.size() > 1) {
             throw new UserError(
                     "The plan \"" + scanned.text() + "\" names two routes: "
-                            + String.join(" and ", named.stream().map(Route::code).toList()) + ".",
+                            + String.join(
+                                    " and ", named.stream().map(Route::code).toList()) + ".",
                     "Write one route; use one plan for each.");
         }
         if (!named.isEmpty()) {
@@ -206,7 +217,8 @@ public final class PlanReader {
                 Setting found = Setting.of(phrase.meaning());
                 if (setting != null && setting != found) {
                     throw new UserError(
-                            "The plan \"" + scanned.text() + "\" takes place in two settings: " + setting.code() + " and " + found.code() + ".",
+                            "The plan \"" + scanned.text() + "\" takes place in two settings: " + setting.code()
+                                    + " and " + found.code() + ".",
                             "Write one of them.");
                 }
                 setting = found;

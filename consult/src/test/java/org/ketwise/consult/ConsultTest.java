@@ -205,7 +205,8 @@ class ConsultTest {
                         "Words of the plan not understood: frobnicated.",
                         "The plan names no route, so severities are shown by route.");
         assertThat(consulted.notAssessed("patient"))
-                .containsExactly("Not given: blood pressure, age, pregnancy. Checks that depend on them were not made.");
+                .containsExactly(
+                        "Not given: blood pressure, age, pregnancy. Checks that depend on them were not made.");
         assertThat(consulted.notAssessed("pairs in the list"))
                 .singleElement()
                 .asString()
@@ -224,7 +225,8 @@ class ConsultTest {
                 .filteredOn(each -> each.input().startsWith("drug "))
                 .hasSize(8);
         Consulted nine = patient.leftOut("drug 9", "the order ended", null).planned(IV);
-        assertThat(nine.consultation().notAssessed()).noneMatch(each -> each.input().startsWith("drug "));
+        assertThat(nine.consultation().notAssessed())
+                .noneMatch(each -> each.input().startsWith("drug "));
         assertThat(nine.notAssessed("9 entries that are not taken now"))
                 .singleElement()
                 .asString()
@@ -249,7 +251,8 @@ class ConsultTest {
                 .containsExactly(
                         "Not given: blood pressure, age, conditions, pregnancy. Checks that depend on them were not made.");
         assertThat(patient().aged(40).planned(IV).notAssessed("patient"))
-                .containsExactly("Not given: blood pressure, conditions, pregnancy. Checks that depend on them were not made.");
+                .containsExactly(
+                        "Not given: blood pressure, conditions, pregnancy. Checks that depend on them were not made.");
         assertThat(patient()
                         .aged(40)
                         .withBloodPressure("120/80")

@@ -187,7 +187,13 @@ class PlanReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ketamine\t0.5 mg/kg\niv", "ketamine, 0.5 mg/kg, iv", "ketamine\u00a00.5\u00a0mg/kg\u00a0iv", "ketamine  0.5  mg/kg  iv"})
+    @ValueSource(
+            strings = {
+                "ketamine\t0.5 mg/kg\niv",
+                "ketamine, 0.5 mg/kg, iv",
+                "ketamine\u00a00.5\u00a0mg/kg\u00a0iv",
+                "ketamine  0.5  mg/kg  iv"
+            })
     void theSpaceBetweenWordsDoesNotMatter(String plan) {
         assertThat(saidBack(READER.read(plan).plan())).isEqualTo("ketamine intravenous: 0.5 mg/kg");
     }
@@ -299,7 +305,13 @@ class PlanReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ketamine\u0000 50 mg iv", "ketamine 50 mg iv \u001b[31m", "ketamine 50 mg iv \u0007", "ketamine 50 mg \u009b iv"})
+    @ValueSource(
+            strings = {
+                "ketamine\u0000 50 mg iv",
+                "ketamine 50 mg iv \u001b[31m",
+                "ketamine 50 mg iv \u0007",
+                "ketamine 50 mg \u009b iv"
+            })
     void controlCharactersAreRefusedAndNotRepeated(String plan) {
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> READER.read(plan))

@@ -4,7 +4,8 @@ package org.ketwise.kernel;
 public record Age(int years) implements Comparable<Age> {
     public Age {
         if (years < 0 || years > 120) {
-            throw new UserError("An age of " + years + " years is not possible.", "Write completed years from 0 to 120.");
+            throw new UserError(
+                    "An age of " + years + " years is not possible.", "Write completed years from 0 to 120.");
         }
     }
 

@@ -5,10 +5,15 @@ import java.util.regex.Pattern;
 
 /** Systolic over diastolic blood pressure, both in mmHg. */
 public record BloodPressure(int systolicMmHg, int diastolicMmHg) {
-    private static final Pattern FORM = Pattern.compile("(\\d{2,3})\\s*/\\s*(\\d{2,3})(\\s*mm\\s?Hg)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FORM =
+            Pattern.compile("(\\d{2,3})\\s*/\\s*(\\d{2,3})(\\s*mm\\s?Hg)?", Pattern.CASE_INSENSITIVE);
 
     public BloodPressure {
-        if (systolicMmHg < 40 || systolicMmHg > 350 || diastolicMmHg < 20 || diastolicMmHg > 250 || systolicMmHg <= diastolicMmHg) {
+        if (systolicMmHg < 40
+                || systolicMmHg > 350
+                || diastolicMmHg < 20
+                || diastolicMmHg > 250
+                || systolicMmHg <= diastolicMmHg) {
             throw new UserError(
                     "The blood pressure " + systolicMmHg + "/" + diastolicMmHg + " is not possible.",
                     "Write systolic over diastolic in mmHg, for example 142/91.");
@@ -20,7 +25,8 @@ public record BloodPressure(int systolicMmHg, int diastolicMmHg) {
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches()) {
             throw new UserError(
-                    "\"" + text + "\" is not a blood pressure.", "Write systolic over diastolic in mmHg, for example 142/91.");
+                    "\"" + text + "\" is not a blood pressure.",
+                    "Write systolic over diastolic in mmHg, for example 142/91.");
         }
         return new BloodPressure(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)));
     }

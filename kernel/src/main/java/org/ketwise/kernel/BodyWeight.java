@@ -9,8 +9,8 @@ public record BodyWeight(double kilograms) {
     /** International avoirdupois pound in kilograms, exact by definition (1959). */
     private static final double KILOGRAMS_PER_POUND = 0.45359237;
 
-    private static final Pattern FORM =
-            Pattern.compile("(\\d{1,4}(?:[.,]\\d{1,3})?)\\s*(kg|kilograms?|kilos?|lbs?|pounds?)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FORM = Pattern.compile(
+            "(\\d{1,4}(?:[.,]\\d{1,3})?)\\s*(kg|kilograms?|kilos?|lbs?|pounds?)?", Pattern.CASE_INSENSITIVE);
 
     public BodyWeight {
         if (!(kilograms >= 1 && kilograms <= 400)) {
@@ -42,7 +42,9 @@ public record BodyWeight(double kilograms) {
         }
         double value = Double.parseDouble(form.group(1).replace(',', '.'));
         String unit = form.group(2);
-        boolean pounds = unit != null && (unit.toLowerCase(Locale.ROOT).startsWith("lb") || unit.toLowerCase(Locale.ROOT).startsWith("pound"));
+        boolean pounds = unit != null
+                && (unit.toLowerCase(Locale.ROOT).startsWith("lb")
+                        || unit.toLowerCase(Locale.ROOT).startsWith("pound"));
         return pounds ? ofPounds(value) : ofKilograms(value);
     }
 }

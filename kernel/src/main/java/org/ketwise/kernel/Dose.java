@@ -45,11 +45,16 @@ public sealed interface Dose {
 
     private static void requirePositive(double amount) {
         if (!(amount > 0) || Double.isInfinite(amount)) {
-            throw new UserError("A dose of " + amount + " is not possible.", "Write an amount above zero, for example \"0.5 mg/kg\" or \"84 mg\".");
+            throw new UserError(
+                    "A dose of " + amount + " is not possible.",
+                    "Write an amount above zero, for example \"0.5 mg/kg\" or \"84 mg\".");
         }
     }
 
     private static String plain(double amount) {
-        return BigDecimal.valueOf(amount).setScale(4, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(amount)
+                .setScale(4, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

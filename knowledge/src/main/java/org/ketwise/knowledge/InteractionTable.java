@@ -85,8 +85,9 @@ public final class InteractionTable {
             axisShares[ingredient.index()] = shares;
             persistence[ingredient.index()] = ingredient.persistence();
         }
-        classesWithDuplicates =
-                model.classes().stream().filter(each -> each.duplicate() != null).toArray(DrugClass[]::new);
+        classesWithDuplicates = model.classes().stream()
+                .filter(each -> each.duplicate() != null)
+                .toArray(DrugClass[]::new);
         duplicateClasses = new int[size][];
         Arrays.fill(duplicateClasses, NOTHING);
         for (int place = 0; place < classesWithDuplicates.length; place++) {

@@ -61,7 +61,8 @@ public final class KnowledgeBase {
                 .flatMap(Function.identity())
                 .toList();
         int reviewed = (int) reviews.stream().filter(Review::reviewed).count();
-        version = new KnowledgeVersion(model.name(), model.version(), model.date(), model.hash(), reviews.size(), reviewed);
+        version = new KnowledgeVersion(
+                model.name(), model.version(), model.date(), model.hash(), reviews.size(), reviewed);
     }
 
     /** The content that this build was made with. */

@@ -36,7 +36,8 @@ final class Parties {
     int place(String ingredient) {
         Integer place = places.get(ingredient);
         if (place == null) {
-            throw new UserError("The content has no ingredient \"" + ingredient + "\".", "Run content check; it names the file.");
+            throw new UserError(
+                    "The content has no ingredient \"" + ingredient + "\".", "Run content check; it names the file.");
         }
         return place;
     }

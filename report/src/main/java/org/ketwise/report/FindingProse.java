@@ -414,7 +414,10 @@ public record FindingProse(
         }
         String head = finding.axis().name() + ": ";
         if (names.isEmpty()) {
-            return Words.within(head + Words.andWithin(namesAgainst(finding), 60) + " may weaken what " + treatmentWords(plan.drugs(), plan) + " does", SUMMARY_LENGTH - 1);
+            return Words.within(
+                    head + Words.andWithin(namesAgainst(finding), 60) + " may weaken what "
+                            + treatmentWords(plan.drugs(), plan) + " does",
+                    SUMMARY_LENGTH - 1);
         }
         String tail = (names.size() == 1 ? " adds" : " add")
                 + (treatments.isEmpty() ? " up" : " to " + treatmentWords(treatments, plan));
@@ -439,7 +442,9 @@ public record FindingProse(
 
     private static List<String> namesAgainst(BurdenFinding finding) {
         return finding.counteracting().stream()
-                .map(contributor -> contributor.medicine() == null ? "" : contributor.medicine().ingredient().name())
+                .map(contributor -> contributor.medicine() == null
+                        ? ""
+                        : contributor.medicine().ingredient().name())
                 .filter(name -> !name.isEmpty())
                 .distinct()
                 .toList();

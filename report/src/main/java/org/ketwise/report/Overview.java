@@ -108,8 +108,8 @@ record Overview(
         Section dangers = new Section("safety", "Safety", Category.SAFETY, danger);
         Section among = new Section("list", "Between medicines of the list", Category.SAFETY, amongMedicines);
         Section exposures = new Section("exposure", "Exposure to the treatment", Category.EXPOSURE, exposure);
-        Section loss =
-                new Section("efficacy", "Loss of effect (no danger: the treatment may work less)", Category.EFFICACY, lossOfEffect);
+        Section loss = new Section(
+                "efficacy", "Loss of effect (no danger: the treatment may work less)", Category.EFFICACY, lossOfEffect);
         List<Section> sections = new ArrayList<>(List.of(dangers, exposures, among));
         sections.sort((a, b) -> worst(b.findings()).compareTo(worst(a.findings())));
         sections.add(loss);

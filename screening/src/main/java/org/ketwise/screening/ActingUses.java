@@ -93,7 +93,9 @@ final class ActingUses {
     /** Whether the medicine at a position still adds to an axis: it is taken, or that effect outlasts it. */
     boolean stillDoes(String axis, int position) {
         MedicationUse use = uses.get(position);
-        Persistence persistence = use.stoppedDaysAgo() == null ? null : table.persistence(use.ingredient().index());
+        Persistence persistence = use.stoppedDaysAgo() == null
+                ? null
+                : table.persistence(use.ingredient().index());
         return persistence == null || persistence.covers(axis);
     }
 

@@ -78,7 +78,8 @@ final class Burdens {
     }
 
     private Weight weight(MedicationUse use, int axis, Severity severity) {
-        for (InteractionTable.AxisShare share : knowledge.table().axisShares(use.ingredient().index())) {
+        for (InteractionTable.AxisShare share :
+                knowledge.table().axisShares(use.ingredient().index())) {
             if (share.axis() == axis && !share.role().lowers()) {
                 return share.role().weight();
             }
@@ -122,7 +123,8 @@ final class Burdens {
 
     void add(KnownCondition known) {
         for (AxisRole role : known.condition().axes()) {
-            knowledge.findAxis(role.axis())
+            knowledge
+                    .findAxis(role.axis())
                     .ifPresent(axis -> of(role.lowers() ? lowering : raising, axis.index())
                             .add(new Contributor.ByCondition(known, role)));
         }
@@ -157,7 +159,8 @@ final class Burdens {
         return raising[axis.index()] == null
                 && against != null
                 && !treatmentShares(axis).isEmpty()
-                && against.stream().anyMatch(share -> share.ownSeverity() != Severity.NONE && share instanceof Contributor.ByRule);
+                && against.stream()
+                        .anyMatch(share -> share.ownSeverity() != Severity.NONE && share instanceof Contributor.ByRule);
     }
 
     /** Enough contributors, or one for which a rule asks for attention by itself. */
@@ -219,17 +222,11 @@ final class Burdens {
             modifiers = new ArrayList<>(modifiers);
             modifiers.addAll(inContext.modifiers());
         }
-        List<Contributor> contributors = new ArrayList<>(shares.size() + context.plan().drugs().size());
+        List<Contributor> contributors =
+                new ArrayList<>(shares.size() + context.plan().drugs().size());
         contributors.addAll(shares);
         contributors.addAll(treatmentShares(axis));
-        return new BurdenFinding(
-                axis,
-                contributors,
-                counteracting,
-                pairsOfAxis,
-                points,
-                inContext.worst(),
-                modifiers);
+        return new BurdenFinding(axis, contributors, counteracting, pairsOfAxis, points, inContext.worst(), modifiers);
     }
 
     private List<Contributor> treatmentShares(Axis axis) {
@@ -257,7 +254,10 @@ final class Burdens {
             MedicationUse earlier = shares.get(i).medicine();
             if (earlier != null
                     && earlier.mention() == medicine.mention()
-                    && ((earlier.provisional() && medicine.provisional()) || shareClass(earlier.ingredient().index(), medicine.ingredient().index()))) {
+                    && ((earlier.provisional() && medicine.provisional())
+                            || shareClass(
+                                    earlier.ingredient().index(),
+                                    medicine.ingredient().index()))) {
                 return true;
             }
         }
@@ -279,7 +279,8 @@ final class Burdens {
         return switch (contributor) {
             case Contributor.ByRule rule -> rule.use().ingredient().name();
             case Contributor.ByProperty property -> property.use().ingredient().name();
-            case Contributor.ByCondition condition -> condition.known().condition().name();
+            case Contributor.ByCondition condition ->
+                condition.known().condition().name();
             case Contributor.ByTreatment treatment -> treatment.drug().name();
         };
     }

@@ -15,7 +15,8 @@ public sealed interface Contributor {
     Weight weight();
 
     /** The medicine of the list behind this share, or null where it is a condition or the treatment. */
-    @Nullable MedicationUse medicine();
+    @Nullable
+    MedicationUse medicine();
 
     /** The severity of this share by itself; none for the treatment's own. */
     Severity ownSeverity();

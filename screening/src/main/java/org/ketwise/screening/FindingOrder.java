@@ -28,20 +28,18 @@ final class FindingOrder {
     }
 
     private static long key(Finding finding) {
-        int severity =
-                switch (finding.severity()) {
-                    case CONTRAINDICATED -> 0;
-                    case MAJOR -> 1;
-                    case MODERATE -> 2;
-                    case MINOR -> 3;
-                    case NONE -> 4;
-                };
-        int category =
-                switch (finding.category()) {
-                    case SAFETY -> 0;
-                    case EXPOSURE -> 1;
-                    case EFFICACY -> 2;
-                };
+        int severity = switch (finding.severity()) {
+            case CONTRAINDICATED -> 0;
+            case MAJOR -> 1;
+            case MODERATE -> 2;
+            case MINOR -> 3;
+            case NONE -> 4;
+        };
+        int category = switch (finding.category()) {
+            case SAFETY -> 0;
+            case EXPOSURE -> 1;
+            case EFFICACY -> 2;
+        };
         return (((severity * 3L + category) * 4 + kind(finding)) << 24) | place(finding);
     }
 
@@ -59,7 +57,8 @@ final class FindingOrder {
         return switch (finding) {
             case InteractionFinding interaction -> interaction.rule().index();
             case BurdenFinding burden -> burden.axis().index();
-            case ConditionFinding condition -> 100 * condition.known().condition().index() + condition.number();
+            case ConditionFinding condition ->
+                100 * condition.known().condition().index() + condition.number();
             case DuplicateTherapy duplicate -> 0; // found in the order of the list
         };
     }

@@ -40,7 +40,9 @@ public record InteractionFinding(
         if (objects.isEmpty()) {
             return precipitants;
         }
-        return java.util.stream.Stream.concat(precipitants.stream(), objects.stream()).distinct().toList();
+        return java.util.stream.Stream.concat(precipitants.stream(), objects.stream())
+                .distinct()
+                .toList();
     }
 
     @Override

@@ -10,7 +10,11 @@ import org.ketwise.knowledge.model.Ingredient;
  * @param provisional the mention still has to be confirmed
  * @param stoppedDaysAgo for a medicine whose effect outlasts it: days since it was stopped, {@link #UNKNOWN_TIME} where nobody said when; null while it is taken
  */
-public record MedicationUse(Ingredient ingredient, int mention, boolean provisional, @Nullable Integer stoppedDaysAgo) {
+public record MedicationUse(
+        Ingredient ingredient,
+        int mention,
+        boolean provisional,
+        @Nullable Integer stoppedDaysAgo) {
     /** Stopped, nobody said when. */
     public static final int UNKNOWN_TIME = -1;
 

@@ -68,17 +68,25 @@ final class PairRules {
         objects.forEach(object -> addOnce(all, object));
         for (MedicationUse use : all) {
             Integer stopped = use.stoppedDaysAgo();
-            Persistence persistence = stopped == null ? null : table.persistence(use.ingredient().index());
+            Persistence persistence =
+                    stopped == null ? null : table.persistence(use.ingredient().index());
             if (stopped != null && persistence != null) {
                 severities = severities.stillActing(use, persistence, stopped);
             }
         }
         return new InteractionFinding(
-                rule, precipitants, objects, List.of(), severities.byRoute(), severities.worst(), severities.modifiers());
+                rule,
+                precipitants,
+                objects,
+                List.of(),
+                severities.byRoute(),
+                severities.worst(),
+                severities.modifiers());
     }
 
     /** Whether a rule that replaces this one speaks for the same two medicines, whichever way round. */
-    private static boolean overridden(int pair, InteractionTable table, MedicationUse object, MedicationUse precipitant) {
+    private static boolean overridden(
+            int pair, InteractionTable table, MedicationUse object, MedicationUse precipitant) {
         int a = object.ingredient().index();
         int b = precipitant.ingredient().index();
         for (int other = 0; other < table.pairRuleCount(); other++) {

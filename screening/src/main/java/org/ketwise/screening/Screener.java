@@ -23,15 +23,17 @@ public final class Screener {
     public Screener(KnowledgeBase knowledge) {
         this.knowledge = knowledge;
         table = knowledge.table();
-        broughtAboutByFacts =
-                knowledge.conditions().stream().filter(each -> each.when() != null).toList();
+        broughtAboutByFacts = knowledge.conditions().stream()
+                .filter(each -> each.when() != null)
+                .toList();
         ingredientCount = knowledge.ingredients().size();
     }
 
     /** Findings for this patient and plan, the most important first. */
     public Screening screen(PatientProfile profile, PlannedTreatment plan) {
         ActingUses uses = acting(profile);
-        ScreeningContext context = new ScreeningContext(knowledge, profile.facts(), plan, uses.list(), broughtAboutByFacts);
+        ScreeningContext context =
+                new ScreeningContext(knowledge, profile.facts(), plan, uses.list(), broughtAboutByFacts);
         List<Finding> findings = new ArrayList<>(2 * uses.size() + 8);
         Burdens burdens = new Burdens(knowledge, context, uses);
         List<InteractionFinding> quiet = new ArrayList<>(2);
@@ -127,7 +129,12 @@ public final class Screener {
         List<MedicationUse> harmless = new ArrayList<>(0);
         for (MedicationUse use : matching) {
             Severities severities = stillActing(
-                    Severities.of(rule.severity(), rule.modifiers(), context, use.ingredient().index()), use);
+                    Severities.of(
+                            rule.severity(),
+                            rule.modifiers(),
+                            context,
+                            use.ingredient().index()),
+                    use);
             burdens.add(axis, use, rule, severities);
             if (severities.worst() == Severity.CONTRAINDICATED) {
                 forbidden.add(use);
@@ -147,16 +154,24 @@ public final class Screener {
     private static void addWhereNothingElseSpeaks(List<InteractionFinding> quiet, List<Finding> findings) {
         for (InteractionFinding each : quiet) {
             List<MedicationUse> unspoken = each.precipitants().stream()
-                    .filter(use -> findings.stream().noneMatch(finding -> finding.medicines().contains(use)))
+                    .filter(use -> findings.stream()
+                            .noneMatch(finding -> finding.medicines().contains(use)))
                     .toList();
             if (!unspoken.isEmpty()) {
                 findings.add(new InteractionFinding(
-                        each.rule(), unspoken, List.of(), each.treatments(), each.byRoute(), each.severity(), each.modifiers()));
+                        each.rule(),
+                        unspoken,
+                        List.of(),
+                        each.treatments(),
+                        each.byRoute(),
+                        each.severity(),
+                        each.modifiers()));
             }
         }
     }
 
-    private Severities severities(Interaction rule, List<MedicationUse> matching, ScreeningContext context, int asking) {
+    private Severities severities(
+            Interaction rule, List<MedicationUse> matching, ScreeningContext context, int asking) {
         Severities severities = Severities.of(rule.severity(), rule.modifiers(), context, asking);
         for (MedicationUse use : matching) {
             severities = stillActing(severities, use);
@@ -166,7 +181,8 @@ public final class Screener {
 
     private Severities stillActing(Severities severities, MedicationUse use) {
         Integer stopped = use.stoppedDaysAgo();
-        Persistence persistence = stopped == null ? null : table.persistence(use.ingredient().index());
+        Persistence persistence =
+                stopped == null ? null : table.persistence(use.ingredient().index());
         return stopped == null || persistence == null ? severities : severities.stillActing(use, persistence, stopped);
     }
 
@@ -174,7 +190,13 @@ public final class Screener {
             Interaction rule, List<MedicationUse> matching, Severities severities, ScreeningContext context) {
         List<Ingredient> treatments = treatments(table.treatmentMaskOfRule(rule.index()), context.plan());
         return new InteractionFinding(
-                rule, matching, List.of(), treatments, severities.byRoute(), severities.worst(), severities.modifiers());
+                rule,
+                matching,
+                List.of(),
+                treatments,
+                severities.byRoute(),
+                severities.worst(),
+                severities.modifiers());
     }
 
     /** The planned drugs that a rule speaks of. */
@@ -197,7 +219,8 @@ public final class Screener {
             if (isPlanned(use, context.plan())) {
                 continue;
             }
-            for (InteractionTable.AxisShare share : table.axisShares(use.ingredient().index())) {
+            for (InteractionTable.AxisShare share :
+                    table.axisShares(use.ingredient().index())) {
                 if (uses.stillDoes(share.role().axis(), i)) {
                     burdens.add(share, use);
                 }

@@ -94,7 +94,8 @@ final class ScreeningContext {
         if (!when.treatments().isEmpty() && !speaksOfPlannedDrug(when.treatments())) {
             return false;
         }
-        if (!when.settings().isEmpty() && (plan.setting() == null || !when.settings().contains(plan.setting()))) {
+        if (!when.settings().isEmpty()
+                && (plan.setting() == null || !when.settings().contains(plan.setting()))) {
             return false;
         }
         Double milligrams = when.milligramsAbove();
@@ -130,11 +131,13 @@ final class ScreeningContext {
 
     private boolean holdsOfPatient(Criterion when) {
         BloodPressure limit = when.bloodPressureAtLeast();
-        if (limit != null && (facts.bloodPressure() == null || !facts.bloodPressure().eitherAtLeast(limit))) {
+        if (limit != null
+                && (facts.bloodPressure() == null || !facts.bloodPressure().eitherAtLeast(limit))) {
             return false;
         }
         BloodPressure floor = when.bloodPressureBelow();
-        if (floor != null && (facts.bloodPressure() == null || !facts.bloodPressure().eitherBelow(floor))) {
+        if (floor != null
+                && (facts.bloodPressure() == null || !facts.bloodPressure().eitherBelow(floor))) {
             return false;
         }
         Age age = facts.age();
@@ -192,7 +195,9 @@ final class ScreeningContext {
 
     /** Whether a medicine is taken, or this effect of it outlasts it. */
     private boolean stillActs(MedicationUse use, String effect) {
-        Persistence persistence = use.stoppedDaysAgo() == null ? null : table.persistence(use.ingredient().index());
+        Persistence persistence = use.stoppedDaysAgo() == null
+                ? null
+                : table.persistence(use.ingredient().index());
         return persistence == null || persistence.covers(effect);
     }
 
@@ -224,7 +229,10 @@ final class ScreeningContext {
         }
         KnownCondition known = when.conditions().isEmpty() ? null : findCondition(when.conditions());
         if (known != null) {
-            words.add(known.toConfirm() ? known.condition().name() + " (to confirm)" : known.condition().name());
+            words.add(
+                    known.toConfirm()
+                            ? known.condition().name() + " (to confirm)"
+                            : known.condition().name());
         }
         MedicationUse company = when.withIngredients().isEmpty() ? null : findCompany(when.withIngredients(), asking);
         if (company != null) {

@@ -49,7 +49,8 @@ record Severities(RouteSeverities byRoute, Severity worst, List<AppliedModifier>
         int left = persistence.days() - daysAgo;
         with.add(new AppliedModifier(
                 use.ingredient().name() + " stopped " + daysAgo + (daysAgo == 1 ? " day ago" : " days ago"),
-                persistence.why() + " Counted as " + persistence.days() + " days, of which " + left + (left == 1 ? " is" : " are") + " left.",
+                persistence.why() + " Counted as " + persistence.days() + " days, of which " + left
+                        + (left == 1 ? " is" : " are") + " left.",
                 worst,
                 worst));
         return new Severities(byRoute, worst, with);

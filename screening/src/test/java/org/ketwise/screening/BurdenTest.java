@@ -363,17 +363,20 @@ class BurdenTest {
     @Disabled("today nothing at all is said of a medicine whose axis is not shown")
     void whatAddsToAnAxisThatIsNotShownIsNotLost(String drug, String plan) {
         Screened screened = patient().taking(drug).planned(plan);
-        assertThat(screened.findings().size() + screened.withoutStatement().size()).isPositive();
+        assertThat(screened.findings().size() + screened.withoutStatement().size())
+                .isPositive();
     }
 
     @Test
     @Disabled("today the points depend on which of two entries of the same ingredient stands first")
     void whatStandsInAProductAndAloneCountsTheSameInEitherOrder() {
-        BurdenFinding productFirst = patient().takingProductOf("wakestim", "zapradrine")
+        BurdenFinding productFirst = patient()
+                .takingProductOf("wakestim", "zapradrine")
                 .taking("zapradrine")
                 .planned("ketamine nasal")
                 .burden("pressure");
-        BurdenFinding productLast = patient().taking("zapradrine")
+        BurdenFinding productLast = patient()
+                .taking("zapradrine")
                 .takingProductOf("wakestim", "zapradrine")
                 .planned("ketamine nasal")
                 .burden("pressure");

@@ -276,8 +276,7 @@ class ScreeningPropertiesTest {
             }
             Set<String> taken = new HashSet<>();
             for (MedicationUse use : each.uses) {
-                if (use.stoppedDaysAgo() == null
-                        && !each.plan.drugs().contains(use.ingredient())) {
+                if (use.stoppedDaysAgo() == null && !each.plan.drugs().contains(use.ingredient())) {
                     taken.add(use.ingredient().name());
                 }
             }

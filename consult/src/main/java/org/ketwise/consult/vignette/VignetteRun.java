@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.ketwise.consult.ConditionInput;
 import org.ketwise.consult.Consult;
 import org.ketwise.consult.ConsultRequest;
 import org.ketwise.consult.Consultation;
 import org.ketwise.consult.ConsultedMedication;
-import org.ketwise.consult.ConditionInput;
 import org.ketwise.consult.MedicationInput;
 import org.ketwise.kernel.Age;
 import org.ketwise.kernel.BodyWeight;
@@ -56,13 +56,15 @@ public final class VignetteRun {
         for (Vignette.ExpectedFinding unwanted : expect.absent()) {
             consultation.findings().stream()
                     .filter(finding -> matches(unwanted, finding, consultation))
-                    .forEach(finding -> differences.add("Expected no " + describe(unwanted) + ", found " + describe(List.of(finding)) + "."));
+                    .forEach(finding -> differences.add(
+                            "Expected no " + describe(unwanted) + ", found " + describe(List.of(finding)) + "."));
         }
         Severity most = expect.onlyUpTo();
         if (most != null) {
             consultation.findings().stream()
                     .filter(finding -> finding.severity().compareTo(most) > 0)
-                    .forEach(finding -> differences.add("Expected nothing above " + most.code() + ", found " + describe(List.of(finding)) + "."));
+                    .forEach(finding -> differences.add(
+                            "Expected nothing above " + most.code() + ", found " + describe(List.of(finding)) + "."));
         }
         for (String name : expect.resolved()) {
             requireStatus(name, consultation, ConsultedMedication.Status.RESOLVED, differences);
@@ -110,10 +112,15 @@ public final class VignetteRun {
         boolean found = consultation.medications().stream()
                 .anyMatch(medication -> medication.status() == status
                         && (medication.input().equals(wanted)
-                                || medication.ingredients().stream().map(Ingredient::name).anyMatch(wanted::equals)));
+                                || medication.ingredients().stream()
+                                        .map(Ingredient::name)
+                                        .anyMatch(wanted::equals)));
         if (!found) {
             differences.add("Expected \"" + wanted + "\" to be " + status.code() + ", found "
-                    + consultation.medications().stream().map(each -> each.input() + " " + each.status().code()).toList() + ".");
+                    + consultation.medications().stream()
+                            .map(each -> each.input() + " " + each.status().code())
+                            .toList()
+                    + ".");
         }
     }
 
@@ -151,7 +158,8 @@ public final class VignetteRun {
 
     private static @Nullable String axis(Finding finding) {
         return switch (finding) {
-            case InteractionFinding interaction -> interaction.rule().mechanism().axis();
+            case InteractionFinding interaction ->
+                interaction.rule().mechanism().axis();
             case BurdenFinding burden -> burden.axis().id();
             case ConditionFinding condition -> null;
             case DuplicateTherapy duplicate -> null;
@@ -159,7 +167,8 @@ public final class VignetteRun {
     }
 
     private static @Nullable String direction(Finding finding) {
-        return finding instanceof InteractionFinding interaction && interaction.rule().direction() != null
+        return finding instanceof InteractionFinding interaction
+                        && interaction.rule().direction() != null
                 ? interaction.rule().direction().code()
                 : null;
     }
@@ -168,12 +177,14 @@ public final class VignetteRun {
     private static List<String> rules(Finding finding) {
         return switch (finding) {
             case InteractionFinding interaction -> List.of(interaction.rule().id());
-            case ConditionFinding condition -> List.of(condition.known().condition().id());
+            case ConditionFinding condition ->
+                List.of(condition.known().condition().id());
             case DuplicateTherapy duplicate -> List.of(duplicate.drugClass().id());
             case BurdenFinding burden -> {
                 List<String> rules = new ArrayList<>(List.of(burden.axis().id()));
-                for (Contributor contributor :
-                        Stream.concat(burden.contributors().stream(), burden.counteracting().stream()).toList()) {
+                for (Contributor contributor : Stream.concat(
+                                burden.contributors().stream(), burden.counteracting().stream())
+                        .toList()) {
                     if (contributor instanceof Contributor.ByRule byRule) {
                         rules.add(byRule.rule().id());
                     }
@@ -186,7 +197,8 @@ public final class VignetteRun {
 
     private static List<String> subjects(Finding finding, Consultation consultation) {
         List<String> subjects = new ArrayList<>();
-        finding.medicines().forEach(medicine -> subjects.add(medicine.ingredient().name()));
+        finding.medicines()
+                .forEach(medicine -> subjects.add(medicine.ingredient().name()));
         if (finding instanceof BurdenFinding burden) {
             burden.contributors().forEach(contributor -> {
                 if (contributor instanceof Contributor.ByCondition condition) {
@@ -237,7 +249,18 @@ public final class VignetteRun {
     private static String describe(Vignette.ExpectedFinding wanted) {
         List<String> words = new ArrayList<>();
         for (Object word : java.util.Arrays.asList(
-                wanted.kind(), wanted.rule(), wanted.category(), wanted.axis(), wanted.direction(), wanted.severity(), wanted.severityAtLeast() == null ? null : "at least " + wanted.severityAtLeast().code(), wanted.severityAtMost() == null ? null : "at most " + wanted.severityAtMost().code())) {
+                wanted.kind(),
+                wanted.rule(),
+                wanted.category(),
+                wanted.axis(),
+                wanted.direction(),
+                wanted.severity(),
+                wanted.severityAtLeast() == null
+                        ? null
+                        : "at least " + wanted.severityAtLeast().code(),
+                wanted.severityAtMost() == null
+                        ? null
+                        : "at most " + wanted.severityAtMost().code())) {
             if (word != null) {
                 words.add(word instanceof Severity severity ? severity.code() : word.toString());
             }
@@ -252,6 +275,9 @@ public final class VignetteRun {
     }
 
     private static String describe(List<Finding> findings) {
-        return findings.stream().map(finding -> finding.id() + " " + finding.severity().code()).toList().toString();
+        return findings.stream()
+                .map(finding -> finding.id() + " " + finding.severity().code())
+                .toList()
+                .toString();
     }
 }

@@ -35,7 +35,8 @@ public record ContentStatus(
         Tally conditions = new Tally("condition statements");
         for (PatientCondition condition : knowledge.conditions()) {
             for (PatientCondition.Statement statement : condition.statements()) {
-                conditions.count(condition.id(), statement.evidence(), condition.review().reviewed());
+                conditions.count(
+                        condition.id(), statement.evidence(), condition.review().reviewed());
             }
         }
         Tally monitoring = new Tally("monitoring rules");
@@ -44,7 +45,9 @@ public record ContentStatus(
         }
         return new ContentStatus(
                 knowledge.ingredients().size(),
-                (int) knowledge.ingredients().stream().filter(each -> each.rxcuiVerified()).count(),
+                (int) knowledge.ingredients().stream()
+                        .filter(each -> each.rxcuiVerified())
+                        .count(),
                 knowledge.combinations().size(),
                 knowledge.classes().size(),
                 knowledge.sources().size(),

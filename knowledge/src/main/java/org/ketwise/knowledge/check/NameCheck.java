@@ -24,14 +24,29 @@ final class NameCheck {
             own(document, "/rxcui", "RxCUI ", body.path("rxcui").asString(""), problems);
             for (String key : List.of("synonyms", "salts", "streetNames")) {
                 for (int i = 0; i < body.path(key).size(); i++) {
-                    own(document, "/" + key + "/" + i, "name ", body.path(key).get(i).asString(""), problems);
+                    own(
+                            document,
+                            "/" + key + "/" + i,
+                            "name ",
+                            body.path(key).get(i).asString(""),
+                            problems);
                 }
             }
             for (int i = 0; i < body.path("brands").size(); i++) {
-                own(document, "/brands/" + i, "name ", body.path("brands").get(i).path("name").asString(""), problems);
+                own(
+                        document,
+                        "/brands/" + i,
+                        "name ",
+                        body.path("brands").get(i).path("name").asString(""),
+                        problems);
             }
             for (int i = 0; i < body.path("otherRxcuis").size(); i++) {
-                own(document, "/otherRxcuis/" + i, "RxCUI ", body.path("otherRxcuis").get(i).path("rxcui").asString(""), problems);
+                own(
+                        document,
+                        "/otherRxcuis/" + i,
+                        "RxCUI ",
+                        body.path("otherRxcuis").get(i).path("rxcui").asString(""),
+                        problems);
             }
         }
     }
@@ -43,7 +58,10 @@ final class NameCheck {
         ContentDocument owner = owners.putIfAbsent(what + name.toLowerCase(Locale.ROOT), document);
         if (owner != null && !owner.path().equals(document.path())) {
             problems.add(
-                    document, pointer, "The " + what + "\"" + name + "\" also stands in " + owner.path() + ".", "Keep it where it belongs; one name means one thing.");
+                    document,
+                    pointer,
+                    "The " + what + "\"" + name + "\" also stands in " + owner.path() + ".",
+                    "Keep it where it belongs; one name means one thing.");
         }
     }
 }

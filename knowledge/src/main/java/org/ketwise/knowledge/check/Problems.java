@@ -25,7 +25,10 @@ final class Problems {
     /** @param pointer JSON pointer of the value that is wrong */
     void add(ContentDocument document, String pointer, String problem, String remedy) {
         Path file = files.get(document.path());
-        int line = file == null ? 1 : lines.computeIfAbsent(document.path(), path -> new LineIndex(file)).lineOf(pointer);
+        int line = file == null
+                ? 1
+                : lines.computeIfAbsent(document.path(), path -> new LineIndex(file))
+                        .lineOf(pointer);
         found.add(new Diagnostic(document.path() + ":" + line, problem, remedy));
     }
 

@@ -28,7 +28,9 @@ final class ReferenceCheck {
     }
 
     private static String id(ContentDocument document) {
-        return document.body().path(document.kind() == ContentKind.INGREDIENT ? "name" : "id").asString("");
+        return document.body()
+                .path(document.kind() == ContentKind.INGREDIENT ? "name" : "id")
+                .asString("");
     }
 
     void check(List<ContentDocument> documents, Problems problems) {
@@ -38,7 +40,11 @@ final class ReferenceCheck {
         }
         for (ContentDocument document : documents) {
             if (document.kind() == ContentKind.SOURCE && !usedSources.contains(id(document))) {
-                problems.add(document, "", "No statement rests on this source.", "Cite it where it belongs, or delete the file.");
+                problems.add(
+                        document,
+                        "",
+                        "No statement rests on this source.",
+                        "Cite it where it belongs, or delete the file.");
             }
         }
     }
@@ -52,10 +58,20 @@ final class ReferenceCheck {
         String id = id(document);
         String expected = document.kind() == ContentKind.INGREDIENT ? slug(id) : id;
         if (!fileName.equals(expected)) {
-            problems.add(document, "/id", "The file is called " + fileName + " but states " + expected + ".", "Rename the file to " + expected + ".yaml.");
+            problems.add(
+                    document,
+                    "/id",
+                    "The file is called " + fileName + " but states " + expected + ".",
+                    "Rename the file to " + expected + ".yaml.");
         }
-        if (document.kind() == ContentKind.INGREDIENT && !expected.isEmpty() && !path.equals("ingredients/" + expected.charAt(0) + "/" + fileName + ".yaml")) {
-            problems.add(document, "", "The file stands in another letter's folder.", "Move it to ingredients/" + expected.charAt(0) + "/.");
+        if (document.kind() == ContentKind.INGREDIENT
+                && !expected.isEmpty()
+                && !path.equals("ingredients/" + expected.charAt(0) + "/" + fileName + ".yaml")) {
+            problems.add(
+                    document,
+                    "",
+                    "The file stands in another letter's folder.",
+                    "Move it to ingredients/" + expected.charAt(0) + "/.");
         }
     }
 
@@ -102,7 +118,8 @@ final class ReferenceCheck {
         };
     }
 
-    private void follow(ContentDocument document, String pointer, JsonNode value, ContentKind target, Problems problems) {
+    private void follow(
+            ContentDocument document, String pointer, JsonNode value, ContentKind target, Problems problems) {
         if (value.isString()) {
             follow(document, pointer, value.asString(), target, problems);
         } else if (value.isArray()) {
@@ -116,8 +133,7 @@ final class ReferenceCheck {
         if (target == ContentKind.SOURCE) {
             usedSources.add(name);
         }
-        boolean found = idsOf(target).contains(name)
-                || (pointer.endsWith("/rule") && isRuleOfAnotherKind(name));
+        boolean found = idsOf(target).contains(name) || (pointer.endsWith("/rule") && isRuleOfAnotherKind(name));
         if (!found) {
             problems.add(
                     document,

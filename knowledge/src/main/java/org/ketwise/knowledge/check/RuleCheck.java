@@ -39,7 +39,11 @@ final class RuleCheck {
             agreesWithItsTrials(rule);
             Severity worst = rule.severity().worst(java.util.EnumSet.allOf(org.ketwise.kernel.Route.class));
             if (rule.mechanism() instanceof org.ketwise.knowledge.model.Mechanism.NoneKnown && worst != Severity.NONE) {
-                problem(rule.id(), "/severity", "The mechanism says that nothing is known, the severity is " + worst.code() + ".", "Let severity be none, or name the mechanism.");
+                problem(
+                        rule.id(),
+                        "/severity",
+                        "The mechanism says that nothing is known, the severity is " + worst.code() + ".",
+                        "Let severity be none, or name the mechanism.");
             }
         }
     }
@@ -60,7 +64,8 @@ final class RuleCheck {
                         problem(
                                 second.id(),
                                 "/precipitant",
-                                "For " + ingredient.name() + " both " + first.id() + " and " + second.id() + " speak of the same effect (" + effect(first) + ").",
+                                "For " + ingredient.name() + " both " + first.id() + " and " + second.id()
+                                        + " speak of the same effect (" + effect(first) + ").",
                                 "Put the more general one under overrides of the more specific one, or leave the drug out with except.");
                     }
                 }
@@ -87,7 +92,11 @@ final class RuleCheck {
                 }
                 String pair = findCommonPair(first, second);
                 if (pair != null) {
-                    problem(b.id(), "/object", "Both " + a.id() + " and " + b.id() + " speak of " + pair + ".", "Keep one, or let the more specific one override the other.");
+                    problem(
+                            b.id(),
+                            "/object",
+                            "Both " + a.id() + " and " + b.id() + " speak of " + pair + ".",
+                            "Keep one, or let the more specific one override the other.");
                 }
             }
         }
@@ -119,7 +128,11 @@ final class RuleCheck {
     private void matchesSomething(Interaction rule) {
         boolean matches = rule.object().isTreatment() ? speaksForAnIngredient(rule) : speaksForAPair(rule);
         if (!matches) {
-            problem(rule.id(), "/precipitant", "The rule matches no ingredient, or others override it for all.", "Name ingredients, a class or an enzyme role that exist.");
+            problem(
+                    rule.id(),
+                    "/precipitant",
+                    "The rule matches no ingredient, or others override it for all.",
+                    "Name ingredients, a class or an enzyme role that exist.");
         }
     }
 
@@ -146,7 +159,11 @@ final class RuleCheck {
         boolean nothingRead =
                 sources.stream().map(knowledge::getSource).allMatch(source -> source.read() == Source.Read.NOT_READ);
         if (evidence.verified() && nothingRead) {
-            problem(id, "/evidence", "It is called verified, but nobody read a source of it.", "Read one, or say verified: false and what is open.");
+            problem(
+                    id,
+                    "/evidence",
+                    "It is called verified, but nobody read a source of it.",
+                    "Read one, or say verified: false and what is open.");
         }
     }
 

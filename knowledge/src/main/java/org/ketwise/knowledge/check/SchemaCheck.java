@@ -25,14 +25,15 @@ final class SchemaCheck {
     SchemaCheck(Path folder) {
         Map<String, String> texts = new HashMap<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".schema.json")).toList()) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".schema.json"))
+                    .toList()) {
                 texts.put(BASE + file.getFileName(), Files.readString(file));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        SchemaRegistry registry =
-                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(texts));
+        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(texts));
         for (ContentKind kind : ContentKind.values()) {
             String location = BASE + kind.schema() + ".schema.json";
             if (texts.containsKey(location)) {
@@ -44,7 +45,11 @@ final class SchemaCheck {
     void check(ContentDocument document, Problems problems) {
         Schema schema = schemas.get(document.kind());
         if (schema == null) {
-            problems.add(document, "", "There is no schema for this kind of file.", "Restore schema/" + document.kind().schema() + ".schema.json.");
+            problems.add(
+                    document,
+                    "",
+                    "There is no schema for this kind of file.",
+                    "Restore schema/" + document.kind().schema() + ".schema.json.");
             return;
         }
         for (Error error : schema.validate(document.body())) {
@@ -58,6 +63,7 @@ final class SchemaCheck {
 
     private static String sentence(Error error) {
         String where = error.getInstanceLocation().toString();
-        return (where.isEmpty() ? "The file" : "\"" + where.substring(1).replace('/', '.') + "\"") + ": " + error.getMessage() + ".";
+        return (where.isEmpty() ? "The file" : "\"" + where.substring(1).replace('/', '.') + "\"") + ": "
+                + error.getMessage() + ".";
     }
 }

@@ -25,10 +25,13 @@ final class VocabularyCheck {
 
     VocabularyCheck(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            files.filter(file -> file.toString().endsWith(".csv") || file.toString().endsWith(".tsv"))
+            files.filter(file ->
+                            file.toString().endsWith(".csv") || file.toString().endsWith(".tsv"))
                     .forEach(this::readTable);
         } catch (IOException e) {
-            throw new UserError("The vocabulary folder " + folder + " cannot be read.", "Name a folder with tables of RxCUIs and names.");
+            throw new UserError(
+                    "The vocabulary folder " + folder + " cannot be read.",
+                    "Name a folder with tables of RxCUIs and names.");
         }
     }
 
@@ -43,7 +46,9 @@ final class VocabularyCheck {
                     columns[1] = Math.max(cells.indexOf("name"), cells.indexOf("drugname"));
                 } else if (cells.size() > Math.max(columns[0], columns[1]) && columns[1] >= 0) {
                     String name = cells.get(columns[1]).toLowerCase(Locale.ROOT).replace(" [chemical/ingredient]", "");
-                    namesByCode.computeIfAbsent(cells.get(columns[0]), code -> new HashSet<>()).add(name);
+                    namesByCode
+                            .computeIfAbsent(cells.get(columns[0]), code -> new HashSet<>())
+                            .add(name);
                 }
             });
         } catch (IOException e) {
@@ -65,7 +70,11 @@ final class VocabularyCheck {
         String code = body.path("rxcui").asString("");
         Set<String> vocabulary = namesByCode.get(code);
         if (vocabulary == null) {
-            problems.add(document, "/rxcui", "The RxCUI " + code + " is in no table of the vocabulary.", "Mark it unverified, or correct it.");
+            problems.add(
+                    document,
+                    "/rxcui",
+                    "The RxCUI " + code + " is in no table of the vocabulary.",
+                    "Mark it unverified, or correct it.");
             return;
         }
         Set<String> names = new HashSet<>();
@@ -77,7 +86,8 @@ final class VocabularyCheck {
             problems.add(
                     document,
                     "/rxcui",
-                    "The vocabulary calls the RxCUI " + code + " " + vocabulary.stream().sorted().limit(3).toList() + ".",
+                    "The vocabulary calls the RxCUI " + code + " "
+                            + vocabulary.stream().sorted().limit(3).toList() + ".",
                     "Add that name as a synonym if it means the same, or correct the code.");
         }
     }

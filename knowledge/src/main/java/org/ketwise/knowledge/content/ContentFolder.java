@@ -22,15 +22,17 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** A folder of YAML content files, as a pharmacist edits it. */
 public final class ContentFolder {
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private final Path root;
 
     public ContentFolder(Path root) {
         if (!Files.isRegularFile(root.resolve("manifest.yaml"))) {
             throw new UserError(
-                    "There is no content in " + root + " (no manifest.yaml).", "Name the folder that holds manifest.yaml.");
+                    "There is no content in " + root + " (no manifest.yaml).",
+                    "Name the folder that holds manifest.yaml.");
         }
         this.root = root;
     }
@@ -63,7 +65,10 @@ public final class ContentFolder {
             digest.update(bytes);
             Optional<ContentKind> kind = ContentKind.ofPath(path);
             if (kind.isEmpty()) {
-                problems.accept(new Diagnostic(path, "No kind of content lives here.", "Move it into one of the folders of docs/content-format.md."));
+                problems.accept(new Diagnostic(
+                        path,
+                        "No kind of content lives here.",
+                        "Move it into one of the folders of docs/content-format.md."));
                 return;
             }
             try {
@@ -71,7 +76,9 @@ public final class ContentFolder {
             } catch (JacksonException e) {
                 int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
                 problems.accept(new Diagnostic(
-                        path + ":" + line, "Not readable as YAML: " + firstLine(e.getOriginalMessage()) + ".", "Mend the syntax; quote text that holds a colon."));
+                        path + ":" + line,
+                        "Not readable as YAML: " + firstLine(e.getOriginalMessage()) + ".",
+                        "Mend the syntax; quote text that holds a colon."));
             }
         });
         return new Content(List.copyOf(documents), "sha256:" + HexFormat.of().formatHex(digest.digest()));

@@ -69,7 +69,8 @@ public final class ContentReader {
         try {
             return new ContentReader().model(content);
         } catch (IllegalArgumentException | java.time.DateTimeException e) {
-            throw new UserError("The content cannot be used: " + e.getMessage() + ".", "Run content check; it names the line.");
+            throw new UserError(
+                    "The content cannot be used: " + e.getMessage() + ".", "Run content check; it names the line.");
         }
     }
 
@@ -139,7 +140,8 @@ public final class ContentReader {
                 all.add(reader.apply(fields(document), all.size()));
             } catch (IllegalArgumentException | java.time.DateTimeException e) {
                 throw new UserError(
-                        "The content file " + document.path() + " cannot be used: " + e.getMessage() + ".", "Run content check; it names the line.");
+                        "The content file " + document.path() + " cannot be used: " + e.getMessage() + ".",
+                        "Run content check; it names the line.");
             }
         }
         return List.copyOf(all);
@@ -213,7 +215,12 @@ public final class ContentReader {
         if (f == null) {
             return null;
         }
-        return new Persistence(Integer.parseInt(f.text("days")), f.text("why"), f.texts("covers"), f.texts("sources"), f.isTrue("verified"));
+        return new Persistence(
+                Integer.parseInt(f.text("days")),
+                f.text("why"),
+                f.texts("covers"),
+                f.texts("sources"),
+                f.isTrue("verified"));
     }
 
     private static DrugClass drugClass(Fields f) {
@@ -262,7 +269,9 @@ public final class ContentReader {
                 f.list(
                         "accumulation",
                         step -> new Axis.Accumulation(
-                                Integer.parseInt(step.text("points")), Severity.of(step.text("severity")), step.text("basis"))),
+                                Integer.parseInt(step.text("points")),
+                                Severity.of(step.text("severity")),
+                                step.text("basis"))),
                 needed == null ? 1 : needed,
                 f.list("modifiers", this::modifier),
                 evidence(f),
@@ -304,10 +313,11 @@ public final class ContentReader {
         if (enzyme != null) {
             Set<EnzymeRole.Strength> strengths = EnumSet.noneOf(EnzymeRole.Strength.class);
             enzyme.texts("strengths").forEach(strength -> strengths.add(EnzymeRole.Strength.of(strength)));
-            enzymeParty =
-                    new Party.EnzymeParty(Enzyme.valueOf(enzyme.text("enzyme")), EnzymeRole.Role.of(enzyme.text("role")), strengths);
+            enzymeParty = new Party.EnzymeParty(
+                    Enzyme.valueOf(enzyme.text("enzyme")), EnzymeRole.Role.of(enzyme.text("role")), strengths);
         }
-        return new Party(f.texts("treatments"), f.texts("ingredients"), f.texts("classes"), enzymeParty, f.texts("except"));
+        return new Party(
+                f.texts("treatments"), f.texts("ingredients"), f.texts("classes"), enzymeParty, f.texts("except"));
     }
 
     private static RouteSeverities severities(Fields f) {
@@ -407,7 +417,8 @@ public final class ContentReader {
     private Evidence evidence(Fields parent) {
         Fields f = parent.find("evidence");
         if (f == null) {
-            return new Evidence("practice", "very-low", false, List.of("The evidence was not graded."), null, List.of());
+            return new Evidence(
+                    "practice", "very-low", false, List.of("The evidence was not graded."), null, List.of());
         }
         return new Evidence(
                 f.text("level"),
@@ -527,6 +538,7 @@ public final class ContentReader {
     private static IndexSet places(Map<String, Integer> places, List<String> names, String what) {
         return names.isEmpty()
                 ? IndexSet.EMPTY
-                : IndexSet.of(names.stream().map(name -> place(places, name, what)).toList());
+                : IndexSet.of(
+                        names.stream().map(name -> place(places, name, what)).toList());
     }
 }

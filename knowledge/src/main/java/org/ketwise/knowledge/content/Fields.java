@@ -16,22 +16,26 @@ record Fields(JsonNode node, String path) {
         return value.asString();
     }
 
-    @Nullable String findText(String key) {
+    @Nullable
+    String findText(String key) {
         JsonNode value = node.get(key);
         return value == null || value.isNull() ? null : value.asString();
     }
 
-    @Nullable Integer findInteger(String key) {
+    @Nullable
+    Integer findInteger(String key) {
         JsonNode value = node.get(key);
         return value == null ? null : Integer.valueOf(value.asInt());
     }
 
-    @Nullable Double findNumber(String key) {
+    @Nullable
+    Double findNumber(String key) {
         JsonNode value = node.get(key);
         return value == null ? null : Double.valueOf(value.asDouble());
     }
 
-    @Nullable Boolean findBoolean(String key) {
+    @Nullable
+    Boolean findBoolean(String key) {
         JsonNode value = node.get(key);
         return value == null ? null : Boolean.valueOf(value.asBoolean());
     }
@@ -57,7 +61,8 @@ record Fields(JsonNode node, String path) {
         return List.copyOf(list);
     }
 
-    @Nullable Fields find(String key) {
+    @Nullable
+    Fields find(String key) {
         JsonNode value = node.get(key);
         return value == null || value.isNull() ? null : new Fields(value, path);
     }

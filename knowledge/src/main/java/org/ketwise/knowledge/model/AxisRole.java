@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param lowers works against the axis; shown beside the sum, never subtracted from it
  */
 public record AxisRole(
-        String axis, Weight weight, boolean lowers, @Nullable String why, List<String> sources, boolean verified) {}
+        String axis,
+        Weight weight,
+        boolean lowers,
+        @Nullable String why,
+        List<String> sources,
+        boolean verified) {}

@@ -6,4 +6,8 @@ import org.ketwise.kernel.RxCui;
 
 /** A product with several ingredients. */
 public record Combination(
-        String id, List<String> ingredients, List<Brand> brands, List<String> synonyms, @Nullable RxCui rxcui) {}
+        String id,
+        List<String> ingredients,
+        List<Brand> brands,
+        List<String> synonyms,
+        @Nullable RxCui rxcui) {}

@@ -6,7 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What an ingredient does to an enzyme, or that it was shown to do nothing. */
 public record EnzymeRole(
-        Enzyme enzyme, Role role, Strength strength, @Nullable String note, List<String> sources, boolean verified) {
+        Enzyme enzyme,
+        Role role,
+        Strength strength,
+        @Nullable String note,
+        List<String> sources,
+        boolean verified) {
     /** Perpetrator or victim. */
     public enum Role {
         INHIBITOR,

@@ -6,7 +6,11 @@ import org.ketwise.kernel.Severity;
 
 /** Context that makes a statement weigh more or less, and why. */
 public record Modifier(
-        Criterion when, @Nullable Severity raiseTo, @Nullable Severity lowerTo, String effect, List<String> sources) {
+        Criterion when,
+        @Nullable Severity raiseTo,
+        @Nullable Severity lowerTo,
+        String effect,
+        List<String> sources) {
     /** The severity after this modifier has applied. */
     public Severity apply(Severity severity) {
         Severity raised = raiseTo == null ? severity : severity.max(raiseTo);

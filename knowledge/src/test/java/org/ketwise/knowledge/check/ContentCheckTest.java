@@ -442,11 +442,7 @@ class ContentCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     ingredients/n/new.yaml | ``               | ingredients/n/new.yaml:1
                     ingredients/n/new.yaml | # a note         | ingredients/n/new.yaml:1
                     ingredients/n/new.yaml | kind: drug       | ingredients/n/new.yaml:1
@@ -468,8 +464,14 @@ class ContentCheckTest {
 
     @Test
     void aDateThatDoesNotExistIsFound() {
-        assertThat(ContentCopy.in(folder).change("manifest.yaml", "2026-11-20", "2026-13-45").check()).hasSize(1);
-        assertThat(ContentCopy.in(folder.resolve("b")).change("codes/atc.yaml", "A11ZZ01", "A11ZZ0").check()).isNotEmpty();
+        assertThat(ContentCopy.in(folder)
+                        .change("manifest.yaml", "2026-11-20", "2026-13-45")
+                        .check())
+                .hasSize(1);
+        assertThat(ContentCopy.in(folder.resolve("b"))
+                        .change("codes/atc.yaml", "A11ZZ01", "A11ZZ0")
+                        .check())
+                .isNotEmpty();
     }
 
     static Stream<Arguments> unnoticed() {
@@ -481,7 +483,9 @@ class ContentCheckTest {
                 broken(
                         "a blood pressure that nobody has",
                         content -> content.change(
-                                "conditions/high-pressure.yaml", "{bloodPressureAtLeast: 140/90}", "{bloodPressureAtLeast: 999/90}"),
+                                "conditions/high-pressure.yaml",
+                                "{bloodPressureAtLeast: 140/90}",
+                                "{bloodPressureAtLeast: 999/90}"),
                         "conditions/high-pressure.yaml:4: "),
                 broken(
                         "a day that does not exist",
@@ -489,16 +493,22 @@ class ContentCheckTest {
                         "sources/small-trial.yaml:6: "),
                 broken(
                         "a route without severity",
-                        content -> content.change("interactions/hushex.yaml", "{all: moderate, oral: minor}", "{oral: minor}"),
+                        content -> content.change(
+                                "interactions/hushex.yaml", "{all: moderate, oral: minor}", "{oral: minor}"),
                         "interactions/hushex.yaml:7: "),
                 broken(
                         "a pair that no drug matches",
-                        content -> content.change("interactions/dampenol-inhibitors.yaml", "strengths: [strong]", "strengths: [moderate]"),
+                        content -> content.change(
+                                "interactions/dampenol-inhibitors.yaml",
+                                "strengths: [strong]",
+                                "strengths: [moderate]"),
                         "interactions/dampenol-inhibitors.yaml:4: "),
                 broken(
                         "an axis under a change of exposure, where it is not read",
                         content -> content.change(
-                                "interactions/clogazole.yaml", "  type: pharmacokinetic\n", "  type: pharmacokinetic\n  axis: sedation\n"),
+                                "interactions/clogazole.yaml",
+                                "  type: pharmacokinetic\n",
+                                "  type: pharmacokinetic\n  axis: sedation\n"),
                         "interactions/clogazole.yaml:"),
                 broken(
                         "a code of an ingredient that is not there",
@@ -506,12 +516,15 @@ class ContentCheckTest {
                         "codes/atc.yaml:5: "),
                 broken(
                         "what outlasts the last dose, of no axis or category",
-                        content -> content.change("ingredients/f/fadeol.yaml", "covers: [pressure]", "covers: [presure]"),
+                        content ->
+                                content.change("ingredients/f/fadeol.yaml", "covers: [pressure]", "covers: [presure]"),
                         "ingredients/f/fadeol.yaml:8: "),
                 broken(
                         "a monitoring rule called verified on a source that nobody read",
                         content -> content.change(
-                                "monitoring/mask-brought.yaml", "verified: false, open: [Nobody has tried.]", "verified: true"),
+                                "monitoring/mask-brought.yaml",
+                                "verified: false, open: [Nobody has tried.]",
+                                "verified: true"),
                         "monitoring/mask-brought.yaml:7: "),
                 broken(
                         "a file with another ending, which is not read",

@@ -426,7 +426,8 @@ class ContentReaderTest {
         assertThat(nose.routes()).isEqualTo(RouteSet.of(List.of(Route.NASAL)));
         assertThat(KNOWLEDGE.findCondition("expecting").orElseThrow().when().pregnant())
                 .isTrue();
-        assertThat(KNOWLEDGE.findCondition("expecting").orElseThrow().pastIrrelevant()).isTrue();
+        assertThat(KNOWLEDGE.findCondition("expecting").orElseThrow().pastIrrelevant())
+                .isTrue();
     }
 
     @Test
@@ -599,11 +600,7 @@ class ContentReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     ingredients/p/plainol.yaml | name: plainol       | title: plainol    | ingredients/p/plainol.yaml has no name
                     axes/dryness.yaml          | id: dryness         | title: dryness    | axes/dryness.yaml has no id
                     conditions/expecting.yaml  | id: expecting       | title: expecting  | conditions/expecting.yaml has no id
