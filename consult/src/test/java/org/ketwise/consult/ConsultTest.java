@@ -127,6 +127,17 @@ class ConsultTest {
     }
 
     @Test
+    void stoppedNobodySaidWhenIsScreenedAndAsked() {
+        Consulted consulted = patient().taking("maoxil discontinued").planned(IV);
+        assertThat(consulted.statuses()).containsExactly("maoxil discontinued: left-out");
+        assertThat(consulted.entry("maoxil discontinued").reason())
+                .endsWith(
+                        "Its effect can last 14 days; when it was stopped is not known, so it is screened all the same. Say when.");
+        assertThat(consulted.findings()).contains("interaction:slow-offs contraindicated");
+        assertThat(consulted.finding("interaction:slow-offs").provisional()).hasSize(1);
+    }
+
+    @Test
     void aRecordThatEndedCountsFromItsLastDay() {
         Consulted acting = patient()
                 .leftOut("speedicin 300 mg", "the order was stopped", TODAY.minusDays(13))
@@ -210,7 +221,7 @@ class ConsultTest {
         assertThat(consulted.notAssessed("pairs in the list"))
                 .singleElement()
                 .asString()
-                .contains("by 5 pair rules only");
+                .contains("by 6 pair rules only");
         assertThat(consulted.notAssessed("a file")).containsExactly("It was empty.");
         assertThat(consulted.consultation().notAssessed()).hasSize(12);
     }
@@ -254,15 +265,24 @@ class ConsultTest {
                 .containsExactly(
                         "Not given: blood pressure, conditions, pregnancy. Checks that depend on them were not made.");
         assertThat(patient()
+                        .male()
                         .aged(40)
                         .withBloodPressure("120/80")
                         .with("snoring")
                         .planned(IV)
                         .notAssessed("patient"))
-                .containsExactly("Not given: pregnancy. Checks that depend on them were not made.");
+                .isEmpty();
         assertThat(patient().planned(IV).notAssessed("pairs in the list"))
                 .as("there is no list")
                 .isEmpty();
+    }
+
+    @Test
+    void aMedicineWhoseAxisIsNotReportedForOneAloneIsSaid() {
+        assertThat(patient().taking("desertine").planned(IV).notAssessed("desertine"))
+                .containsExactly(
+                        "Adds to Dryness, which is not reported for one such medicine alone; nothing else is stated on it with"
+                                + " ketamine.");
     }
 
     @Test
@@ -324,10 +344,9 @@ class ConsultTest {
     }
 
     @Test
-    @Disabled("an allergy that has no bearing leaves no trace today")
-    void anotherAllergyIsNotLost() {
-        assertThat(patient().allergicTo("peanuts").planned(IV).notAssessed("peanuts"))
-                .isNotEmpty();
+    void anAllergenThatNobodyKnowsIsNotLost() {
+        assertThat(patient().allergicTo("peanuts").planned(IV).notAssessed("allergy: peanuts"))
+                .containsExactly("An allergen that the content does not know.");
     }
 
     @Test
@@ -399,13 +418,14 @@ class ConsultTest {
     }
 
     @Test
-    @Disabled("what stands beside the treatment on one line is not screened today, and that is not said")
     void whatStandsBesideTheTreatmentOnItsLineIsScreened() {
         assertThat(patient()
                         .taking("ketamine 100 mg troche, slumberol, clogazole")
                         .withoutPlan()
                         .findings())
-                .contains("burden:sedation moderate", "interaction:clogazole minor");
+                .contains("burden:sedation moderate")
+                .anyMatch(finding -> finding.startsWith("interaction:clogazole"))
+                .doesNotContain("interaction:second-source major");
     }
 
     @ParameterizedTest
@@ -441,7 +461,6 @@ class ConsultTest {
                 "ketamine 100 mg troche, 30 a month",
                 "ketamine 100 mg/ml nasal spray"
             })
-    @Disabled("an entry that is no plan loses its route today, and with it the second source")
     void anotherRouteIsASecondSourceThoughTheEntryIsNoPlan(String entry) {
         assertThat(patient().taking(entry).planned(IV).findings()).contains("interaction:second-source major");
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.Age;
 import org.ketwise.kernel.BloodPressure;
 import org.ketwise.kernel.Coding;
+import org.ketwise.kernel.Sex;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.content.Content;
 import org.ketwise.knowledge.content.ContentDocument;
@@ -29,6 +30,7 @@ public final class Patient {
     private final List<MedicationInput> allergies = new ArrayList<>();
     private final List<NotAssessed> remarks = new ArrayList<>();
     private @Nullable Age age;
+    private @Nullable Sex sex;
     private @Nullable BloodPressure bloodPressure;
 
     private Patient() {}
@@ -105,12 +107,17 @@ public final class Patient {
         return this;
     }
 
+    Patient male() {
+        sex = Sex.MALE;
+        return this;
+    }
+
     Consulted withoutPlan() {
         return planned(null);
     }
 
     Consulted planned(@Nullable String plan) {
         return new Consulted(CONSULT.consult(new ConsultRequest(
-                medications, plan, age, null, null, bloodPressure, false, conditions, allergies, TODAY, remarks)));
+                medications, plan, age, null, sex, bloodPressure, false, conditions, allergies, TODAY, remarks)));
     }
 }

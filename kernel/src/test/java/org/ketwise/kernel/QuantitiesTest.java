@@ -140,6 +140,13 @@ class QuantitiesTest {
         assertThat(BloodPressure.parse(bloodPressure).eitherAtLeast(limit)).isEqualTo(reaches);
     }
 
+    @ParameterizedTest
+    @CsvSource({"89/50, true", "90/49, true", "120/40, true", "90/50, false", "140/90, false"})
+    void eitherValueLiesBelowTheLimit(String bloodPressure, boolean below) {
+        BloodPressure limit = new BloodPressure(90, 50);
+        assertThat(BloodPressure.parse(bloodPressure).eitherBelow(limit)).isEqualTo(below);
+    }
+
     @Test
     void aBloodPressureReadsAsItIsWritten() {
         assertThat(BloodPressure.parse(" 142 / 91 mmHg")).hasToString("142/91");

@@ -28,7 +28,7 @@ public final class InteractionTable {
     private final Interaction[] pairRules;
     private final long[][] objectSides;
     private final long[][] precipitantSides;
-    private final long[][] overridden;
+    private final int[][] overriders;
     private final AxisShare[][] axisShares;
     private final DrugClass[] classesWithDuplicates;
     private final int[][] duplicateClasses;
@@ -72,7 +72,7 @@ public final class InteractionTable {
                 precipitantSides[ingredient][pair >> 6] |= 1L << pair;
             }
         }
-        overridden = overriddenPairs(words);
+        overriders = overridersOfPairs();
 
         axisShares = new AxisShare[size][];
         persistence = new Persistence[size];
@@ -165,17 +165,18 @@ public final class InteractionTable {
         return mask;
     }
 
-    private long[][] overriddenPairs(int words) {
+    private int[][] overridersOfPairs() {
         Map<String, Integer> places = new HashMap<>();
         for (int pair = 0; pair < pairRules.length; pair++) {
             places.put(pairRules[pair].id(), pair);
         }
-        long[][] result = new long[pairRules.length][words];
+        int[][] result = new int[pairRules.length][];
+        Arrays.fill(result, NOTHING);
         for (int pair = 0; pair < pairRules.length; pair++) {
             for (String id : pairRules[pair].overrides()) {
                 Integer other = places.get(id);
                 if (other != null) {
-                    result[pair][other >> 6] |= 1L << other;
+                    result[other] = with(result[other], pair);
                 }
             }
         }
@@ -229,9 +230,9 @@ public final class InteractionTable {
         return precipitantSides[ingredient];
     }
 
-    /** The pair rules that a pair rule replaces where both match, one bit each; read only. */
-    public long[] overriddenBy(int pair) {
-        return overridden[pair];
+    /** The pair rules that replace a pair rule where both match; read only. */
+    public int[] overriders(int pair) {
+        return overriders[pair];
     }
 
     /** The shares of an ingredient in burden axes; read only. */

@@ -89,10 +89,9 @@ final class PairRules {
             int pair, InteractionTable table, MedicationUse object, MedicationUse precipitant) {
         int a = object.ingredient().index();
         int b = precipitant.ingredient().index();
-        for (int other = 0; other < table.pairRuleCount(); other++) {
-            if (has(table.overriddenBy(other), pair)
-                    && ((has(table.objectSides(a), other) && has(table.precipitantSides(b), other))
-                            || (has(table.objectSides(b), other) && has(table.precipitantSides(a), other)))) {
+        for (int other : table.overriders(pair)) {
+            if ((has(table.objectSides(a), other) && has(table.precipitantSides(b), other))
+                    || (has(table.objectSides(b), other) && has(table.precipitantSides(a), other))) {
                 return true;
             }
         }

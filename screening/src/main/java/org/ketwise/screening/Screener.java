@@ -50,12 +50,13 @@ public final class Screener {
         Duplicates.find(table, profile.medications(), findings);
         conditions(context, burdens, findings);
         burdens.findings(findings);
-        addWhereNothingElseSpeaks(quiet, findings);
+        boolean[] spokenOf = spokenOf(uses, findings);
+        addWhereNothingElseSpeaks(quiet, uses, spokenOf, findings);
 
         return new Screening(
                 FindingOrder.mostImportantFirst(findings),
                 context.conditions(),
-                withoutStatement(uses, findings, plan));
+                withoutStatement(uses, spokenOf, plan));
     }
 
     /** What to measure or arrange for this patient and plan, in the order of a treatment. */
@@ -151,13 +152,14 @@ public final class Screener {
     }
 
     /** That a medicine adds nothing to one axis is worth saying only where nothing else is said of it. */
-    private static void addWhereNothingElseSpeaks(List<InteractionFinding> quiet, List<Finding> findings) {
+    private static void addWhereNothingElseSpeaks(
+            List<InteractionFinding> quiet, ActingUses uses, boolean[] spokenOf, List<Finding> findings) {
         for (InteractionFinding each : quiet) {
             List<MedicationUse> unspoken = each.precipitants().stream()
-                    .filter(use -> findings.stream()
-                            .noneMatch(finding -> finding.medicines().contains(use)))
+                    .filter(use -> !spokenOf[uses.position(use)])
                     .toList();
             if (!unspoken.isEmpty()) {
+                unspoken.forEach(use -> spokenOf[uses.position(use)] = true);
                 findings.add(new InteractionFinding(
                         each.rule(),
                         unspoken,
@@ -251,22 +253,44 @@ public final class Screener {
                 && context.onPlannedRoute(statement.when());
     }
 
-    /** Taken medicines that no finding names: what was gathered for an axis that is not worth showing counts as unsaid. */
-    private List<Ingredient> withoutStatement(ActingUses uses, List<Finding> findings, PlannedTreatment plan) {
+    /** Which medicines a finding names; what was gathered for an axis that is not worth showing stays unsaid. */
+    private static boolean[] spokenOf(ActingUses uses, List<Finding> findings) {
         boolean[] spokenOf = new boolean[uses.size()];
         for (Finding finding : findings) {
-            for (MedicationUse use : finding.medicines()) {
-                spokenOf[uses.position(use)] = true;
-            }
-            if (finding instanceof BurdenFinding burden) {
-                for (Contributor against : burden.counteracting()) {
-                    MedicationUse use = against.medicine();
-                    if (use != null) {
-                        spokenOf[uses.position(use)] = true;
-                    }
+            switch (finding) {
+                case InteractionFinding interaction -> mark(interaction, uses, spokenOf);
+                case BurdenFinding burden -> {
+                    mark(burden.contributors(), uses, spokenOf);
+                    mark(burden.counteracting(), uses, spokenOf);
+                    burden.pairs().forEach(pair -> mark(pair, uses, spokenOf));
                 }
+                case DuplicateTherapy duplicate ->
+                    duplicate.medicines().forEach(use -> spokenOf[uses.position(use)] = true);
+                case ConditionFinding condition -> {}
             }
         }
+        return spokenOf;
+    }
+
+    private static void mark(InteractionFinding finding, ActingUses uses, boolean[] spokenOf) {
+        for (MedicationUse use : finding.precipitants()) {
+            spokenOf[uses.position(use)] = true;
+        }
+        for (MedicationUse use : finding.objects()) {
+            spokenOf[uses.position(use)] = true;
+        }
+    }
+
+    private static void mark(List<Contributor> contributors, ActingUses uses, boolean[] spokenOf) {
+        for (Contributor contributor : contributors) {
+            MedicationUse use = contributor.medicine();
+            if (use != null) {
+                spokenOf[uses.position(use)] = true;
+            }
+        }
+    }
+
+    private List<Ingredient> withoutStatement(ActingUses uses, boolean[] spokenOf, PlannedTreatment plan) {
         List<Ingredient> silent = new ArrayList<>();
         for (int i = 0; i < spokenOf.length; i++) {
             MedicationUse use = uses.get(i);

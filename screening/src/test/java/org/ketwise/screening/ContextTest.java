@@ -69,6 +69,31 @@ class ContextTest {
                         () -> chamelex().withBloodPressure("130/100").planned("ketamine intravenous"),
                         "blood pressure 130/100",
                         "By blood pressure."),
+                when(
+                        "low systolic",
+                        () -> chamelex().withBloodPressure("89/60").planned("ketamine intravenous"),
+                        "blood pressure 89/60",
+                        "By low blood pressure."),
+                when(
+                        "low diastolic",
+                        () -> chamelex().withBloodPressure("110/49").planned("ketamine intravenous"),
+                        "blood pressure 110/49",
+                        "By low blood pressure."),
+                when(
+                        "high dose",
+                        () -> chamelex().planned("ketamine intravenous 100.5mg"),
+                        "planned dose 100.5 mg",
+                        "By a high dose."),
+                when(
+                        "high dose by weight",
+                        () -> chamelex().planned("ketamine intravenous 2.1mg/kg"),
+                        "planned dose 2.1 mg/kg",
+                        "By a high dose by weight."),
+                when(
+                        "high dose for a light person",
+                        () -> chamelex().weighing(40).planned("ketamine intravenous 90mg"),
+                        "planned dose 90 mg",
+                        "By a high dose by weight."),
                 when("old", () -> chamelex().aged(75).planned("ketamine intravenous"), "age 75", "By high age."),
                 when("young", () -> chamelex().aged(11).planned("ketamine intravenous"), "age 11", "By low age."),
                 when(
@@ -111,6 +136,13 @@ class ContextTest {
                         named("clinic", (Supplier<Screened>) () -> chamelex().planned("ketamine intravenous clinic"))),
                 arguments(
                         named("weekly", (Supplier<Screened>) () -> chamelex().planned("ketamine intravenous weekly"))),
+                arguments(named("90/50", (Supplier<Screened>)
+                        () -> chamelex().withBloodPressure("90/50").planned("ketamine intravenous"))),
+                arguments(named("100 mg", (Supplier<Screened>) () -> chamelex().planned("ketamine intravenous 100mg"))),
+                arguments(named("2 mg/kg", (Supplier<Screened>)
+                        () -> chamelex().weighing(100).planned("ketamine intravenous 2mg/kg"))),
+                arguments(named("90 mg for 45 kg", (Supplier<Screened>)
+                        () -> chamelex().weighing(45).planned("ketamine intravenous 90mg"))),
                 arguments(named("another condition", (Supplier<Screened>)
                         () -> chamelex().with("treatment-allergy").planned("ketamine intravenous"))),
                 arguments(named("159/99", (Supplier<Screened>)

@@ -58,6 +58,24 @@ class DuplicatesTest {
     }
 
     @Test
+    void oneCombinationInTwoEntriesIsOneSupplyToo() {
+        DuplicateTherapy twice = patient()
+                .takingProductOf("wakestim", "zapradrine")
+                .takingProductOf("zapradrine", "wakestim")
+                .planned("ketamine nasal")
+                .duplicate("stimulants");
+        assertThat(twice.sameIngredient()).isTrue();
+        assertThat(twice.severity()).isSameAs(Severity.MINOR);
+        assertThat(patient()
+                        .takingProductOf("wakestim", "zapradrine")
+                        .taking("wakestim")
+                        .planned("ketamine nasal")
+                        .duplicate("stimulants")
+                        .sameIngredient())
+                .isFalse();
+    }
+
+    @Test
     void whatWasStoppedIsNoDuplicate() {
         assertThat(patient()
                         .taking("wakestim")

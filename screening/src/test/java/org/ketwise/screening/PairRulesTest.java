@@ -105,4 +105,19 @@ class PairRulesTest {
         assertThat(patient().taking("lithonate", "flushide").planned("").findings())
                 .containsExactly("interaction:lithonate-drainers moderate");
     }
+
+    @Test
+    void twoReadingsOfOneEntryAreNotTakenTogether() {
+        assertThat(patient()
+                        .perhapsTakingOneOf("lithonate", "flushide")
+                        .planned("ketamine nasal")
+                        .findings())
+                .isEmpty();
+        assertThat(patient()
+                        .perhapsTakingOneOf("lithonate", "plainol")
+                        .taking("flushide")
+                        .planned("ketamine nasal")
+                        .findings())
+                .containsExactly("interaction:lithonate-drainers moderate");
+    }
 }

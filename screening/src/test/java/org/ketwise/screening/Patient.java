@@ -10,6 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.Age;
 import org.ketwise.kernel.BloodPressure;
+import org.ketwise.kernel.BodyWeight;
+import org.ketwise.kernel.Dose;
 import org.ketwise.kernel.Route;
 import org.ketwise.kernel.Sex;
 import org.ketwise.knowledge.KnowledgeBase;
@@ -33,6 +35,7 @@ final class Patient {
     private final List<KnownCondition> conditions = new ArrayList<>();
     private int mentions;
     private @Nullable Age age;
+    private @Nullable BodyWeight weight;
     private @Nullable Sex sex;
     private @Nullable BloodPressure bloodPressure;
     private boolean pregnant;
@@ -79,6 +82,25 @@ final class Patient {
     /** Still to be confirmed. */
     Patient perhapsTaking(String ingredient) {
         uses.add(new MedicationUse(knowledge.getIngredient(ingredient), ++mentions, true, null));
+        return this;
+    }
+
+    /** One entry that can be read as each of these. */
+    Patient perhapsTakingOneOf(String... ingredients) {
+        mentions++;
+        for (String ingredient : ingredients) {
+            uses.add(new MedicationUse(knowledge.getIngredient(ingredient), mentions, true, null));
+        }
+        return this;
+    }
+
+    /** Nobody said when. */
+    Patient stopped(String ingredient) {
+        return stopped(ingredient, MedicationUse.UNKNOWN_TIME);
+    }
+
+    Patient weighing(double kilograms) {
+        weight = BodyWeight.ofKilograms(kilograms);
         return this;
     }
 
@@ -129,11 +151,12 @@ final class Patient {
 
     PatientProfile profile() {
         return new PatientProfile(
-                List.copyOf(uses), new PatientFacts(age, null, sex, bloodPressure, pregnant, List.copyOf(conditions)));
+                List.copyOf(uses),
+                new PatientFacts(age, weight, sex, bloodPressure, pregnant, List.copyOf(conditions)));
     }
 
     /**
-     * Screens for a plan of a few words: drugs, routes, settings, "daily", "weekly", "once"; without a route every route is looked at, without a drug
+     * Screens for a plan of a few words: drugs, routes, settings, doses, "daily", "weekly", "once"; without a route every route is looked at, without a drug
      * every treatment.
      */
     Screened planned(String plan) {
@@ -146,6 +169,7 @@ final class Patient {
         Setting setting = null;
         Double everyDays = null;
         boolean single = false;
+        Dose dose = null;
         for (String word : words.split(" ", -1)) {
             switch (word) {
                 case "home", "clinic", "hospital" -> setting = Setting.of(word);
@@ -154,7 +178,11 @@ final class Patient {
                 case "once" -> single = true;
                 case "or", "at", "" -> {}
                 default -> {
-                    if (knowledge.treatments().contains(word)) {
+                    if (word.endsWith("mg")) {
+                        dose = new Dose.Absolute(Double.parseDouble(word.replace("mg", "")));
+                    } else if (word.endsWith("mg/kg")) {
+                        dose = new Dose.PerKilogram(Double.parseDouble(word.replace("mg/kg", "")));
+                    } else if (knowledge.treatments().contains(word)) {
                         drugs.add(knowledge.getIngredient(word));
                     } else {
                         routes.add(Route.of(word));
@@ -174,6 +202,6 @@ final class Patient {
                 routes.isEmpty() ? EnumSet.allOf(Route.class) : routes,
                 null,
                 setting,
-                List.of(new DosePhase(null, null, everyDays, null, single)));
+                List.of(new DosePhase(dose, null, everyDays, null, single)));
     }
 }

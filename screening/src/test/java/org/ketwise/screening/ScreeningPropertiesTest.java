@@ -306,27 +306,34 @@ class ScreeningPropertiesTest {
                 }));
     }
 
-    /** What medicines and conditions add; of the ingredients of one product that share a class, the first. */
+    /** What medicines and conditions add; of the ingredients of one product that share a class, and of the readings of one entry, the first. */
     private static int points(BurdenFinding burden, InteractionTable table) {
-        List<Contributor> counted = new ArrayList<>();
-        burden.contributors().stream()
-                .filter(share -> !(share instanceof Contributor.ByTreatment))
-                .filter(share -> counted.stream().noneMatch(heavier -> sameProductAndClass(heavier, share, table)))
-                .forEachOrdered(counted::add);
-        return counted.stream().mapToInt(share -> share.weight().points()).sum();
+        List<Contributor> earlier = new ArrayList<>();
+        int points = 0;
+        for (Contributor share : burden.contributors()) {
+            if (!(share instanceof Contributor.ByTreatment)
+                    && earlier.stream().noneMatch(each -> countTogether(each, share, table))) {
+                points += share.weight().points();
+            }
+            earlier.add(share);
+        }
+        return points;
     }
 
-    private static boolean sameProductAndClass(Contributor a, Contributor b, InteractionTable table) {
+    private static boolean countTogether(Contributor a, Contributor b, InteractionTable table) {
         MedicationUse one = a.medicine();
         MedicationUse other = b.medicine();
         return one != null
                 && other != null
                 && one.mention() == other.mention()
                 && ((one.provisional() && other.provisional())
-                        || Arrays.stream(table.duplicateClasses(one.ingredient().index()))
-                                .anyMatch(place -> Arrays.stream(table.duplicateClasses(
-                                                other.ingredient().index()))
-                                        .anyMatch(each -> each == place)));
+                        || shareClass(
+                                one.ingredient().index(), other.ingredient().index(), table));
+    }
+
+    private static boolean shareClass(int one, int other, InteractionTable table) {
+        return Arrays.stream(table.duplicateClasses(one))
+                .anyMatch(place -> Arrays.stream(table.duplicateClasses(other)).anyMatch(each -> each == place));
     }
 
     @ParameterizedTest

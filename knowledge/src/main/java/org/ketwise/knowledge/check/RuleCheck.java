@@ -105,6 +105,9 @@ final class RuleCheck {
     /** Two drugs for which both rules match, in either order, or null. */
     private @Nullable String findCommonPair(int first, int second) {
         for (Ingredient left : knowledge.ingredients()) {
+            if (!has(knowledge.table().objectSides(left.index()), first)) {
+                continue;
+            }
             for (Ingredient right : knowledge.ingredients()) {
                 if (left.index() != right.index()
                         && sides(first, left, right)

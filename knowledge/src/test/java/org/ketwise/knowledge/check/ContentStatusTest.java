@@ -25,7 +25,7 @@ class ContentStatusTest {
                         ContentStatus.KindStatus::verified,
                         ContentStatus.KindStatus::reviewed)
                 .containsExactly(
-                        tuple("interactions", 20, 17, 1),
+                        tuple("interactions", 22, 19, 1),
                         tuple("burden axes", 3, 1, 0),
                         tuple("condition statements", 9, 8, 1),
                         tuple("monitoring rules", 5, 4, 0));

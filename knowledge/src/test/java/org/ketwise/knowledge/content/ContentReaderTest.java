@@ -150,13 +150,14 @@ class ContentReaderTest {
     void whatOutlastsTheLastDoseMayBeAPartOfIt() {
         Persistence pressure =
                 KNOWLEDGE.getIngredient("fadeol").findPersistence().orElseThrow();
-        assertThat(pressure.covers()).containsExactly("pressure");
+        assertThat(pressure.covers()).containsExactly("pressure", "fadeol-rebound", "fadeol-flushide");
+        assertThat(pressure.covers(rule("fadeol-rebound"))).as("by its id").isTrue();
         assertThat(pressure.covers(rule("slow-offs"))).isTrue();
         assertThat(pressure.covers(rule("hushex"))).as("another axis").isFalse();
         assertThat(pressure.covers(rule("clogazole"))).as("a category").isFalse();
         Persistence everything =
                 KNOWLEDGE.getIngredient("speedicin").findPersistence().orElseThrow();
-        assertThat(KNOWLEDGE.interactions()).allMatch(everything::covers);
+        assertThat(KNOWLEDGE.interactions()).allMatch(rule -> everything.covers(rule) != rule.afterStopping());
         assertThat(everything.covers("sedation")).isTrue();
         Persistence exposure = new Persistence(1, "", List.of("exposure"), List.of(), true);
         assertThat(exposure.covers(rule("clogazole"))).isTrue();
@@ -246,6 +247,8 @@ class ContentReaderTest {
         assertThat(clogazole.precipitant())
                 .isEqualTo(new Party(List.of(), List.of("clogazole"), List.of(), null, List.of()));
         assertThat(clogazole.overrides()).containsExactly("cyp3a-inhibitor-strong");
+        assertThat(clogazole.afterStopping()).isFalse();
+        assertThat(rule("fadeol-rebound").afterStopping()).isTrue();
         assertThat(clogazole.category()).isSameAs(Interaction.Category.EXPOSURE);
         assertThat(clogazole.direction()).isSameAs(Interaction.Direction.INCREASE);
         assertThat(clogazole.mechanism()).isEqualTo(new Mechanism.Pharmacokinetic("Clogazole blocks CYP3A."));
@@ -369,6 +372,9 @@ class ContentReaderTest {
                 .isEqualTo(IndexSet.of(List.of(place("drainix"), place("flushide"))));
         assertThat(when.get(13).withAxis())
                 .isEqualTo(KNOWLEDGE.findAxis("dryness").orElseThrow().index());
+        assertThat(when.get(15).bloodPressureBelow()).isEqualTo(new BloodPressure(90, 50));
+        assertThat(when.get(16).milligramsAbove()).isEqualTo(100.0);
+        assertThat(when.get(17).milligramsPerKilogramAbove()).isEqualTo(2.0);
         assertThat(when.get(14))
                 .isEqualTo(new Criterion(
                         IndexSet.EMPTY,
