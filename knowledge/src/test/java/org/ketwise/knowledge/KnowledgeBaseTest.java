@@ -184,8 +184,8 @@ class KnowledgeBaseTest {
                         "lithonate-drainix",
                         "sahareen-plainol",
                         "yawnol-plainol");
-        assertThat(table.overriddenBy(3)).containsExactly(0b0100);
-        assertThat(table.overriddenBy(2)).containsExactly(0b0000);
+        assertThat(table.overriders(2)).as("by lithonate-drainix").containsExactly(3);
+        assertThat(table.overriders(3)).isEmpty();
     }
 
     @Test
