@@ -65,7 +65,7 @@ public final class PlanReader {
         names = longestFirst(drugNames.keySet().stream().map(name -> phrase(name, name)));
         routes = longestFirst(Stream.concat(groups("routes"), groups("product-routes")));
         settings = longestFirst(groups("settings"));
-        for (String lexicon : List.of("filler", "forms", "sig", "units")) {
+        for (String lexicon : List.of("filler", "forms", "units")) {
             knowledge.findLexicon(lexicon).ifPresent(found -> {
                 filler.addAll(found.words());
                 found.groups().values().forEach(filler::addAll);
