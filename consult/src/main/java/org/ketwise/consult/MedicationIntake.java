@@ -158,7 +158,7 @@ final class MedicationIntake {
 
     private String stillActing(MedicationMention mention, Use.Stopped stopped, boolean fromRecord) {
         for (Ingredient ingredient : mention.ingredients()) {
-            Persistence persistence = knowledge.table().persistence(ingredient.index());
+            Persistence persistence = knowledge.table().findLongestPersistence(ingredient.index());
             if (persistence == null) {
                 continue;
             }
@@ -249,7 +249,7 @@ final class MedicationIntake {
     private boolean stillScreened(MedicationMention mention, Use.Stopped stopped, boolean fromRecord) {
         return (stopped.daysAgo().isPresent() || !fromRecord)
                 && mention.ingredients().stream().anyMatch(ingredient -> {
-                    Persistence persistence = knowledge.table().persistence(ingredient.index());
+                    Persistence persistence = knowledge.table().findLongestPersistence(ingredient.index());
                     return persistence != null
                             && stopped.daysAgo().orElse(MedicationUse.UNKNOWN_TIME) < persistence.days();
                 });

@@ -1,6 +1,8 @@
 package org.ketwise.knowledge;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,7 @@ public final class InteractionTable {
     private final AxisShare[][] axisShares;
     private final DrugClass[] classesWithDuplicates;
     private final int[][] duplicateClasses;
-    private final @Nullable Persistence[] persistence;
+    private final Persistence[][] persistence;
 
     /** That an ingredient bears on the axis at this place. */
     public record AxisShare(int axis, AxisRole role) {}
@@ -75,7 +77,6 @@ public final class InteractionTable {
         overriders = overridersOfPairs();
 
         axisShares = new AxisShare[size][];
-        persistence = new Persistence[size];
         for (Ingredient ingredient : model.ingredients()) {
             List<AxisRole> roles = ingredient.axes();
             AxisShare[] shares = new AxisShare[roles.size()];
@@ -83,7 +84,6 @@ public final class InteractionTable {
                 shares[i] = new AxisShare(axes.getOrDefault(roles.get(i).axis(), -1), roles.get(i));
             }
             axisShares[ingredient.index()] = shares;
-            persistence[ingredient.index()] = ingredient.persistence();
         }
         classesWithDuplicates = model.classes().stream()
                 .filter(each -> each.duplicate() != null)
@@ -96,23 +96,23 @@ public final class InteractionTable {
                 duplicateClasses[ingredient] = with(duplicateClasses[ingredient], place);
             }
         }
-        for (DrugClass drugClass : model.classes()) {
-            lengthenPersistence(drugClass, parties);
-        }
+        persistence = persistence(model, parties);
     }
 
-    private void lengthenPersistence(DrugClass drugClass, Parties parties) {
-        Persistence ofClass = drugClass.persistence();
-        if (ofClass == null) {
-            return;
-        }
-        for (String member : drugClass.members()) {
-            int ingredient = parties.place(member);
-            Persistence present = persistence[ingredient];
-            if (present == null || ofClass.days() > present.days()) {
-                persistence[ingredient] = ofClass;
+    /** For each ingredient its own and those of its classes, the longest first. */
+    private static Persistence[][] persistence(ContentModel model, Parties parties) {
+        List<List<Persistence>> all = new ArrayList<>();
+        model.ingredients().forEach(ingredient -> all.add(new ArrayList<>(ingredient.persistence())));
+        for (DrugClass drugClass : model.classes()) {
+            for (String member : drugClass.members()) {
+                all.get(parties.place(member)).addAll(drugClass.persistence());
             }
         }
+        Comparator<Persistence> longestFirst =
+                Comparator.comparingInt(Persistence::days).reversed();
+        return all.stream()
+                .map(each -> each.stream().sorted(longestFirst).toArray(Persistence[]::new))
+                .toArray(Persistence[][]::new);
     }
 
     private void compileTreatmentRules(Parties parties) {
@@ -212,8 +212,18 @@ public final class InteractionTable {
         return treatmentMasks[ingredient];
     }
 
+    /** How many ingredients the content has; their places are below it. */
+    public int ingredientCount() {
+        return axisShares.length;
+    }
+
     public int pairRuleCount() {
         return pairRules.length;
+    }
+
+    /** How many words a bit set over the pair rules has. */
+    public int pairRuleWords() {
+        return (pairRules.length + 63) >> 6;
     }
 
     public Interaction pairRule(int pair) {
@@ -240,6 +250,16 @@ public final class InteractionTable {
         return axisShares[ingredient];
     }
 
+    /** Whether an ingredient adds to the axis at this place. */
+    public boolean raises(int ingredient, int axis) {
+        for (AxisShare share : axisShares[ingredient]) {
+            if (share.axis() == axis && !share.role().lowers()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** How many classes there are in which two members at once are duplicate therapy. */
     public int duplicateClassCount() {
         return classesWithDuplicates.length;
@@ -254,8 +274,28 @@ public final class InteractionTable {
         return duplicateClasses[ingredient];
     }
 
-    /** How long the ingredient acts after the last dose, by itself or its classes, or null where that is not known to matter. */
-    public @Nullable Persistence persistence(int ingredient) {
-        return persistence[ingredient];
+    /** The longest of what outlasts the last dose of an ingredient, or null where nothing is known to. */
+    public @Nullable Persistence findLongestPersistence(int ingredient) {
+        return persistence[ingredient].length == 0 ? null : persistence[ingredient][0];
+    }
+
+    /** What makes a rule still speak of an ingredient so many days after its last dose, or null where it is over. */
+    public @Nullable Persistence findPersistence(int ingredient, Interaction rule, int daysAgo) {
+        for (Persistence each : persistence[ingredient]) {
+            if (daysAgo < each.days() && each.covers(rule)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /** The same for an effect by itself: the id of an axis, or the code of a category. */
+    public @Nullable Persistence findPersistence(int ingredient, String effect, int daysAgo) {
+        for (Persistence each : persistence[ingredient]) {
+            if (daysAgo < each.days() && each.covers(effect)) {
+                return each;
+            }
+        }
+        return null;
     }
 }

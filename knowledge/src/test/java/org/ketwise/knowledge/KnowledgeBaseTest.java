@@ -189,21 +189,25 @@ class KnowledgeBaseTest {
     }
 
     @Test
-    void theLongestPersistenceCounts() {
+    void theLongestPersistenceThatCoversAnEffectCounts() {
         InteractionTable table = SMALL.table();
-        assertThat(table.persistence(place("maoxil")))
+        assertThat(table.findLongestPersistence(place("maoxil")))
                 .extracting(Persistence::days)
                 .as("of the class")
                 .isEqualTo(14);
-        assertThat(table.persistence(place("longazine")))
+        assertThat(table.findLongestPersistence(place("longazine")))
                 .extracting(Persistence::days)
                 .as("its own")
                 .isEqualTo(35);
-        assertThat(table.persistence(place("shortazine")))
+        assertThat(table.findLongestPersistence(place("shortazine")))
                 .extracting(Persistence::days)
                 .as("of the class")
                 .isEqualTo(14);
-        assertThat(table.persistence(place("dormalin"))).isNull();
+        assertThat(table.findLongestPersistence(place("dormalin"))).isNull();
+        assertThat(table.findPersistence(place("fadeol"), "pressure", 9)).isNotNull();
+        assertThat(table.findPersistence(place("fadeol"), "exposure", 2)).isNotNull();
+        assertThat(table.findPersistence(place("fadeol"), "exposure", 3)).isNull();
+        assertThat(table.findPersistence(place("fadeol"), "sedation", 0)).isNull();
     }
 
     @Test

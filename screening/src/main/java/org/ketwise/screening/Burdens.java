@@ -24,6 +24,9 @@ final class Burdens {
         return order == 0 ? name(a).compareTo(name(b)) : order;
     };
 
+    private static final Comparator<InteractionFinding> MOST_SEVERE_FIRST =
+            (a, b) -> b.severity().compareTo(a.severity());
+
     private final KnowledgeBase knowledge;
     private final ScreeningContext context;
     private final ActingUses uses;
@@ -31,7 +34,7 @@ final class Burdens {
     private final boolean[] silencedLowering;
     private final @Nullable List<Contributor>[] raising;
     private final @Nullable List<Contributor>[] lowering;
-    private final List<InteractionFinding> pairs = new ArrayList<>(0);
+    private final @Nullable List<InteractionFinding>[] pairs;
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // arrays by axis place
     Burdens(KnowledgeBase knowledge, ScreeningContext context, ActingUses uses) {
@@ -42,6 +45,7 @@ final class Burdens {
         silencedLowering = new boolean[silencedRaising.length];
         raising = new List[knowledge.axes().size()];
         lowering = new List[knowledge.axes().size()];
+        pairs = new List[knowledge.axes().size()];
     }
 
     /**
@@ -99,22 +103,23 @@ final class Burdens {
 
     /** Takes a rule about two medicines that belongs to an axis; what is contraindicated or nothing stays a finding of its own. */
     boolean take(InteractionFinding pair) {
-        boolean ofAnAxis = knowledge.table().axisOfRule(pair.rule().index()) >= 0;
-        boolean takes = ofAnAxis && pair.severity() != Severity.NONE && pair.severity() != Severity.CONTRAINDICATED;
+        int axis = knowledge.table().axisOfRule(pair.rule().index());
+        boolean takes = axis >= 0 && pair.severity() != Severity.NONE && pair.severity() != Severity.CONTRAINDICATED;
         if (takes) {
-            pairs.add(pair);
+            of(pairs, axis).add(pair);
         }
         return takes;
     }
 
     private List<InteractionFinding> pairsOf(Axis axis) {
-        if (pairs.isEmpty()) {
+        List<InteractionFinding> pairsOfAxis = pairs[axis.index()];
+        if (pairsOfAxis == null) {
             return List.of();
         }
-        return pairs.stream()
-                .filter(pair -> knowledge.table().axisOfRule(pair.rule().index()) == axis.index())
-                .sorted((a, b) -> b.severity().compareTo(a.severity()))
-                .toList();
+        if (pairsOfAxis.size() > 1) {
+            pairsOfAxis.sort(MOST_SEVERE_FIRST);
+        }
+        return pairsOfAxis;
     }
 
     private static boolean sameIngredient(MedicationUse a, MedicationUse b) {
@@ -130,8 +135,8 @@ final class Burdens {
         }
     }
 
-    private static List<Contributor> of(@Nullable List<Contributor>[] byAxis, int axis) {
-        List<Contributor> present = byAxis[axis];
+    private static <T> List<T> of(@Nullable List<T>[] byAxis, int axis) {
+        List<T> present = byAxis[axis];
         if (present == null) {
             present = new ArrayList<>(4);
             byAxis[axis] = present;
@@ -156,11 +161,17 @@ final class Burdens {
     /** Nothing of the list adds to what the treatment does by itself, and a rule says that something works against it. */
     private boolean onlyCounteracted(Axis axis) {
         List<Contributor> against = lowering[axis.index()];
-        return raising[axis.index()] == null
-                && against != null
-                && !treatmentShares(axis).isEmpty()
-                && against.stream()
-                        .anyMatch(share -> share.ownSeverity() != Severity.NONE && share instanceof Contributor.ByRule);
+        if (raising[axis.index()] != null
+                || against == null
+                || treatmentShares(axis).isEmpty()) {
+            return false;
+        }
+        for (Contributor share : against) {
+            if (share instanceof Contributor.ByRule && share.ownSeverity() != Severity.NONE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Enough contributors, or one for which a rule asks for attention by itself. */
@@ -217,7 +228,7 @@ final class Burdens {
                 severity = step.severity();
             }
         }
-        Severities inContext = Severities.of(RouteSeverities.same(severity), axis.modifiers(), context, -1);
+        Severities inContext = Severities.of(RouteSeverities.same(severity), axis.modifiers(), context, Asking.NOBODY);
         if (!inContext.modifiers().isEmpty()) {
             modifiers = new ArrayList<>(modifiers);
             modifiers.addAll(inContext.modifiers());
@@ -253,7 +264,7 @@ final class Burdens {
         for (int i = 0; i < position; i++) {
             MedicationUse earlier = shares.get(i).medicine();
             if (earlier != null
-                    && earlier.mention() == medicine.mention()
+                    && uses.fromSameEntries(earlier, medicine)
                     && ((earlier.provisional() && medicine.provisional())
                             || shareClass(
                                     earlier.ingredient().index(),

@@ -1,9 +1,7 @@
 package org.ketwise.screening;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.ketwise.knowledge.InteractionTable;
 import org.ketwise.knowledge.model.DrugClass;
 
@@ -22,12 +20,12 @@ final class Duplicates {
             }
         }
         if (any) {
-            report(table, members, all, findings);
+            findings.addAll(duplicates(table, members, all));
         }
     }
 
-    private static void report(InteractionTable table, int[] members, List<MedicationUse> all, List<Finding> findings) {
-        Set<List<MedicationUse>> reported = new HashSet<>();
+    private static List<DuplicateTherapy> duplicates(InteractionTable table, int[] members, List<MedicationUse> all) {
+        List<DuplicateTherapy> duplicates = new ArrayList<>();
         for (int place = 0; place < members.length; place++) {
             DrugClass drugClass = table.duplicateClass(place);
             DrugClass.Duplicate duplicate = drugClass.duplicate();
@@ -35,12 +33,44 @@ final class Duplicates {
                 continue;
             }
             List<MedicationUse> taken = takenMembers(table, place, all);
-            List<Integer> mentions =
-                    taken.stream().map(MedicationUse::mention).distinct().toList();
-            if (mentions.size() > 1 && reported.add(taken)) {
-                findings.add(new DuplicateTherapy(drugClass, duplicate, taken));
+            if (fromSeveralMentions(taken) && !saidBefore(duplicates, taken)) {
+                duplicates.add(new DuplicateTherapy(drugClass, duplicate, taken));
             }
         }
+        return duplicates;
+    }
+
+    private static boolean fromSeveralMentions(List<MedicationUse> uses) {
+        for (MedicationUse use : uses) {
+            if (use.mention() != uses.getFirst().mention()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether another class has the very same members in this list. */
+    private static boolean saidBefore(List<DuplicateTherapy> duplicates, List<MedicationUse> taken) {
+        for (DuplicateTherapy said : duplicates) {
+            if (sameUses(said.medicines(), taken)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** By identity: both lists are picked from one list of uses, and comparing records all the way down costs more than the whole screening. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean sameUses(List<MedicationUse> a, List<MedicationUse> b) {
+        if (a.size() != b.size()) {
+            return false;
+        }
+        for (int i = 0; i < a.size(); i++) {
+            if (a.get(i) != b.get(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static List<MedicationUse> takenMembers(InteractionTable table, int drugClass, List<MedicationUse> all) {

@@ -10,6 +10,7 @@ import java.util.List;
  */
 final class FindingOrder {
     private static final int BITS_FOR_POSITION = 20;
+    private static final long MOST_OF_A_KIND = 1L << 24;
     private static final long POSITION = (1L << BITS_FOR_POSITION) - 1;
 
     private FindingOrder() {}
@@ -40,26 +41,17 @@ final class FindingOrder {
             case EXPOSURE -> 1;
             case EFFICACY -> 2;
         };
-        return (((severity * 3L + category) * 4 + kind(finding)) << 24) | place(finding);
+        return (severity * 3L + category) * 4 * MOST_OF_A_KIND + kindAndPlace(finding);
     }
 
-    /** What is about a person's list stands before what is about the person. */
-    private static int kind(Finding finding) {
-        return switch (finding) {
-            case InteractionFinding interaction -> 0;
-            case BurdenFinding burden -> 1;
-            case ConditionFinding condition -> 2;
-            case DuplicateTherapy duplicate -> 3;
-        };
-    }
-
-    private static int place(Finding finding) {
+    /** What is about a person's list stands before what is about the person; within a kind the order of the content. */
+    private static long kindAndPlace(Finding finding) {
         return switch (finding) {
             case InteractionFinding interaction -> interaction.rule().index();
-            case BurdenFinding burden -> burden.axis().index();
+            case BurdenFinding burden -> MOST_OF_A_KIND + burden.axis().index();
             case ConditionFinding condition ->
-                100 * condition.known().condition().index() + condition.number();
-            case DuplicateTherapy duplicate -> 0; // found in the order of the list
+                2 * MOST_OF_A_KIND + 100L * condition.known().condition().index() + condition.number();
+            case DuplicateTherapy duplicate -> 3 * MOST_OF_A_KIND; // found in the order of the list
         };
     }
 }

@@ -4,74 +4,88 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ketwise.knowledge.InteractionTable;
 import org.ketwise.knowledge.model.Interaction;
-import org.ketwise.knowledge.model.Persistence;
 
-/** Rules about two medicines of the list. Sides are bit sets over the rules, so a list without such a pair costs a few words of memory to look at. */
+/**
+ * Rules about two medicines of the list. Sides are bit sets over the rules: one pass over the list tells for which rules both sides are there, and only those
+ * are looked at closely.
+ */
 final class PairRules {
-    private PairRules() {}
+    private final InteractionTable table;
+    private final ActingUses uses;
+    private final ScreeningContext context;
+    private final long[][] objectSides; // by position in the list
+    private final long[][] precipitantSides;
 
-    static void match(
-            InteractionTable table, ActingUses uses, ScreeningContext context, List<InteractionFinding> findings) {
-        int words = (table.pairRuleCount() + 63) >> 6;
-        for (int word = 0; word < words; word++) {
-            long asObject = 0;
-            long asPrecipitant = 0;
-            for (MedicationUse use : uses.list()) {
-                asObject |= table.objectSides(use.ingredient().index())[word];
-                asPrecipitant |= table.precipitantSides(use.ingredient().index())[word];
-            }
-            for (long left = asObject & asPrecipitant; left != 0; left &= left - 1) {
-                match((word << 6) + Long.numberOfTrailingZeros(left), table, uses, context, findings);
-            }
+    private PairRules(InteractionTable table, ActingUses uses, ScreeningContext context) {
+        this.table = table;
+        this.uses = uses;
+        this.context = context;
+        objectSides = new long[uses.size()][];
+        precipitantSides = new long[uses.size()][];
+        for (int i = 0; i < uses.size(); i++) {
+            objectSides[i] = table.objectSides(uses.ingredient(i));
+            precipitantSides[i] = table.precipitantSides(uses.ingredient(i));
         }
     }
 
-    private static void match(
-            int pair,
-            InteractionTable table,
-            ActingUses uses,
-            ScreeningContext context,
-            List<InteractionFinding> findings) {
-        List<MedicationUse> objects = new ArrayList<>();
-        List<MedicationUse> precipitants = new ArrayList<>();
-        for (int i = 0; i < uses.size(); i++) {
-            MedicationUse precipitant = uses.get(i);
-            if (!has(table.precipitantSides(precipitant.ingredient().index()), pair)
-                    || !uses.stillDoes(table.pairRule(pair), i)) {
+    /** A finding for each rule that speaks of two medicines of the list, in the order of the content. */
+    static List<InteractionFinding> match(InteractionTable table, ActingUses uses, ScreeningContext context) {
+        return new PairRules(table, uses, context).match();
+    }
+
+    private List<InteractionFinding> match() {
+        long[] objects = new long[table.pairRuleWords()];
+        long[] precipitants = new long[objects.length];
+        for (int i = 0; i < objectSides.length; i++) {
+            for (int word = 0; word < objects.length; word++) {
+                objects[word] |= objectSides[i][word];
+                precipitants[word] |= precipitantSides[i][word];
+            }
+        }
+        List<InteractionFinding> findings = new ArrayList<>();
+        for (int word = 0; word < objects.length; word++) {
+            for (long left = objects[word] & precipitants[word]; left != 0; left &= left - 1) {
+                match((word << 6) + Long.numberOfTrailingZeros(left), findings);
+            }
+        }
+        return findings;
+    }
+
+    private void match(int pair, List<InteractionFinding> findings) {
+        Interaction rule = table.pairRule(pair);
+        int count = objectSides.length;
+        boolean[] precipitants = new boolean[count];
+        boolean[] objects = new boolean[count];
+        boolean any = false;
+        for (int i = 0; i < count; i++) {
+            if (!has(precipitantSides[i], pair) || !uses.stillDoes(rule, i)) {
                 continue;
             }
-            for (int j = 0; j < uses.size(); j++) {
-                MedicationUse object = uses.get(j);
-                if (i != j
-                        && !alternatives(precipitant, object)
-                        && has(table.objectSides(object.ingredient().index()), pair)
-                        && uses.stillDoesAsObject(table.pairRule(pair), j)
-                        && !overridden(pair, table, object, precipitant)) {
-                    addOnce(precipitants, precipitant);
-                    addOnce(objects, object);
+            for (int j = 0; j < count; j++) {
+                if (has(objectSides[j], pair)
+                        && i != j
+                        && !alternatives(uses.get(i), uses.get(j))
+                        && uses.stillDoesAsObject(rule, j)
+                        && !overridden(pair, i, j)) {
+                    precipitants[i] = true;
+                    objects[j] = true;
+                    any = true;
                 }
             }
         }
-        if (!precipitants.isEmpty()) {
-            findings.add(finding(table.pairRule(pair), objects, precipitants, table, context));
+        if (any) {
+            findings.add(finding(rule, precipitants, objects));
         }
     }
 
-    private static InteractionFinding finding(
-            Interaction rule,
-            List<MedicationUse> objects,
-            List<MedicationUse> precipitants,
-            InteractionTable table,
-            ScreeningContext context) {
-        Severities severities = Severities.of(rule.severity(), rule.modifiers(), context, -1);
-        List<MedicationUse> all = new ArrayList<>(precipitants);
-        objects.forEach(object -> addOnce(all, object));
-        for (MedicationUse use : all) {
-            Integer stopped = use.stoppedDaysAgo();
-            Persistence persistence =
-                    stopped == null ? null : table.persistence(use.ingredient().index());
-            if (stopped != null && persistence != null) {
-                severities = severities.stillActing(use, persistence, stopped);
+    private InteractionFinding finding(Interaction rule, boolean[] asPrecipitant, boolean[] asObject) {
+        List<MedicationUse> precipitants = listed(asPrecipitant);
+        List<MedicationUse> objects = listed(asObject);
+        Severities severities =
+                Severities.of(rule.severity(), rule.modifiers(), context, Asking.pair(precipitants, objects));
+        for (int i = 0; i < uses.size(); i++) {
+            if (asPrecipitant[i] || asObject[i]) {
+                severities = uses.noting(severities, rule, uses.get(i));
             }
         }
         return new InteractionFinding(
@@ -84,14 +98,21 @@ final class PairRules {
                 severities.modifiers());
     }
 
+    private List<MedicationUse> listed(boolean[] meant) {
+        List<MedicationUse> listed = new ArrayList<>(2);
+        for (int i = 0; i < meant.length; i++) {
+            if (meant[i]) {
+                listed.add(uses.get(i));
+            }
+        }
+        return listed;
+    }
+
     /** Whether a rule that replaces this one speaks for the same two medicines, whichever way round. */
-    private static boolean overridden(
-            int pair, InteractionTable table, MedicationUse object, MedicationUse precipitant) {
-        int a = object.ingredient().index();
-        int b = precipitant.ingredient().index();
+    private boolean overridden(int pair, int a, int b) {
         for (int other : table.overriders(pair)) {
-            if ((has(table.objectSides(a), other) && has(table.precipitantSides(b), other))
-                    || (has(table.objectSides(b), other) && has(table.precipitantSides(a), other))) {
+            if ((has(objectSides[a], other) && has(precipitantSides[b], other))
+                    || (has(objectSides[b], other) && has(precipitantSides[a], other))) {
                 return true;
             }
         }
@@ -101,12 +122,6 @@ final class PairRules {
     /** Two readings of one mention are not taken together. */
     private static boolean alternatives(MedicationUse a, MedicationUse b) {
         return a.provisional() && b.provisional() && a.mention() == b.mention();
-    }
-
-    private static void addOnce(List<MedicationUse> list, MedicationUse use) {
-        if (!list.contains(use)) {
-            list.add(use);
-        }
     }
 
     private static boolean has(long[] bits, int place) {

@@ -55,20 +55,35 @@ public record PlannedTreatment(
 
     /** Whether a phase has an absolute dose above so many milligrams. */
     public boolean exceedsMilligrams(double milligrams) {
-        return phases.stream()
-                .anyMatch(phase -> phase.dose() instanceof Dose.Absolute(double dose) && dose > milligrams);
+        for (DosePhase phase : phases) {
+            if (phase.dose() instanceof Dose.Absolute(double dose) && dose > milligrams) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a phase has a dose by body weight above so many milligrams for each kilogram. */
     public boolean exceedsMilligramsPerKilogram(double limit, @Nullable BodyWeight weight) {
-        return phases.stream().anyMatch(phase -> switch (phase.dose()) {
-            case Dose.PerKilogram(double dose) -> dose > limit;
-            case Dose.Absolute(double dose) -> weight != null && dose / weight.kilograms() > limit;
-            case null -> false;
-        });
+        for (DosePhase phase : phases) {
+            boolean exceeds = switch (phase.dose()) {
+                case Dose.PerKilogram(double dose) -> dose > limit;
+                case Dose.Absolute(double dose) -> weight != null && dose / weight.kilograms() > limit;
+                case null -> false;
+            };
+            if (exceeds) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public boolean daily() {
-        return phases.stream().anyMatch(phase -> phase.everyDays() != null && phase.everyDays() < NEARLY_DAILY);
+        for (DosePhase phase : phases) {
+            if (phase.everyDays() != null && phase.everyDays() < NEARLY_DAILY) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -11,14 +11,12 @@ import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.Interaction;
 import org.ketwise.knowledge.model.MonitoringRule;
 import org.ketwise.knowledge.model.PatientCondition;
-import org.ketwise.knowledge.model.Persistence;
 
 /** Screens a coded profile for a planned treatment. Immutable; safe to share between threads. */
 public final class Screener {
     private final KnowledgeBase knowledge;
     private final InteractionTable table;
     private final List<PatientCondition> broughtAboutByFacts;
-    private final int ingredientCount;
 
     public Screener(KnowledgeBase knowledge) {
         this.knowledge = knowledge;
@@ -26,23 +24,19 @@ public final class Screener {
         broughtAboutByFacts = knowledge.conditions().stream()
                 .filter(each -> each.when() != null)
                 .toList();
-        ingredientCount = knowledge.ingredients().size();
     }
 
     /** Findings for this patient and plan, the most important first. */
     public Screening screen(PatientProfile profile, PlannedTreatment plan) {
         ActingUses uses = acting(profile);
-        ScreeningContext context =
-                new ScreeningContext(knowledge, profile.facts(), plan, uses.list(), broughtAboutByFacts);
+        ScreeningContext context = new ScreeningContext(knowledge, profile.facts(), plan, uses, broughtAboutByFacts);
         List<Finding> findings = new ArrayList<>(2 * uses.size() + 8);
         Burdens burdens = new Burdens(knowledge, context, uses);
         List<InteractionFinding> quiet = new ArrayList<>(2);
 
         rulesAgainstTreatment(uses, context, burdens, findings, quiet);
         sharesInAxes(uses, context, burdens);
-        List<InteractionFinding> pairs = new ArrayList<>();
-        PairRules.match(table, uses, context, pairs);
-        for (InteractionFinding pair : pairs) {
+        for (InteractionFinding pair : PairRules.match(table, uses, context)) {
             if (!burdens.take(pair)) {
                 findings.add(pair);
             }
@@ -61,10 +55,10 @@ public final class Screener {
 
     /** What to measure or arrange for this patient and plan, in the order of a treatment. */
     public List<MonitoringRule> monitoring(PatientProfile profile, PlannedTreatment plan) {
-        ScreeningContext context = new ScreeningContext(
-                knowledge, profile.facts(), plan, acting(profile).list(), broughtAboutByFacts);
+        ScreeningContext context =
+                new ScreeningContext(knowledge, profile.facts(), plan, acting(profile), broughtAboutByFacts);
         return knowledge.monitoring().stream()
-                .filter(rule -> context.holds(rule.when(), -1) && context.onPlannedRoute(rule.when()))
+                .filter(rule -> context.holds(rule.when(), Asking.NOBODY) && context.onPlannedRoute(rule.when()))
                 .sorted(Comparator.comparing(MonitoringRule::phase)
                         .thenComparingInt(MonitoringRule::order)
                         .thenComparing(MonitoringRule::id))
@@ -72,7 +66,7 @@ public final class Screener {
     }
 
     private ActingUses acting(PatientProfile profile) {
-        return ActingUses.of(profile.medications(), table, ingredientCount);
+        return ActingUses.of(profile.medications(), table);
     }
 
     private void rulesAgainstTreatment(
@@ -85,7 +79,7 @@ public final class Screener {
         int count = 0;
         int planned = context.plan().treatmentMask();
         for (int i = 0; i < uses.size(); i++) {
-            int ingredient = uses.get(i).ingredient().index();
+            int ingredient = uses.ingredient(i);
             int[] rules = table.treatmentRules(ingredient);
             int[] masks = table.treatmentMasks(ingredient);
             for (int j = 0; j < rules.length; j++) {
@@ -108,7 +102,7 @@ public final class Screener {
             for (int k = from; k < to; k++) {
                 matching.add(uses.get((int) hits[k]));
             }
-            weigh(table.rule(rule), matching, context, burdens, findings, quiet);
+            weigh(table.rule(rule), matching, uses, context, burdens, findings, quiet);
             from = to;
         }
     }
@@ -116,50 +110,55 @@ public final class Screener {
     private void weigh(
             Interaction rule,
             List<MedicationUse> matching,
+            ActingUses uses,
             ScreeningContext context,
             Burdens burdens,
             List<Finding> findings,
             List<InteractionFinding> quiet) {
         int axis = table.axisOfRule(rule.index());
-        int asking = matching.size() == 1 ? matching.getFirst().ingredient().index() : -1;
+        Asking asking = Asking.ofOne(matching);
         if (axis < 0) {
-            findings.add(interaction(rule, matching, severities(rule, matching, context, asking), context));
+            findings.add(interaction(rule, matching, severities(rule, matching, uses, context, asking), context));
             return;
         }
-        List<MedicationUse> forbidden = new ArrayList<>(0);
-        List<MedicationUse> harmless = new ArrayList<>(0);
+        List<MedicationUse> forbidden = List.of();
+        List<MedicationUse> harmless = List.of();
         for (MedicationUse use : matching) {
-            Severities severities = stillActing(
-                    Severities.of(
-                            rule.severity(),
-                            rule.modifiers(),
-                            context,
-                            use.ingredient().index()),
-                    use);
+            Severities severities =
+                    uses.noting(Severities.of(rule.severity(), rule.modifiers(), context, Asking.only(use)), rule, use);
             burdens.add(axis, use, rule, severities);
             if (severities.worst() == Severity.CONTRAINDICATED) {
-                forbidden.add(use);
+                forbidden = with(forbidden, use);
             } else if (severities.worst() == Severity.NONE) {
-                harmless.add(use);
+                harmless = with(harmless, use);
             }
         }
         if (!forbidden.isEmpty()) {
-            findings.add(interaction(rule, forbidden, severities(rule, forbidden, context, asking), context));
+            findings.add(interaction(rule, forbidden, severities(rule, forbidden, uses, context, asking), context));
         }
         if (!harmless.isEmpty()) {
-            quiet.add(interaction(rule, harmless, severities(rule, harmless, context, asking), context));
+            quiet.add(interaction(rule, harmless, severities(rule, harmless, uses, context, asking), context));
         }
+    }
+
+    private static List<MedicationUse> with(List<MedicationUse> few, MedicationUse use) {
+        List<MedicationUse> more = few.isEmpty() ? new ArrayList<>(2) : few;
+        more.add(use);
+        return more;
     }
 
     /** That a medicine adds nothing to one axis is worth saying only where nothing else is said of it. */
     private static void addWhereNothingElseSpeaks(
             List<InteractionFinding> quiet, ActingUses uses, boolean[] spokenOf, List<Finding> findings) {
         for (InteractionFinding each : quiet) {
-            List<MedicationUse> unspoken = each.precipitants().stream()
-                    .filter(use -> !spokenOf[uses.position(use)])
-                    .toList();
+            List<MedicationUse> unspoken = new ArrayList<>(each.precipitants().size());
+            for (MedicationUse use : each.precipitants()) {
+                if (!spokenOf[uses.position(use)]) {
+                    unspoken.add(use);
+                }
+            }
             if (!unspoken.isEmpty()) {
-                unspoken.forEach(use -> spokenOf[uses.position(use)] = true);
+                mark(unspoken, uses, spokenOf);
                 findings.add(new InteractionFinding(
                         each.rule(),
                         unspoken,
@@ -172,20 +171,13 @@ public final class Screener {
         }
     }
 
-    private Severities severities(
-            Interaction rule, List<MedicationUse> matching, ScreeningContext context, int asking) {
+    private static Severities severities(
+            Interaction rule, List<MedicationUse> matching, ActingUses uses, ScreeningContext context, Asking asking) {
         Severities severities = Severities.of(rule.severity(), rule.modifiers(), context, asking);
         for (MedicationUse use : matching) {
-            severities = stillActing(severities, use);
+            severities = uses.noting(severities, rule, use);
         }
         return severities;
-    }
-
-    private Severities stillActing(Severities severities, MedicationUse use) {
-        Integer stopped = use.stoppedDaysAgo();
-        Persistence persistence =
-                stopped == null ? null : table.persistence(use.ingredient().index());
-        return stopped == null || persistence == null ? severities : severities.stillActing(use, persistence, stopped);
     }
 
     private InteractionFinding interaction(
@@ -237,19 +229,26 @@ public final class Screener {
             for (int number = 0; number < statements.size(); number++) {
                 PatientCondition.Statement statement = statements.get(number);
                 if (speaksOfPlan(statement, context)) {
-                    List<Ingredient> treatments = context.plan().drugs().stream()
-                            .filter(drug -> context.means(statement.treatments(), drug))
-                            .toList();
-                    findings.add(new ConditionFinding(known, statement, number, treatments));
+                    findings.add(new ConditionFinding(known, statement, number, meant(statement, context)));
                 }
             }
         }
     }
 
+    /** The planned drugs that a statement means. */
+    private static List<Ingredient> meant(PatientCondition.Statement statement, ScreeningContext context) {
+        List<Ingredient> planned = context.plan().drugs();
+        return planned.size() == 1
+                ? planned
+                : planned.stream()
+                        .filter(drug -> context.means(statement.treatments(), drug))
+                        .toList();
+    }
+
     private static boolean speaksOfPlan(PatientCondition.Statement statement, ScreeningContext context) {
         return context.speaksOfPlannedDrug(statement.treatments())
                 && (statement.routes().isEmpty() || statement.routes().intersects(context.routes()))
-                && context.holds(statement.when(), -1)
+                && context.holds(statement.when(), Asking.NOBODY)
                 && context.onPlannedRoute(statement.when());
     }
 
@@ -260,12 +259,13 @@ public final class Screener {
             switch (finding) {
                 case InteractionFinding interaction -> mark(interaction, uses, spokenOf);
                 case BurdenFinding burden -> {
-                    mark(burden.contributors(), uses, spokenOf);
-                    mark(burden.counteracting(), uses, spokenOf);
-                    burden.pairs().forEach(pair -> mark(pair, uses, spokenOf));
+                    markShares(burden.contributors(), uses, spokenOf);
+                    markShares(burden.counteracting(), uses, spokenOf);
+                    for (InteractionFinding pair : burden.pairs()) {
+                        mark(pair, uses, spokenOf);
+                    }
                 }
-                case DuplicateTherapy duplicate ->
-                    duplicate.medicines().forEach(use -> spokenOf[uses.position(use)] = true);
+                case DuplicateTherapy duplicate -> mark(duplicate.medicines(), uses, spokenOf);
                 case ConditionFinding condition -> {}
             }
         }
@@ -273,15 +273,17 @@ public final class Screener {
     }
 
     private static void mark(InteractionFinding finding, ActingUses uses, boolean[] spokenOf) {
-        for (MedicationUse use : finding.precipitants()) {
-            spokenOf[uses.position(use)] = true;
-        }
-        for (MedicationUse use : finding.objects()) {
+        mark(finding.precipitants(), uses, spokenOf);
+        mark(finding.objects(), uses, spokenOf);
+    }
+
+    private static void mark(List<MedicationUse> medicines, ActingUses uses, boolean[] spokenOf) {
+        for (MedicationUse use : medicines) {
             spokenOf[uses.position(use)] = true;
         }
     }
 
-    private static void mark(List<Contributor> contributors, ActingUses uses, boolean[] spokenOf) {
+    private static void markShares(List<Contributor> contributors, ActingUses uses, boolean[] spokenOf) {
         for (Contributor contributor : contributors) {
             MedicationUse use = contributor.medicine();
             if (use != null) {

@@ -14,54 +14,56 @@ import org.ketwise.knowledge.model.IndexSet;
 import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.Interaction;
 import org.ketwise.knowledge.model.PatientCondition;
-import org.ketwise.knowledge.model.Persistence;
 
 /** One patient and one plan while they are screened: what holds of them. */
 final class ScreeningContext {
     private final InteractionTable table;
-    private final List<String> treatmentNames;
     private final List<String> axisIds;
     private final PatientFacts facts;
     private final PlannedTreatment plan;
     private final RouteSet routes;
-    private final List<MedicationUse> uses;
+    private final ActingUses uses;
     private final List<KnownCondition> conditions = new ArrayList<>();
-    private final @Nullable KnownCondition[] knownByPlace;
 
-    /** @param uses each ingredient once */
     ScreeningContext(
             KnowledgeBase knowledge,
             PatientFacts facts,
             PlannedTreatment plan,
-            List<MedicationUse> uses,
+            ActingUses uses,
             List<PatientCondition> broughtAboutByFacts) {
         this.table = knowledge.table();
-        this.treatmentNames = knowledge.treatments();
         this.axisIds = knowledge.axisIds();
         this.facts = facts;
         this.plan = plan;
         this.routes = RouteSet.of(plan.routes());
         this.uses = uses;
-        knownByPlace = new KnownCondition[knowledge.conditions().size()];
-        facts.conditions().forEach(this::add);
+        for (KnownCondition known : facts.conditions()) {
+            add(known);
+        }
         for (PatientCondition condition : broughtAboutByFacts) {
             Criterion when = condition.when();
-            if (when != null && knownByPlace[condition.index()] == null && holds(when, -1) && onPlannedRoute(when)) {
-                add(new KnownCondition(condition, factsOf(when, -1), false));
+            if (when != null && find(condition) == null && holds(when, Asking.NOBODY) && onPlannedRoute(when)) {
+                add(new KnownCondition(condition, factsOf(when, Asking.NOBODY), false));
             }
         }
     }
 
     private void add(KnownCondition known) {
-        int place = known.condition().index();
-        KnownCondition present = knownByPlace[place];
+        KnownCondition present = find(known.condition());
         if (present == null) {
-            knownByPlace[place] = known;
             conditions.add(known);
         } else if (present.toConfirm() && !known.toConfirm()) {
-            knownByPlace[place] = known;
             conditions.set(conditions.indexOf(present), known);
         }
+    }
+
+    private @Nullable KnownCondition find(PatientCondition condition) {
+        for (KnownCondition known : conditions) {
+            if (known.condition().index() == condition.index()) {
+                return known;
+            }
+        }
+        return null;
     }
 
     /** All conditions that hold, named ones first. */
@@ -84,9 +86,9 @@ final class ScreeningContext {
     /**
      * Whether everything but the route holds.
      *
-     * @param asking place of the ingredient that asks, which is no company to itself; -1 for none
+     * @param asking who asks, and is no company to itself
      */
-    boolean holds(Criterion when, int asking) {
+    boolean holds(Criterion when, Asking asking) {
         return holdsOfPlan(when) && holdsOfPatient(when) && holdsOfList(when, asking);
     }
 
@@ -126,7 +128,8 @@ final class ScreeningContext {
 
     /** Whether a set of treatment places means this drug; an empty set means all. */
     boolean means(IndexSet treatments, Ingredient drug) {
-        return treatments.isEmpty() || treatments.contains(treatmentNames.indexOf(drug.name()));
+        return treatments.isEmpty()
+                || treatments.contains(Integer.numberOfTrailingZeros(table.treatmentBit(drug.index())));
     }
 
     private boolean holdsOfPatient(Criterion when) {
@@ -168,50 +171,35 @@ final class ScreeningContext {
         return null;
     }
 
-    private boolean holdsOfList(Criterion when, int asking) {
+    private boolean holdsOfList(Criterion when, Asking asking) {
         return (when.withIngredients().isEmpty() || findCompany(when.withIngredients(), asking) != null)
                 && (when.withAxis() == null || findOnAxis(when.withAxis(), asking) != null);
     }
 
-    private @Nullable MedicationUse findCompany(IndexSet wanted, int asking) {
-        for (MedicationUse use : uses) {
-            int place = use.ingredient().index();
-            if (place != asking && wanted.contains(place) && stillActs(use, Interaction.Category.SAFETY.code())) {
-                return use;
+    private @Nullable MedicationUse findCompany(IndexSet wanted, Asking asking) {
+        for (int i = 0; i < uses.size(); i++) {
+            int place = uses.ingredient(i);
+            if (wanted.contains(place)
+                    && !asking.includes(place)
+                    && uses.stillDoes(Interaction.Category.SAFETY.code(), i)) {
+                return uses.get(i);
             }
         }
         return null;
     }
 
-    private @Nullable MedicationUse findOnAxis(int axis, int asking) {
-        for (MedicationUse use : uses) {
-            int place = use.ingredient().index();
-            if (place != asking && raises(place, axis) && stillActs(use, axisIds.get(axis))) {
-                return use;
+    private @Nullable MedicationUse findOnAxis(int axis, Asking asking) {
+        for (int i = 0; i < uses.size(); i++) {
+            int place = uses.ingredient(i);
+            if (table.raises(place, axis) && !asking.includes(place) && uses.stillDoes(axisIds.get(axis), i)) {
+                return uses.get(i);
             }
         }
         return null;
-    }
-
-    /** Whether a medicine is taken, or this effect of it outlasts it. */
-    private boolean stillActs(MedicationUse use, String effect) {
-        Persistence persistence = use.stoppedDaysAgo() == null
-                ? null
-                : table.persistence(use.ingredient().index());
-        return persistence == null || persistence.covers(effect);
-    }
-
-    private boolean raises(int ingredient, int axis) {
-        for (InteractionTable.AxisShare share : table.axisShares(ingredient)) {
-            if (share.axis() == axis && !share.role().lowers()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** What is true of this patient and plan that makes a criterion hold, in words. */
-    String factsOf(Criterion when, int asking) {
+    String factsOf(Criterion when, Asking asking) {
         List<String> words = new ArrayList<>();
         BloodPressure bloodPressure = facts.bloodPressure();
         if ((when.bloodPressureAtLeast() != null || when.bloodPressureBelow() != null) && bloodPressure != null) {

@@ -3,6 +3,7 @@ package org.ketwise.screening;
 import java.util.ArrayList;
 import java.util.List;
 import org.ketwise.kernel.Route;
+import org.ketwise.kernel.RouteSet;
 import org.ketwise.kernel.Severity;
 import org.ketwise.knowledge.model.Criterion;
 import org.ketwise.knowledge.model.Modifier;
@@ -11,28 +12,30 @@ import org.ketwise.knowledge.model.RouteSeverities;
 
 /** The severity of a rule for one patient: by route, the worst over the planned routes, and the context that changed it. */
 record Severities(RouteSeverities byRoute, Severity worst, List<AppliedModifier> modifiers) {
-    /** @param asking place of the ingredient that the rule is about, or -1 where there are several */
-    static Severities of(RouteSeverities base, List<Modifier> modifiers, ScreeningContext context, int asking) {
-        RouteSeverities byRoute = base;
-        List<AppliedModifier> applied = List.of();
-        for (Modifier modifier : modifiers) {
-            Criterion when = modifier.when();
-            if (!context.holds(when, asking) || !context.onPlannedRoute(when)) {
-                continue;
+    /** @param asking the medicine that the rule is about */
+    static Severities of(RouteSeverities base, List<Modifier> modifiers, ScreeningContext context, Asking asking) {
+        Severities severities = new Severities(base, base.worst(context.routes()), List.of());
+        for (int i = 0; i < modifiers.size(); i++) {
+            Criterion when = modifiers.get(i).when();
+            if (context.holds(when, asking) && context.onPlannedRoute(when)) {
+                severities = severities.with(modifiers.get(i), context.factsOf(when, asking), context.routes());
             }
-            Severity from = byRoute.worst(context.routes());
-            for (Route route : Route.values()) {
-                if (when.routes().isEmpty() || when.routes().contains(route)) {
-                    byRoute = byRoute.with(route, modifier.apply(byRoute.on(route)));
-                }
-            }
-            if (applied.isEmpty()) {
-                applied = new ArrayList<>();
-            }
-            applied.add(new AppliedModifier(
-                    context.factsOf(when, asking), modifier.effect(), from, byRoute.worst(context.routes())));
         }
-        return new Severities(byRoute, byRoute.worst(context.routes()), applied);
+        return severities;
+    }
+
+    private Severities with(Modifier modifier, String fact, RouteSet planned) {
+        RouteSet modified = modifier.when().routes();
+        RouteSeverities changed = byRoute;
+        for (Route route : Route.values()) {
+            if (modified.isEmpty() || modified.contains(route)) {
+                changed = changed.with(route, modifier.apply(changed.on(route)));
+            }
+        }
+        Severity after = changed.worst(planned);
+        List<AppliedModifier> applied = new ArrayList<>(modifiers);
+        applied.add(new AppliedModifier(fact, modifier.effect(), worst, after));
+        return new Severities(changed, after, applied);
     }
 
     /** The same with the note that a medicine was stopped but still acts. */

@@ -6,7 +6,6 @@ import static org.ketwise.screening.Screened.names;
 import static org.ketwise.screening.Screened.shares;
 
 import java.util.List;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -378,7 +377,6 @@ class BurdenTest {
     }
 
     @Test
-    @Disabled("today the points depend on which of two entries of the same ingredient stands first")
     void whatStandsInAProductAndAloneCountsTheSameInEitherOrder() {
         BurdenFinding productFirst = patient()
                 .takingProductOf("wakestim", "zapradrine")

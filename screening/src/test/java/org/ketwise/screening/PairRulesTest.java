@@ -6,6 +6,7 @@ import static org.ketwise.screening.Screened.names;
 
 import org.junit.jupiter.api.Test;
 import org.ketwise.kernel.Severity;
+import org.ketwise.knowledge.KnowledgeBase;
 
 /** Rules between two medicines of the list. */
 class PairRulesTest {
@@ -83,6 +84,37 @@ class PairRulesTest {
         assertThat(old.severity()).isSameAs(Severity.MAJOR);
         assertThat(old.modifiers())
                 .containsExactly(new AppliedModifier("age 65", "Old kidneys.", Severity.MODERATE, Severity.MAJOR));
+    }
+
+    @Test
+    void thePairItselfIsNoCompanyThatChangesIt() {
+        KnowledgeBase knowledge = Patient.smallAnd("interactions/lithonate-soothex.yaml", """
+                {"id": "lithonate-soothex", "title": "Soothex with lithonate", "category": "safety",
+                 "object": {"ingredients": ["lithonate"]}, "precipitant": {"ingredients": ["soothex", "hushex"]},
+                 "severity": {"all": "minor"}, "consequence": "Quiet.", "mechanism": {"type": "none", "text": "None."},
+                 "modifiers": [{"when": {"withIngredients": ["lithonate", "soothex", "plainol"]}, "raiseTo": "major",
+                                "effect": "In company.", "sources": ["small-label"]}],
+                 "evidence": {"level": "label", "certainty": "high", "verified": true}, "sources": ["small-label"]}
+                """);
+        assertThat(Patient.patientOf(knowledge)
+                        .taking("lithonate", "soothex")
+                        .planned("ketamine oral")
+                        .interaction("lithonate-soothex")
+                        .severity())
+                .isSameAs(Severity.MINOR);
+        assertThat(Patient.patientOf(knowledge)
+                        .taking("lithonate", "soothex", "plainol")
+                        .planned("ketamine oral")
+                        .interaction("lithonate-soothex")
+                        .severity())
+                .isSameAs(Severity.MAJOR);
+        assertThat(Patient.patientOf(knowledge)
+                        .taking("lithonate", "soothex", "hushex")
+                        .planned("ketamine oral")
+                        .interaction("lithonate-soothex")
+                        .severity())
+                .as("two on one side are company to each other")
+                .isSameAs(Severity.MAJOR);
     }
 
     @Test

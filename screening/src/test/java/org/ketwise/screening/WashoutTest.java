@@ -136,6 +136,22 @@ class WashoutTest {
     }
 
     @Test
+    void eachEffectOutlastsTheLastDoseForItsOwnTime() {
+        Screened screened = patient().stopped("fadeol", 2).planned("ketamine oral");
+        assertThat(screened.findings())
+                .containsExactly(
+                        "interaction:cyp3a-inhibitor-strong major",
+                        "interaction:fadeol-rebound moderate",
+                        "burden:pressure minor");
+        assertThat(screened.interaction("cyp3a-inhibitor-strong").modifiers())
+                .extracting(AppliedModifier::effect)
+                .containsExactly("The enzyme comes back in three days. Counted as 3 days, of which 1 is left.");
+        assertThat(screened.interaction("fadeol-rebound").modifiers())
+                .extracting(AppliedModifier::effect)
+                .containsExactly("The pressure is slow to fade. Counted as 10 days, of which 8 are left.");
+    }
+
+    @Test
     void whatNoLongerCountsIsNoPartOfAPair() {
         assertThat(patient()
                         .taking("dampenol", "fadeol")
@@ -144,7 +160,7 @@ class WashoutTest {
                 .isPresent();
         assertThat(patient()
                         .taking("dampenol")
-                        .stopped("fadeol", 1)
+                        .stopped("fadeol", 3)
                         .planned("esketamine oral")
                         .find("interaction:dampenol-inhibitors"))
                 .isEmpty();

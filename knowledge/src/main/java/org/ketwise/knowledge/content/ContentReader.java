@@ -180,7 +180,7 @@ public final class ContentReader {
                 f.texts("streetNames"),
                 f.list("axes", this::axisRole),
                 f.list("enzymes", ContentReader::enzymeRole),
-                persistence(f),
+                f.oneOrList("persistence", ContentReader::persistence),
                 f.findText("note"));
     }
 
@@ -210,11 +210,7 @@ public final class ContentReader {
                 f.isTrue("verified"));
     }
 
-    private static @Nullable Persistence persistence(Fields parent) {
-        Fields f = parent.find("persistence");
-        if (f == null) {
-            return null;
-        }
+    private static Persistence persistence(Fields f) {
         return new Persistence(
                 Integer.parseInt(f.text("days")),
                 f.text("why"),
@@ -237,7 +233,7 @@ public final class ContentReader {
                                 duplicate.text("why"),
                                 duplicate.texts("sources"),
                                 duplicate.isTrue("verified")),
-                persistence(f),
+                f.oneOrList("persistence", ContentReader::persistence),
                 f.texts("sources"));
     }
 

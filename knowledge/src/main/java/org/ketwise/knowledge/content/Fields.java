@@ -61,6 +61,12 @@ record Fields(JsonNode node, String path) {
         return List.copyOf(list);
     }
 
+    /** A list of objects, which may be written without the list where there is only one. */
+    <T> List<T> oneOrList(String key, Function<Fields, T> element) {
+        Fields only = find(key);
+        return only != null && only.node().isObject() ? List.of(element.apply(only)) : list(key, element);
+    }
+
     @Nullable
     Fields find(String key) {
         JsonNode value = node.get(key);

@@ -14,6 +14,7 @@ import org.ketwise.kernel.RxCui;
  * @param name RxNorm's name, lower case, without salt
  * @param rxcuiVerified whether the code was seen beside the name in a vocabulary
  * @param otherCodes RxCUIs of salts and older codes that mean this ingredient
+ * @param persistence which effects outlast the last dose, and how long
  */
 public record Ingredient(
         int index,
@@ -29,7 +30,7 @@ public record Ingredient(
         List<String> streetNames,
         List<AxisRole> axes,
         List<EnzymeRole> enzymes,
-        @Nullable Persistence persistence,
+        List<Persistence> persistence,
         @Nullable String note) {
     /** What sort of thing is taken. */
     public enum Kind {
@@ -52,9 +53,5 @@ public record Ingredient(
 
     public Optional<RxCui> findRxcui() {
         return Optional.ofNullable(rxcui);
-    }
-
-    public Optional<Persistence> findPersistence() {
-        return Optional.ofNullable(persistence);
     }
 }

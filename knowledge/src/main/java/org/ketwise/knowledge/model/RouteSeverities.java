@@ -3,6 +3,7 @@ package org.ketwise.knowledge.model;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.ketwise.kernel.Route;
 import org.ketwise.kernel.RouteSet;
 import org.ketwise.kernel.Severity;
@@ -12,13 +13,20 @@ import org.ketwise.kernel.Severity;
 public record RouteSeverities(int packed) {
     private static final Severity[] SEVERITIES = Severity.values();
     private static final Route[] ROUTES = Route.values();
+    private static final int BITS = 3;
+    private static final RouteSeverities[] SAME =
+            Stream.of(SEVERITIES).map(RouteSeverities::everywhere).toArray(RouteSeverities[]::new);
 
-    public static RouteSeverities same(Severity severity) {
+    private static RouteSeverities everywhere(Severity severity) {
         int packed = 0;
         for (Route route : ROUTES) {
             packed |= severity.ordinal() << shift(route);
         }
         return new RouteSeverities(packed);
+    }
+
+    public static RouteSeverities same(Severity severity) {
+        return SAME[severity.ordinal()];
     }
 
     /** @param byRoute a severity for every route */
@@ -41,10 +49,8 @@ public record RouteSeverities(int packed) {
     /** The worst over some routes; none for no route. */
     public Severity worst(RouteSet routes) {
         int worst = 0;
-        for (int bits = routes.bits(), left = packed; bits != 0; bits >>>= 1, left >>>= 3) {
-            if ((bits & 1) != 0) {
-                worst = Math.max(worst, left & 7);
-            }
+        for (int left = routes.bits(); left != 0; left &= left - 1) {
+            worst = Math.max(worst, (packed >> (BITS * Integer.numberOfTrailingZeros(left))) & 7);
         }
         return SEVERITIES[worst];
     }
@@ -74,6 +80,6 @@ public record RouteSeverities(int packed) {
     }
 
     private static int shift(Route route) {
-        return 3 * route.ordinal();
+        return BITS * route.ordinal();
     }
 }
