@@ -6,6 +6,7 @@ import org.ketwise.kernel.Sex;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.model.Axis;
 import org.ketwise.knowledge.model.Ingredient;
+import org.ketwise.screening.MedicationUse;
 import org.ketwise.screening.PlannedTreatment;
 import org.ketwise.screening.Screening;
 
@@ -36,8 +37,13 @@ final class Limits {
             List<NotAssessed> notAssessed) {
         String drugs =
                 String.join(" or ", plan.drugs().stream().map(Ingredient::name).toList());
-        for (Ingredient ingredient : screening.withoutStatement()) {
-            notAssessed.add(new NotAssessed(ingredient.name(), whyNothingIsSaid(knowledge, ingredient, drugs)));
+        for (MedicationUse use : screening.withoutStatement()) {
+            Ingredient ingredient = use.ingredient();
+            notAssessed.add(new NotAssessed(
+                    ingredient.name(),
+                    use.provisional()
+                            ? "Nothing is said of it with " + drugs + " until somebody confirms the name."
+                            : whyNothingIsSaid(knowledge, ingredient, drugs)));
         }
         List<String> missing = new ArrayList<>();
         if (request.bloodPressure() == null) {

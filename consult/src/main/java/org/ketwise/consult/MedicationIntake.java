@@ -163,11 +163,11 @@ final class MedicationIntake {
                 continue;
             }
             if (stopped.daysAgo().isEmpty()) {
-                return OUTLASTS + persistence.days() + " days; when it was stopped is not known"
+                return OUTLASTS + persistence.time() + "; when it was stopped is not known"
                         + (fromRecord ? "." : ", so it is screened all the same. Say when.");
             }
             if (stopped.daysAgo().getAsInt() < persistence.days()) {
-                return " It is screened all the same, because its effect can last " + persistence.days() + " days.";
+                return " It is screened all the same, because its effect can last " + persistence.time() + ".";
             }
         }
         return "";

@@ -118,7 +118,11 @@ public final class Screener {
         int axis = table.axisOfRule(rule.index());
         Asking asking = Asking.ofOne(matching);
         if (axis < 0) {
-            findings.add(interaction(rule, matching, severities(rule, matching, uses, context, asking), context));
+            Severities severities = severities(rule, matching, uses, context, asking);
+            List<MedicationUse> meant = severities.worst() == Severity.NONE ? certain(matching) : matching;
+            if (!meant.isEmpty()) {
+                findings.add(interaction(rule, meant, severities, context));
+            }
             return;
         }
         List<MedicationUse> forbidden = List.of();
@@ -129,7 +133,7 @@ public final class Screener {
             burdens.add(axis, use, rule, severities);
             if (severities.worst() == Severity.CONTRAINDICATED) {
                 forbidden = with(forbidden, use);
-            } else if (severities.worst() == Severity.NONE) {
+            } else if (severities.worst() == Severity.NONE && !use.provisional()) {
                 harmless = with(harmless, use);
             }
         }
@@ -139,6 +143,17 @@ public final class Screener {
         if (!harmless.isEmpty()) {
             quiet.add(interaction(rule, harmless, severities(rule, harmless, uses, context, asking), context));
         }
+    }
+
+    /** An explicit negative is never said of a name that somebody has yet to confirm: a wrong guess would reassure. */
+    private static List<MedicationUse> certain(List<MedicationUse> uses) {
+        List<MedicationUse> certain = new ArrayList<>(uses.size());
+        for (MedicationUse use : uses) {
+            if (!use.provisional()) {
+                certain.add(use);
+            }
+        }
+        return certain;
     }
 
     private static List<MedicationUse> with(List<MedicationUse> few, MedicationUse use) {
@@ -292,12 +307,12 @@ public final class Screener {
         }
     }
 
-    private List<Ingredient> withoutStatement(ActingUses uses, boolean[] spokenOf, PlannedTreatment plan) {
-        List<Ingredient> silent = new ArrayList<>();
+    private List<MedicationUse> withoutStatement(ActingUses uses, boolean[] spokenOf, PlannedTreatment plan) {
+        List<MedicationUse> silent = new ArrayList<>();
         for (int i = 0; i < spokenOf.length; i++) {
             MedicationUse use = uses.get(i);
             if (!spokenOf[i] && use.stoppedDaysAgo() == null && !isPlanned(use, plan)) {
-                silent.add(use.ingredient());
+                silent.add(use);
             }
         }
         return silent;

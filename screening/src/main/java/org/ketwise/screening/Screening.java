@@ -1,13 +1,13 @@
 package org.ketwise.screening;
 
 import java.util.List;
-import org.ketwise.knowledge.model.Ingredient;
 
 /**
  * The result of screening a profile.
  *
  * @param findings the most important first
  * @param conditions all conditions that hold, named or brought about by facts
- * @param withoutStatement ingredients that the content knows by name but of which no rule or property says anything for this plan
+ * @param withoutStatement medicines of which nothing is said for this plan: the content knows no more than the name, or its explicit negative waits until the name
+ *     is confirmed
  */
-public record Screening(List<Finding> findings, List<KnownCondition> conditions, List<Ingredient> withoutStatement) {}
+public record Screening(List<Finding> findings, List<KnownCondition> conditions, List<MedicationUse> withoutStatement) {}

@@ -44,7 +44,7 @@ record Severities(RouteSeverities byRoute, Severity worst, List<AppliedModifier>
         if (daysAgo == MedicationUse.UNKNOWN_TIME) {
             with.add(new AppliedModifier(
                     use.ingredient().name() + " stopped, when is not known",
-                    persistence.why() + " Counted as if it were less than " + persistence.days() + " days ago.",
+                    persistence.why() + " Counted as if it were less than " + persistence.time() + " ago.",
                     worst,
                     worst));
             return new Severities(byRoute, worst, with);
@@ -52,7 +52,7 @@ record Severities(RouteSeverities byRoute, Severity worst, List<AppliedModifier>
         int left = persistence.days() - daysAgo;
         with.add(new AppliedModifier(
                 use.ingredient().name() + " stopped " + daysAgo + (daysAgo == 1 ? " day ago" : " days ago"),
-                persistence.why() + " Counted as " + persistence.days() + " days, of which " + left
+                persistence.why() + " Counted as " + persistence.time() + ", of which " + left
                         + (left == 1 ? " is" : " are") + " left.",
                 worst,
                 worst));

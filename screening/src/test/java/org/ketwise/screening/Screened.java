@@ -2,7 +2,6 @@ package org.ketwise.screening;
 
 import java.util.List;
 import java.util.Optional;
-import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.MonitoringRule;
 
 /** What came out of a screening, by the names of the content. */
@@ -49,7 +48,7 @@ record Screened(Screener screener, PatientProfile profile, PlannedTreatment plan
     }
 
     List<String> withoutStatement() {
-        return screening.withoutStatement().stream().map(Ingredient::name).toList();
+        return names(screening.withoutStatement());
     }
 
     List<String> monitoring() {

@@ -230,7 +230,7 @@ class ScreeningPropertiesTest {
             told.add(finding.id() + " " + finding.severity() + " " + new TreeSet<>(more));
         }
         Set<String> silent = new HashSet<>();
-        screening.withoutStatement().forEach(ingredient -> silent.add(ingredient.name()));
+        silent.addAll(names(screening.withoutStatement()));
         told.add("silent " + new TreeSet<>(silent));
         return told;
     }
@@ -263,7 +263,7 @@ class ScreeningPropertiesTest {
         world.cases().forEach(each -> {
             Screening screening = each.screen();
             Set<String> accountedFor = new HashSet<>();
-            screening.withoutStatement().forEach(ingredient -> accountedFor.add(ingredient.name()));
+            accountedFor.addAll(names(screening.withoutStatement()));
             assertThat(accountedFor).hasSameSizeAs(screening.withoutStatement());
             for (Finding finding : screening.findings()) {
                 accountedFor.addAll(names(finding.medicines()));

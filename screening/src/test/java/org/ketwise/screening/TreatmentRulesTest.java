@@ -206,4 +206,13 @@ class TreatmentRulesTest {
         assertThat(screened.withoutStatement()).isEmpty();
         assertThat(screened.screening().conditions()).isEmpty();
     }
+
+    @Test
+    void anExplicitNegativeWaitsUntilTheNameIsConfirmed() {
+        assertThat(patient().taking("neutralol").planned("ketamine oral").findings())
+                .containsExactly("interaction:neutralol none");
+        Screened unsure = patient().perhapsTaking("neutralol").planned("ketamine oral");
+        assertThat(unsure.findings()).isEmpty();
+        assertThat(unsure.withoutStatement()).containsExactly("neutralol");
+    }
 }

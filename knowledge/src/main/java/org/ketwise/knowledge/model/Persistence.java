@@ -9,6 +9,11 @@ import java.util.List;
  *     does
  */
 public record Persistence(int days, String why, List<String> covers, List<String> sources, boolean verified) {
+    /** The time in words: "1 day", "14 days". */
+    public String time() {
+        return days == 1 ? "1 day" : days + " days";
+    }
+
     /** Whether a rule's effect outlasts the last dose. */
     public boolean covers(Interaction rule) {
         if (rule.afterStopping()) {
