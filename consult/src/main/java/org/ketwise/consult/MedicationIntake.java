@@ -79,11 +79,7 @@ final class MedicationIntake {
             return entry;
         }
         Use use = new Use.Stopped(leftOut.reason(), daysBetween(leftOut.stoppedOn(), asOf));
-        return new MedicationEntry(
-                entry.input(),
-                entry.mentions().stream().map(mention -> with(mention, use)).toList(),
-                entry.conditionHints(),
-                entry.notUnderstood());
+        return entry.with(mention -> with(mention, use));
     }
 
     private static OptionalInt daysBetween(@Nullable LocalDate stoppedOn, LocalDate asOf) {

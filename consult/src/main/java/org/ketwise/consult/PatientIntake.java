@@ -3,25 +3,20 @@ package org.ketwise.consult;
 import java.util.ArrayList;
 import java.util.List;
 import org.ketwise.knowledge.KnowledgeBase;
-import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.PatientCondition;
 import org.ketwise.screening.KnownCondition;
 import org.ketwise.screening.PatientFacts;
 import org.ketwise.terminology.ConditionMention;
 import org.ketwise.terminology.ConditionReader;
-import org.ketwise.terminology.MedicationMention;
 import org.ketwise.terminology.MedicationReader;
-import org.ketwise.terminology.Use;
 
 /** Reads what is known of the patient: facts, conditions, allergies, and conditions that the medication list points to. */
 final class PatientIntake {
-    private final KnowledgeBase knowledge;
     private final ConditionReader reader;
-    private final MedicationReader medications;
+    private final AllergyIntake allergies;
 
     PatientIntake(KnowledgeBase knowledge, MedicationReader medications) {
-        this.knowledge = knowledge;
-        this.medications = medications;
+        allergies = new AllergyIntake(knowledge, medications);
         reader = new ConditionReader(knowledge);
     }
 
@@ -43,7 +38,7 @@ final class PatientIntake {
                 known.add(new KnownCondition(hint, medication.input(), true));
             }
         }
-        allergies(request, list, known, notAssessed);
+        known.addAll(allergies.read(request, list, notAssessed));
         PatientFacts facts = new PatientFacts(
                 request.age(),
                 request.weight(),
@@ -88,46 +83,5 @@ final class PatientIntake {
                         unrecognised.text(),
                         "The content has no statement on this condition, or does not know it by this name."));
         }
-    }
-
-    /** An allergy to the planned drug is a condition of its own; allergies to anything else do not bear on the plan. */
-    private void allergies(
-            ConsultRequest request,
-            List<ConsultedMedication> list,
-            List<KnownCondition> known,
-            List<NotAssessed> notAssessed) {
-        List<MedicationMention> allergens = new ArrayList<>();
-        for (MedicationInput allergy : request.allergies()) {
-            allergens.addAll((allergy.codings().isEmpty()
-                            ? medications.read(allergy.text(), request.asOf())
-                            : medications.read(allergy.codings(), allergy.text(), request.asOf()))
-                    .mentions());
-        }
-        for (ConsultedMedication medication : list) {
-            for (MedicationMention mention : medication.entry().mentions()) {
-                if (mention.use() instanceof Use.Allergy) {
-                    allergens.add(mention);
-                }
-            }
-        }
-        for (MedicationMention mention : allergens) {
-            if (mention instanceof MedicationMention.Unresolved) {
-                notAssessed.add(
-                        new NotAssessed("allergy: " + mention.text(), "An allergen that the content does not know."));
-            }
-            if (mention.ingredients().stream().anyMatch(ingredient -> isTreatment(ingredient))) {
-                knowledge
-                        .findAllergyCondition()
-                        .ifPresent(condition -> known.add(new KnownCondition(
-                                condition,
-                                "allergy: " + mention.text(),
-                                !(mention instanceof MedicationMention.Resolved))));
-            }
-        }
-    }
-
-    /** An allergy to either treatment drug counts for both: one is a part of the other. */
-    private boolean isTreatment(Ingredient ingredient) {
-        return knowledge.treatments().contains(ingredient.name());
     }
 }

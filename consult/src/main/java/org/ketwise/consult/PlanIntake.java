@@ -4,7 +4,10 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.UserError;
 import org.ketwise.knowledge.KnowledgeBase;
@@ -34,6 +37,10 @@ final class PlanIntake {
         if (text != null) {
             PlanReader.Reading reading = reader.read(text);
             sayWordsNotUnderstood(text, reading, notAssessed);
+            sayOtherMedicines(text, reading, medications, notAssessed);
+            if (!reading.plan().routeKnown()) {
+                notAssessed.add(new NotAssessed(text, "The plan names no route, so severities are shown by route."));
+            }
             return new Planned(reading.plan(), true, repeatedInList(reading.plan(), medications, notAssessed));
         }
         Set<Ingredient> listed = new LinkedHashSet<>();
@@ -43,7 +50,7 @@ final class PlanIntake {
             for (MedicationMention mention : medication.entry().mentions()) {
                 List<Ingredient> treatments = takenTreatments(mention);
                 if (!treatments.isEmpty() && listed.addAll(treatments)) {
-                    words = wordsOf(medication, mention);
+                    words = medication.entry().wordsOf(mention);
                     mentions.add(mention);
                 }
             }
@@ -52,12 +59,11 @@ final class PlanIntake {
             return new Planned(fromWords(words, listed.iterator().next(), notAssessed), false, mentions);
         }
         List<Ingredient> drugs = listed.isEmpty() ? knowledge.treatmentIngredients() : List.copyOf(listed);
-        if (listed.isEmpty()) {
-            notAssessed.add(new NotAssessed(
-                    "plan",
-                    "No plan was given, so the list is shown for " + names(drugs)
-                            + " by every route. Name the plan for an answer by route and dose."));
-        }
+        String why = listed.isEmpty() ? "No plan was given" : "No plan was given and the list names both treatments";
+        notAssessed.add(new NotAssessed(
+                "plan",
+                why + ", so the list is shown for " + names(drugs)
+                        + " by every route. Name the plan for an answer by route and dose."));
         return new Planned(PlannedTreatment.unspecified(drugs, mask(drugs)), false, Set.of());
     }
 
@@ -71,7 +77,9 @@ final class PlanIntake {
         for (ConsultedMedication medication : medications) {
             for (MedicationMention mention : medication.entry().mentions()) {
                 if (takenTreatments(mention).equals(plan.drugs())
-                        && plan.routes().containsAll(reader.findRoutes(wordsOf(medication, mention)))) {
+                        && plan.routes()
+                                .containsAll(
+                                        reader.findRoutes(medication.entry().wordsOf(mention)))) {
                     repeated.add(mention);
                     notAssessed.add(new NotAssessed(
                             medication.input(),
@@ -84,11 +92,6 @@ final class PlanIntake {
 
     private static Set<MedicationMention> identitySet() {
         return Collections.newSetFromMap(new IdentityHashMap<>());
-    }
-
-    /** Dose and route stand around a name; with several names in an entry only the words of the mention are its own. */
-    private static String wordsOf(ConsultedMedication medication, MedicationMention mention) {
-        return medication.entry().mentions().size() == 1 ? medication.input() : mention.text();
     }
 
     private List<Ingredient> takenTreatments(MedicationMention mention) {
@@ -105,6 +108,7 @@ final class PlanIntake {
             PlanReader.Reading reading = reader.read(words);
             notAssessed.add(new NotAssessed(
                     "plan", "No plan was given; \"" + words + "\" in the list is taken for the treatment."));
+            sayWordsNotUnderstood(words, reading, notAssessed);
             return reading.plan();
         } catch (UserError notAPlan) {
             notAssessed.add(new NotAssessed(
@@ -117,12 +121,37 @@ final class PlanIntake {
     }
 
     private static void sayWordsNotUnderstood(String text, PlanReader.Reading reading, List<NotAssessed> notAssessed) {
-        if (!reading.notUnderstood().isEmpty()) {
-            notAssessed.add(new NotAssessed(
-                    text, "Words of the plan not understood: " + String.join(", ", reading.notUnderstood()) + "."));
+        List<String> words = reading.notUnderstood().stream()
+                .filter(word -> reading.otherMedicines().keySet().stream()
+                        .noneMatch(other -> other.toLowerCase(Locale.ROOT).contains(word)))
+                .toList();
+        if (!words.isEmpty()) {
+            notAssessed.add(
+                    new NotAssessed(text, "Words of the plan not understood: " + String.join(", ", words) + "."));
         }
-        if (!reading.plan().routeKnown()) {
-            notAssessed.add(new NotAssessed(text, "The plan names no route, so severities are shown by route."));
+    }
+
+    /** A medicine that the plan names is screened where the list names it too; otherwise it is asked for, so that it is in the list to be seen. */
+    private static void sayOtherMedicines(
+            String text,
+            PlanReader.Reading reading,
+            List<ConsultedMedication> medications,
+            List<NotAssessed> notAssessed) {
+        Set<Ingredient> taken = medications.stream()
+                .flatMap(medication -> medication.entry().mentions().stream())
+                .filter(mention -> mention.use().taken())
+                .flatMap(mention -> mention.ingredients().stream())
+                .collect(Collectors.toSet());
+        List<String> missing = reading.otherMedicines().entrySet().stream()
+                .filter(other -> !taken.containsAll(other.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!missing.isEmpty()) {
+            notAssessed.add(
+                    new NotAssessed(
+                            text,
+                            "The plan names " + String.join(" and ", missing)
+                                    + " besides the treatment. Medicines named in a plan are not screened; put them in the list."));
         }
     }
 

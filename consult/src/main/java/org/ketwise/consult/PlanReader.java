@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,11 @@ public final class PlanReader {
     private static final String EXAMPLE =
             "Write it like \"esketamine 84 mg nasal\" or \"ketamine 0.5 mg/kg iv over 40 min twice weekly\".";
     private static final Pattern NEXT_PHASE = Pattern.compile(
-            "\\s*(?:[,;]\\s*)?\\b(?:later|then|followed by|afterwards|thereafter|subsequently)\\b|\\s*(?:->|→|;)\\s*");
+            "\\b(?:later|then|followed by|after that|afterwards|thereafter|subsequently|maintenance)\\b|->|→"
+                    + "|\\b(?:titrat|increas|escalat|ris|taper|reduc|decreas)\\p{L}*(?: up| down)? to(?= *\\d)");
+    private static final Pattern PART = Pattern.compile(";");
+
+    private static final Pattern WORD_MARKS = Pattern.compile("[^\\p{L}\\p{N}.'-]+");
 
     private final KnowledgeBase knowledge;
     private final Map<String, Ingredient> drugNames = new HashMap<>();
@@ -42,6 +45,9 @@ public final class PlanReader {
     private final List<Phrase> routes;
     private final List<Phrase> settings;
     private final Set<String> filler = new HashSet<>();
+    private final ScheduleWords scheduleWords;
+    private final ScheduleReader schedules;
+    private final OtherMedicines otherMedicines;
 
     /**
      * A phrase of the content and what it stands for.
@@ -52,6 +58,8 @@ public final class PlanReader {
 
     public PlanReader(KnowledgeBase knowledge) {
         this.knowledge = knowledge;
+        scheduleWords = new ScheduleWords(knowledge);
+        schedules = new ScheduleReader(new DoseReader(knowledge.planLimits()), scheduleWords);
         for (Ingredient drug : knowledge.treatmentIngredients()) {
             Stream.of(
                             Stream.of(drug.name()),
@@ -71,10 +79,17 @@ public final class PlanReader {
                 found.groups().values().forEach(filler::addAll);
             });
         }
+        otherMedicines = new OtherMedicines(knowledge, filler);
     }
 
-    /** What a plan says, with the words that were not understood. */
-    public record Reading(PlannedTreatment plan, List<String> notUnderstood) {}
+    /**
+     * What a plan says.
+     *
+     * @param notUnderstood words of the plan that were not understood, those that name other medicines included
+     * @param otherMedicines medicines that the plan names besides the treatment, as written, with their ingredients; they are no part of it
+     */
+    public record Reading(
+            PlannedTreatment plan, List<String> notUnderstood, Map<String, List<Ingredient>> otherMedicines) {}
 
     private Stream<Phrase> groups(String lexicon) {
         return knowledge.findLexicon(lexicon).stream()
@@ -115,41 +130,88 @@ public final class PlanReader {
         if (text.chars().anyMatch(c -> Character.isISOControl(c) && !Character.isWhitespace(c))) {
             throw new UserError("The plan holds control characters.", EXAMPLE);
         }
-        Scanned scanned = new Scanned(text);
-        Ingredient drug = drug(scanned);
+        Remainder rest = remainder(text);
+        Ingredient drug = drug(text, rest);
         String product = product(text, drug);
-        Setting setting = setting(scanned);
-        Set<Route> planned = routes(scanned);
-        List<DosePhase> phases = new ArrayList<>();
-        Set<String> notUnderstood = new LinkedHashSet<>();
-        for (String part : NEXT_PHASE.split(scanned.rest().toLowerCase(Locale.ROOT), -1)) {
-            ScheduleReader schedule = new ScheduleReader(part, knowledge.planLimits());
-            DosePhase phase = schedule.read();
-            if (phases.isEmpty() || !ScheduleReader.saysNothing(phase)) {
-                phases.add(phase);
-            }
-            schedule.words().filter(word -> !filler.contains(word)).forEach(notUnderstood::add);
-        }
+        Map<String, List<Ingredient>> others = otherMedicines.read(rest);
+        Setting setting = setting(text, rest);
+        Remainder besideRoutes = rest.copy();
+        Set<Route> planned = routes(text, besideRoutes);
+        Remainder besideSchedule = new Remainder(lowerCase(rest.toString()));
+        List<DosePhase> phases = phases(besideSchedule);
         int mask = 1 << knowledge.treatments().indexOf(drug.name());
         return new Reading(
-                new PlannedTreatment(text, List.of(drug), mask, planned, product, setting, List.copyOf(phases)),
-                List.copyOf(notUnderstood));
+                new PlannedTreatment(text, List.of(drug), mask, planned, product, setting, phases),
+                notUnderstood(besideSchedule.common(besideRoutes)),
+                others);
+    }
+
+    private static Remainder remainder(String text) {
+        return new Remainder(Amounts.withFractionsSpelledOut(text.replaceAll("[\\s\\u00a0\\u2007\\u202f]+", " ")));
+    }
+
+    /** Character by character, so that every place stays where it was. */
+    private static String lowerCase(String text) {
+        StringBuilder lower = new StringBuilder(text);
+        for (int at = 0; at < lower.length(); at++) {
+            lower.setCharAt(at, Character.toLowerCase(lower.charAt(at)));
+        }
+        return lower.toString();
+    }
+
+    /** Words like "then" part phases. A semicolon does so only where what follows it does not complete what stands before. */
+    private List<DosePhase> phases(Remainder rest) {
+        List<PhaseWords> phases = new ArrayList<>();
+        List<Remainder> read = new ArrayList<>();
+        for (Remainder stretch : rest.split(NEXT_PHASE)) {
+            boolean begins = true;
+            for (Remainder part : stretch.split(PART)) {
+                if (part.isBlank()) {
+                    continue;
+                }
+                PhaseWords words = schedules.read(part);
+                read.add(part);
+                if (words.saysNothing()) {
+                    continue;
+                }
+                if (!begins && phases.getLast().isCompletedBy(words)) {
+                    phases.add(phases.removeLast().completedBy(words));
+                } else {
+                    phases.add(words);
+                }
+                begins = false;
+            }
+        }
+        rest.leave(read);
+        return phases.isEmpty()
+                ? List.of(new DosePhase(null, null, null, null, false))
+                : phases.stream().map(PhaseWords::phase).toList();
+    }
+
+    private List<String> notUnderstood(Remainder rest) {
+        return WORD_MARKS
+                .splitAsStream(rest.toString().toLowerCase(Locale.ROOT))
+                .map(word -> word.replaceAll("^[.'-]+|[.'-]+$", ""))
+                .filter(word -> word.chars().anyMatch(Character::isLetter))
+                .filter(word -> !filler.contains(word) || scheduleWords.isNeverPassedOver(word))
+                .distinct()
+                .toList();
     }
 
     /** The route that words name, by itself or by a form; nothing where they name none or several. */
     Set<Route> findRoutes(String words) {
         try {
-            Set<Route> found = routes(new Scanned(words));
+            Set<Route> found = routes(words, remainder(words));
             return found.size() == 1 ? found : Set.of();
         } catch (UserError severalRoutes) {
             return Set.of();
         }
     }
 
-    private Ingredient drug(Scanned scanned) {
+    private Ingredient drug(String text, Remainder rest) {
         Set<Ingredient> found = new LinkedHashSet<>();
         for (Phrase name : names) {
-            if (scanned.take(name)) {
+            if (rest.takeAll(name.pattern())) {
                 Ingredient drug = drugNames.get(name.words());
                 if (drug != null) {
                     found.add(drug);
@@ -158,13 +220,13 @@ public final class PlanReader {
         }
         if (found.isEmpty()) {
             throw new UserError(
-                    "The plan \"" + scanned.text() + "\" names no treatment that is known here ("
+                    "The plan \"" + text + "\" names no treatment that is known here ("
                             + String.join(", ", knowledge.treatments()) + ").",
                     EXAMPLE);
         }
         if (found.size() > 1) {
             throw new UserError(
-                    "The plan \"" + scanned.text() + "\" names two drugs: "
+                    "The plan \"" + text + "\" names two drugs: "
                             + String.join(
                                     " and ",
                                     found.stream().map(Ingredient::name).toList()) + ".",
@@ -182,19 +244,19 @@ public final class PlanReader {
         return null;
     }
 
-    private Set<Route> routes(Scanned scanned) {
+    private Set<Route> routes(String text, Remainder rest) {
         EnumSet<Route> named = EnumSet.noneOf(Route.class);
         EnumSet<Route> byForm = EnumSet.noneOf(Route.class);
         for (Phrase phrase : routes) {
-            boolean present =
-                    phrase.pattern().matcher(scanned.text()).find() && (scanned.take(phrase) || isProduct(phrase));
+            boolean present = rest.takeAll(phrase.pattern())
+                    || (isProduct(phrase) && phrase.pattern().matcher(text).find());
             if (present) {
                 (phrase.weak() ? byForm : named).add(Route.of(phrase.meaning()));
             }
         }
         if (named.size() > 1) {
             throw new UserError(
-                    "The plan \"" + scanned.text() + "\" names two routes: "
+                    "The plan \"" + text + "\" names two routes: "
                             + String.join(
                                     " and ", named.stream().map(Route::code).toList()) + ".",
                     "Write one route; use one plan for each.");
@@ -210,49 +272,20 @@ public final class PlanReader {
         return drugNames.containsKey(phrase.words());
     }
 
-    private @Nullable Setting setting(Scanned scanned) {
+    private @Nullable Setting setting(String text, Remainder rest) {
         Setting setting = null;
         for (Phrase phrase : settings) {
-            if (scanned.take(phrase)) {
+            if (rest.takeAll(phrase.pattern())) {
                 Setting found = Setting.of(phrase.meaning());
                 if (setting != null && setting != found) {
                     throw new UserError(
-                            "The plan \"" + scanned.text() + "\" takes place in two settings: " + setting.code()
-                                    + " and " + found.code() + ".",
+                            "The plan \"" + text + "\" takes place in two settings: " + setting.code() + " and "
+                                    + found.code() + ".",
                             "Write one of them.");
                 }
                 setting = found;
             }
         }
         return setting;
-    }
-
-    /** The text of a plan, and what is left of it after phrases were taken out. */
-    private static final class Scanned {
-        private final String text;
-        private String rest;
-
-        Scanned(String text) {
-            this.text = text;
-            this.rest = text.replaceAll("[\\s\\u00a0\\u2007\\u202f]+", " ");
-        }
-
-        String text() {
-            return text;
-        }
-
-        String rest() {
-            return rest;
-        }
-
-        /** Takes every occurrence of a phrase out of the rest; false where there is none. */
-        boolean take(Phrase phrase) {
-            Matcher matcher = phrase.pattern().matcher(rest);
-            if (!matcher.find()) {
-                return false;
-            }
-            rest = matcher.replaceAll(" ");
-            return true;
-        }
     }
 }

@@ -160,7 +160,8 @@ final class CodedReader {
             Reading reading = new Reading.Open(choices, "What is written beside the codes names different medicines.");
             return new MedicationEntry(input, List.of(reading.mention(input, use)), List.of(), best.notUnderstood());
         }
-        return new MedicationEntry(input, best.mentions(), best.conditionHints(), best.notUnderstood());
+        return new MedicationEntry(
+                input, best.mentions(), best.surroundings(), best.conditionHints(), best.notUnderstood());
     }
 
     /** How much an entry tells: 3 where all of it is resolved, 0 where nothing is. */

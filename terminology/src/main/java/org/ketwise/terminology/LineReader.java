@@ -37,14 +37,16 @@ final class LineReader {
             Reading reading = draft.reading().doubted(binding.doubt(at));
             mentions.add(reading.mention(text.phrase(draft.from(), draft.to()), uses.get(at)));
         }
+        List<String> surroundings = new ArrayList<>(new Surroundings(text, clauses).of(drafts));
         if (mentions.isEmpty() && scan.hints().isEmpty()) {
             mentions.add(nothing(source.strip(), clauses, scan));
+            surroundings.add(line);
         }
         List<String> notUnderstood = new ArrayList<>(scan.notUnderstood());
         if (source.length() < line.length()) {
             notUnderstood.add("(" + (line.length() - source.length()) + " more characters, which were not read)");
         }
-        return new MedicationEntry(line, mentions, scan.hints(), notUnderstood);
+        return new MedicationEntry(line, mentions, surroundings, scan.hints(), notUnderstood);
     }
 
     /** The mention of a line that names neither a medicine nor a condition, with what the line looks like instead. */
