@@ -187,6 +187,11 @@ public final class KnowledgeBase {
         return Optional.ofNullable(lexicons.get(id));
     }
 
+    /** Whom the sides of rules mean, before any override; for checks, screening has {@link #table()}. */
+    public Parties parties() {
+        return new Parties(model);
+    }
+
     /** Who meets whom, compiled for screening. */
     public InteractionTable table() {
         return table;

@@ -15,7 +15,7 @@ import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.Party;
 
 /** Which ingredients a side of an interaction means. */
-final class Parties {
+public final class Parties {
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, DrugClass> classes = new HashMap<>();
     private final Map<EnzymeRole.Role, Map<String, Set<Integer>>> byEnzymeRole = new HashMap<>();
@@ -43,7 +43,7 @@ final class Parties {
     }
 
     /** Places of the ingredients meant, in order. */
-    Set<Integer> members(Party party) {
+    public Set<Integer> members(Party party) {
         Set<Integer> members = new TreeSet<>();
         addAll(party.treatments(), members);
         addAll(party.ingredients(), members);

@@ -77,6 +77,16 @@ public final class ContentCopy {
         return write(to, read(from)).delete(from);
     }
 
+    /** Makes a symbolic link. */
+    public ContentCopy link(String file, String target) {
+        try {
+            Files.createSymbolicLink(folder.resolve(file), Path.of(target));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Takes a file away. */
     public ContentCopy delete(String file) {
         try {

@@ -22,17 +22,51 @@ public final class ContentCheck {
     public static List<Diagnostic> check(Path folder, @Nullable Path vocabulary) {
         ContentFolder contentFolder = new ContentFolder(folder);
         Problems problems = new Problems(contentFolder.files());
+        reportUnread(contentFolder, problems);
         Content content = contentFolder.read(problems::add);
-        List<ContentDocument> documents = content.documents();
+        List<ContentDocument> documents = withKeys(content.documents(), problems);
         SchemaCheck schema = new SchemaCheck(contentFolder.schemas());
         documents.forEach(document -> schema.check(document, problems));
         new ReferenceCheck(documents).check(documents, problems);
         new NameCheck().check(documents, problems);
+        new EvidenceCheck(documents).check(documents, problems);
+        new PersistenceCheck(documents).check(documents, problems);
+        ValueCheck.check(documents, problems);
+        SeverityCheck.check(documents, problems);
+        YamlCheck.check(documents, contentFolder.files(), problems);
         if (vocabulary != null) {
             new VocabularyCheck(vocabulary).check(documents, problems);
         }
         checkRules(content, problems);
         return problems.inOrder();
+    }
+
+    private static void reportUnread(ContentFolder folder, Problems problems) {
+        for (String path : folder.unread()) {
+            problems.add(new Diagnostic(
+                    path,
+                    "It is not read: content is a plain file whose name ends in .yaml.",
+                    "Make it such a file, or move it out of the content folder."));
+        }
+    }
+
+    /** The documents that say anything. */
+    private static List<ContentDocument> withKeys(List<ContentDocument> documents, Problems problems) {
+        return documents.stream()
+                .filter(document -> {
+                    boolean keys = document.body().isObject();
+                    if (!keys) {
+                        problems.add(
+                                document,
+                                "",
+                                document.body().isMissingNode()
+                                        ? "The file is empty."
+                                        : "The file does not hold keys and values.",
+                                "Copy the shape of a file beside it, or delete it.");
+                    }
+                    return keys;
+                })
+                .toList();
     }
 
     /** Rules are looked at together only where each file can be used by itself. */
@@ -41,7 +75,8 @@ public final class ContentCheck {
             new RuleCheck(KnowledgeBase.of(content), content.documents(), problems).check();
         } catch (UserError | java.util.NoSuchElementException | tools.jackson.core.JacksonException e) {
             if (problems.none()) {
-                problems.add(new Diagnostic("content", String.valueOf(e.getMessage()), "Mend it, then check again."));
+                String problem = e instanceof UserError mistake ? mistake.problem() : String.valueOf(e.getMessage());
+                problems.add(new Diagnostic("content", problem, "Mend it, then check again."));
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.ketwise.knowledge.check;
 
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,11 +52,18 @@ final class NameCheck {
         }
     }
 
+    /** As people type it: without case and accents. */
+    private static String folded(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
     private void own(ContentDocument document, String pointer, String what, String name, Problems problems) {
         if (name.isEmpty()) {
             return;
         }
-        ContentDocument owner = owners.putIfAbsent(what + name.toLowerCase(Locale.ROOT), document);
+        ContentDocument owner = owners.putIfAbsent(what + folded(name), document);
         if (owner != null && !owner.path().equals(document.path())) {
             problems.add(
                     document,

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 final class ReferenceCheck {
     private final Map<ContentKind, Set<String>> ids = new EnumMap<>(ContentKind.class);
     private final Set<String> usedSources = new HashSet<>();
+    private final Set<String> treatments = new HashSet<>();
 
     ReferenceCheck(List<ContentDocument> documents) {
         for (ContentKind kind : ContentKind.values()) {
@@ -20,6 +21,9 @@ final class ReferenceCheck {
         }
         for (ContentDocument document : documents) {
             idsOf(document.kind()).add(id(document));
+            if (document.kind() == ContentKind.MANIFEST) {
+                treatments.addAll(Nodes.strings(document.body().path("treatments")));
+            }
         }
     }
 
@@ -37,6 +41,13 @@ final class ReferenceCheck {
         for (ContentDocument document : documents) {
             checkFileName(document, problems);
             walk(document, "", document.body(), problems);
+            treatmentsAreThoseOfTheManifest(document, problems);
+            if (document.kind() == ContentKind.ATC) {
+                document.body()
+                        .path("codes")
+                        .propertyNames()
+                        .forEach(name -> follow(document, "/codes/" + name, name, ContentKind.INGREDIENT, problems));
+            }
         }
         for (ContentDocument document : documents) {
             if (document.kind() == ContentKind.SOURCE && !usedSources.contains(id(document))) {
@@ -57,6 +68,9 @@ final class ReferenceCheck {
         String fileName = path.substring(path.lastIndexOf('/') + 1, path.length() - ".yaml".length());
         String id = id(document);
         String expected = document.kind() == ContentKind.INGREDIENT ? slug(id) : id;
+        if (expected.isEmpty()) {
+            return; // the schema says what is missing
+        }
         if (!fileName.equals(expected)) {
             problems.add(
                     document,
@@ -64,8 +78,12 @@ final class ReferenceCheck {
                     "The file is called " + fileName + " but states " + expected + ".",
                     "Rename the file to " + expected + ".yaml.");
         }
+        if (document.kind() != ContentKind.INGREDIENT && path.indexOf('/') != path.lastIndexOf('/')) {
+            String folder = path.substring(0, path.indexOf('/') + 1);
+            problems.add(
+                    document, "", "The file stands in a folder below " + folder + ".", "Move it to " + folder + ".");
+        }
         if (document.kind() == ContentKind.INGREDIENT
-                && !expected.isEmpty()
                 && !path.equals("ingredients/" + expected.charAt(0) + "/" + fileName + ".yaml")) {
             problems.add(
                     document,
@@ -80,6 +98,24 @@ final class ReferenceCheck {
                 .toLowerCase(java.util.Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-|-$", "");
+    }
+
+    private void treatmentsAreThoseOfTheManifest(ContentDocument document, Problems problems) {
+        if (document.kind() == ContentKind.MANIFEST || treatments.isEmpty()) {
+            return;
+        }
+        Nodes.forEachObject(document.body(), (pointer, node) -> {
+            List<String> named = Nodes.strings(node.path("treatments"));
+            for (int i = 0; i < named.size(); i++) {
+                if (!treatments.contains(named.get(i))) {
+                    problems.add(
+                            document,
+                            pointer + "/treatments/" + i,
+                            "The manifest has no treatment \"" + named.get(i) + "\".",
+                            "Correct the name, or add it to the treatments of manifest.yaml.");
+                }
+            }
+        });
     }
 
     private void walk(ContentDocument document, String pointer, JsonNode node, Problems problems) {

@@ -1,30 +1,35 @@
 package org.ketwise.knowledge.check;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.Severity;
 import org.ketwise.knowledge.InteractionTable;
 import org.ketwise.knowledge.KnowledgeBase;
+import org.ketwise.knowledge.Parties;
 import org.ketwise.knowledge.content.ContentDocument;
 import org.ketwise.knowledge.content.ContentKind;
-import org.ketwise.knowledge.model.Evidence;
 import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.Interaction;
 import org.ketwise.knowledge.model.ObservedRatio;
-import org.ketwise.knowledge.model.Source;
+import org.ketwise.knowledge.model.Party;
 
-/** Whether the rules make sense together: no two for the same drugs and effect, none that matches nothing, none called verified on sources nobody read. */
+/** Whether the rules make sense together: no two for the same drugs and effect, none that matches nothing, none that overrides what it never meets. */
 final class RuleCheck {
     private final KnowledgeBase knowledge;
     private final Map<String, ContentDocument> documents = new HashMap<>();
     private final Problems problems;
+    private final Parties parties;
 
     RuleCheck(KnowledgeBase knowledge, List<ContentDocument> all, Problems problems) {
         this.knowledge = knowledge;
         this.problems = problems;
+        parties = knowledge.parties();
         all.stream()
                 .filter(document -> document.kind() == ContentKind.INTERACTION)
                 .forEach(document -> documents.put(document.body().path("id").asString(""), document));
@@ -35,7 +40,7 @@ final class RuleCheck {
         twoRulesForOnePair();
         for (Interaction rule : knowledge.interactions()) {
             matchesSomething(rule);
-            restsOnWhatWasRead(rule.id(), rule.evidence(), rule.sources());
+            overridesWhatItMeets(rule);
             agreesWithItsTrials(rule);
             Severity worst = rule.severity().worst(java.util.EnumSet.allOf(org.ketwise.kernel.Route.class));
             if (rule.mechanism() instanceof org.ketwise.knowledge.model.Mechanism.NoneKnown && worst != Severity.NONE) {
@@ -146,28 +151,46 @@ final class RuleCheck {
     }
 
     private boolean speaksForAPair(Interaction rule) {
-        InteractionTable table = knowledge.table();
-        for (int pair = 0; pair < table.pairRuleCount(); pair++) {
-            if (table.pairRule(pair).index() == rule.index()) {
-                int place = pair;
-                return knowledge.ingredients().stream().anyMatch(each -> has(table.objectSides(each.index()), place))
-                        && knowledge.ingredients().stream()
-                                .anyMatch(each -> has(table.precipitantSides(each.index()), place));
-            }
-        }
-        return false;
+        Set<Integer> both = new HashSet<>(parties.members(rule.object()));
+        Set<Integer> precipitants = parties.members(rule.precipitant());
+        boolean oneEach = !both.isEmpty() && !precipitants.isEmpty();
+        both.addAll(precipitants);
+        return oneEach && both.size() > 1;
     }
 
-    private void restsOnWhatWasRead(String id, Evidence evidence, List<String> sources) {
-        boolean nothingRead =
-                sources.stream().map(knowledge::getSource).allMatch(source -> source.read() == Source.Read.NOT_READ);
-        if (evidence.verified() && nothingRead) {
-            problem(
-                    id,
-                    "/evidence",
-                    "It is called verified, but nobody read a source of it.",
-                    "Read one, or say verified: false and what is open.");
+    /** An override replaces a rule where both match; where they never do, a name was confused. */
+    private void overridesWhatItMeets(Interaction rule) {
+        for (int i = 0; i < rule.overrides().size(); i++) {
+            String id = rule.overrides().get(i);
+            Interaction other = knowledge.findInteraction(id).orElse(null);
+            if (other == null) {
+                continue;
+            }
+            if (other.index() == rule.index() || !meet(rule, other)) {
+                problem(
+                        rule.id(),
+                        "/overrides/" + i,
+                        "The rule overrides " + id + ", but "
+                                + (other.index() == rule.index() ? "that is itself." : "the two never meet."),
+                        "Name the more general rule about the same drugs, or take it out.");
+            }
         }
+    }
+
+    private boolean meet(Interaction one, Interaction other) {
+        return (share(one.object(), other.object()) && share(one.precipitant(), other.precipitant()))
+                || (share(one.object(), other.precipitant()) && share(one.precipitant(), other.object()));
+    }
+
+    /** Whether both could mean one drug. Strengths of enzyme roles change, so a rule may override its siblings of other strengths, and exceptions come and go. */
+    private boolean share(Party one, Party other) {
+        return one.enzyme() != null
+                || other.enzyme() != null
+                || !Collections.disjoint(parties.members(widened(one)), parties.members(widened(other)));
+    }
+
+    private static Party widened(Party party) {
+        return new Party(party.treatments(), party.ingredients(), party.classes(), party.enzyme(), List.of());
     }
 
     private void agreesWithItsTrials(Interaction rule) {
@@ -177,15 +200,19 @@ final class RuleCheck {
         }
         for (int i = 0; i < rule.exposure().size(); i++) {
             ObservedRatio observed = rule.exposure().get(i);
-            Double auc = observed.auc();
-            boolean against = auc != null && (direction == Interaction.Direction.INCREASE ? auc < 0.8 : auc > 1.25);
-            if (against) {
-                problem(
-                        rule.id(),
-                        "/exposure/" + i + "/auc",
-                        "The observed ratio " + auc + " goes against the direction " + direction.code() + ".",
-                        "Correct the number or the direction.");
-            }
+            agrees(rule, direction, "/exposure/" + i + "/auc", observed.auc());
+            agrees(rule, direction, "/exposure/" + i + "/cmax", observed.cmax());
+        }
+    }
+
+    private void agrees(Interaction rule, Interaction.Direction direction, String pointer, @Nullable Double ratio) {
+        boolean against = ratio != null && (direction == Interaction.Direction.INCREASE ? ratio < 0.8 : ratio > 1.25);
+        if (against) {
+            problem(
+                    rule.id(),
+                    pointer,
+                    "The observed ratio " + ratio + " goes against the direction " + direction.code() + ".",
+                    "Correct the number or the direction.");
         }
     }
 

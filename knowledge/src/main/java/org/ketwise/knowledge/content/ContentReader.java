@@ -1,5 +1,6 @@
 package org.ketwise.knowledge.content;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -49,6 +50,7 @@ import org.ketwise.knowledge.model.RouteSeverities;
 import org.ketwise.knowledge.model.Setting;
 import org.ketwise.knowledge.model.Source;
 import org.ketwise.knowledge.model.Weight;
+import tools.jackson.core.JacksonException;
 
 /**
  * Turns documents into the records of the model. Names become table places here, so a reference to something that does not exist ends with one sentence
@@ -68,7 +70,7 @@ public final class ContentReader {
     public static ContentModel read(Content content) {
         try {
             return new ContentReader().model(content);
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException | JacksonException e) {
             throw new UserError(
                     "The content cannot be used: " + e.getMessage() + ".", "Run content check; it names the line.");
         }
@@ -136,13 +138,7 @@ public final class ContentReader {
     private <T> List<T> readAll(ContentKind kind, BiFunction<Fields, Integer, T> reader) {
         List<T> all = new ArrayList<>();
         for (ContentDocument document : of(kind)) {
-            try {
-                all.add(reader.apply(fields(document), all.size()));
-            } catch (IllegalArgumentException | java.time.DateTimeException e) {
-                throw new UserError(
-                        "The content file " + document.path() + " cannot be used: " + e.getMessage() + ".",
-                        "Run content check; it names the line.");
-            }
+            all.add(Fields.readWhole(document, f -> reader.apply(f, all.size())));
         }
         return List.copyOf(all);
     }

@@ -1,13 +1,37 @@
 package org.ketwise.knowledge.content;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.ketwise.kernel.UserError;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** The fields of one object of a content document, with what is absent made explicit. The shape was checked by the schema before. */
 record Fields(JsonNode node, String path) {
+    /**
+     * Reads a whole document.
+     *
+     * @throws UserError naming the file, if something in it cannot be what it should
+     */
+    static <T> T readWhole(ContentDocument document, Function<Fields, T> reader) {
+        try {
+            return reader.apply(new Fields(document.body(), document.path()));
+        } catch (UserError e) {
+            throw unusable(document, e.problem());
+        } catch (IllegalArgumentException | DateTimeException | JacksonException e) {
+            throw unusable(document, e.getMessage() + ".");
+        }
+    }
+
+    private static UserError unusable(ContentDocument document, String reason) {
+        return new UserError(
+                "The content file " + document.path() + " cannot be used: " + reason,
+                "Run content check; it names the line.");
+    }
+
     String text(String key) {
         JsonNode value = node.get(key);
         if (value == null || value.isNull()) {

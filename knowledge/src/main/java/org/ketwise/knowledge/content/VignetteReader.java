@@ -12,11 +12,15 @@ import org.ketwise.knowledge.model.Vignette;
 public final class VignetteReader {
     private VignetteReader() {}
 
-    /** All vignettes, in the order of their paths. */
+    /**
+     * All vignettes, in the order of their paths.
+     *
+     * @throws org.ketwise.kernel.UserError naming the file, if one cannot be used
+     */
     public static List<Vignette> read(Content content) {
         return content.documents().stream()
                 .filter(document -> document.kind() == ContentKind.CASE)
-                .map(document -> vignette(new Fields(document.body(), document.path())))
+                .map(document -> Fields.readWhole(document, VignetteReader::vignette))
                 .toList();
     }
 

@@ -1,0 +1,61 @@
+package org.ketwise.knowledge.check;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.ketwise.knowledge.content.ContentDocument;
+import org.ketwise.knowledge.content.ContentKind;
+import tools.jackson.databind.JsonNode;
+
+/** Whether what is called verified rests on something that somebody read, wherever it stands: a rule, a statement, a property, a ratio. */
+final class EvidenceCheck {
+    private final Set<String> unread = new HashSet<>();
+
+    EvidenceCheck(List<ContentDocument> documents) {
+        for (ContentDocument document : documents) {
+            JsonNode source = document.body();
+            if (document.kind() == ContentKind.SOURCE
+                    && source.path("read").asString("").equals("not-read")) {
+                unread.add(source.path("id").asString(""));
+            }
+        }
+    }
+
+    void check(List<ContentDocument> documents, Problems problems) {
+        for (ContentDocument document : documents) {
+            Nodes.forEachObject(document.body(), (pointer, node) -> {
+                restsOnWhatWasRead(document, pointer, node, problems);
+                isNotOpen(document, pointer, node, problems);
+            });
+        }
+    }
+
+    /** A statement carries {@code verified} itself or in its evidence, and its sources beside that. */
+    private void restsOnWhatWasRead(ContentDocument document, String pointer, JsonNode node, Problems problems) {
+        boolean byItself = isTrue(node.path("verified"));
+        List<String> sources = Nodes.strings(node.path("sources"));
+        if ((byItself || isTrue(node.path("evidence").path("verified")))
+                && !sources.isEmpty()
+                && unread.containsAll(sources)) {
+            problems.add(
+                    document,
+                    pointer + (byItself ? "/verified" : "/evidence"),
+                    "It is called verified, but nobody read a source of it.",
+                    "Read one, or say verified: false and what is open.");
+        }
+    }
+
+    private static void isNotOpen(ContentDocument document, String pointer, JsonNode node, Problems problems) {
+        if (isTrue(node.path("verified")) && node.has("open")) {
+            problems.add(
+                    document,
+                    pointer + "/open",
+                    "It is called verified, and yet something is open.",
+                    "Read what is open and take it out, or say verified: false.");
+        }
+    }
+
+    private static boolean isTrue(JsonNode node) {
+        return node.isBoolean() && node.booleanValue();
+    }
+}
