@@ -10,4 +10,5 @@ import java.util.List;
  * @param withoutStatement medicines of which nothing is said for this plan: the content knows no more than the name, or its explicit negative waits until the name
  *     is confirmed
  */
-public record Screening(List<Finding> findings, List<KnownCondition> conditions, List<MedicationUse> withoutStatement) {}
+public record Screening(
+        List<Finding> findings, List<KnownCondition> conditions, List<MedicationUse> withoutStatement) {}
