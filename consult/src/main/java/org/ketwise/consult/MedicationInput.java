@@ -11,11 +11,19 @@ import org.ketwise.kernel.Coding;
  * @param text what a person reads; never empty
  * @param codings codes of a record; empty for text
  * @param leftOut why the record says that this is not taken now, or null where it is
+ * @param place what a record says of the route and the form, in words or codes, or null where it says nothing
  */
 public record MedicationInput(
-        String text, List<Coding> codings, @Nullable LeftOut leftOut) {
+        String text,
+        List<Coding> codings,
+        @Nullable LeftOut leftOut,
+        @Nullable String place) {
     public MedicationInput {
         codings = List.copyOf(codings);
+    }
+
+    public MedicationInput(String text, List<Coding> codings, @Nullable LeftOut leftOut) {
+        this(text, codings, leftOut, null);
     }
 
     /** A line of a list. */
@@ -29,5 +37,22 @@ public record MedicationInput(
      * @param reason as a clause, for example {@code the order was stopped}
      * @param stoppedOn the day it ended, or null where that is not known or it never began
      */
-    public record LeftOut(String reason, @Nullable LocalDate stoppedOn) {}
+    public record LeftOut(String reason, @Nullable LocalDate stoppedOn, Kind kind) {
+        /** What it is instead. */
+        public enum Kind {
+            /** Taken once, and no longer. */
+            ENDED,
+            /** Interrupted. */
+            ON_HOLD,
+            /** Drafted, proposed or planned. */
+            NOT_BEGUN,
+            /** Cancelled, entered in error, said not to be given or taken. */
+            NOT_TAKEN
+        }
+
+        /** Of a medicine that was taken once. */
+        public LeftOut(String reason, @Nullable LocalDate stoppedOn) {
+            this(reason, stoppedOn, Kind.ENDED);
+        }
+    }
 }

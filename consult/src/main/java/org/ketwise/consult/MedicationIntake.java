@@ -22,6 +22,7 @@ import org.ketwise.terminology.Use;
 /** Reads the entries of the list, each identical one once, and says of every one what became of it. */
 final class MedicationIntake {
     private static final int MOST_NOT_TAKEN = 8;
+    private static final String NOT_COUNTED = "Not counted as taken: ";
     private static final String OUTLASTS = " Its effect can last ";
 
     private final KnowledgeBase knowledge;
@@ -34,7 +35,7 @@ final class MedicationIntake {
 
     List<ConsultedMedication> read(List<MedicationInput> inputs, LocalDate asOf, List<NotAssessed> notAssessed) {
         Map<MedicationInput, Integer> counts = new LinkedHashMap<>();
-        inputs.forEach(input -> counts.merge(input, 1, Integer::sum));
+        inputs.forEach(input -> counts.merge(withPlaceThatMatters(input, asOf), 1, Integer::sum));
         List<ConsultedMedication> medications = new ArrayList<>(counts.size());
         List<NotAssessed> notTaken = new ArrayList<>();
         counts.forEach((input, count) -> {
@@ -70,16 +71,28 @@ final class MedicationIntake {
                 "Left out, each with its reason in the list: " + shown + more + "."));
     }
 
+    /** Orders that differ only in how a tablet is taken are one entry of the list. */
+    private MedicationInput withPlaceThatMatters(MedicationInput input, LocalDate asOf) {
+        boolean matters = input.place() == null || reader.speaksOfPlace(input.place(), asOf);
+        return matters ? input : new MedicationInput(input.text(), input.codings(), input.leftOut());
+    }
+
     private MedicationEntry entry(MedicationInput input, LocalDate asOf) {
-        MedicationEntry entry = input.codings().isEmpty()
+        MedicationEntry written = input.codings().isEmpty()
                 ? reader.read(input.text(), asOf)
                 : reader.read(input.codings(), input.text(), asOf);
+        MedicationEntry entry = input.place() == null ? written : reader.withPlace(written, input.place(), asOf);
         MedicationInput.LeftOut leftOut = input.leftOut();
         if (leftOut == null) {
             return entry;
         }
-        Use use = new Use.Stopped(leftOut.reason(), daysBetween(leftOut.stoppedOn(), asOf));
-        return entry.with(mention -> with(mention, use));
+        Use use = switch (leftOut.kind()) {
+            case ENDED -> new Use.Stopped(leftOut.reason(), daysBetween(leftOut.stoppedOn(), asOf));
+            case ON_HOLD -> new Use.OnHold(leftOut.reason());
+            case NOT_BEGUN -> new Use.Discussed(leftOut.reason());
+            case NOT_TAKEN -> new Use.NotTaken(leftOut.reason());
+        };
+        return entry.with(mention -> mention.withUse(use));
     }
 
     private static OptionalInt daysBetween(@Nullable LocalDate stoppedOn, LocalDate asOf) {
@@ -89,20 +102,16 @@ final class MedicationIntake {
         return OptionalInt.of(Math.clamp(ChronoUnit.DAYS.between(stoppedOn, asOf), 0, Integer.MAX_VALUE));
     }
 
-    /** Of a line that somebody wrote it can be asked when the medicine was stopped; of an old order in a record it cannot. */
-    private static boolean whenIsKnownOrAsked(ConsultedMedication medication, Use.Stopped stopped) {
-        return stopped.daysAgo().isPresent() || !medication.fromRecord();
-    }
-
-    private static MedicationMention with(MedicationMention mention, Use use) {
-        return switch (mention) {
-            case MedicationMention.Resolved m ->
-                new MedicationMention.Resolved(m.text(), use, m.name(), m.ingredients());
-            case MedicationMention.Suggested m ->
-                new MedicationMention.Suggested(m.text(), use, m.candidate(), m.reason());
-            case MedicationMention.Ambiguous m ->
-                new MedicationMention.Ambiguous(m.text(), use, m.candidates(), m.reason());
-            case MedicationMention.Unresolved m -> new MedicationMention.Unresolved(m.text(), use, m.reason());
+    /**
+     * How long a medicine has not been taken, as far as its effect may outlast it: {@link MedicationUse#UNKNOWN_TIME} where nobody says when; empty where it
+     * is not screened. Of a line that somebody wrote, and of what is on hold, it can be asked when; of an old order in a record it cannot.
+     */
+    private static OptionalInt daysWithout(Use use, boolean fromRecord) {
+        return switch (use) {
+            case Use.Stopped stopped when stopped.daysAgo().isPresent() || fromRecord -> stopped.daysAgo();
+            case Use.Stopped _, Use.OnHold _ -> OptionalInt.of(MedicationUse.UNKNOWN_TIME);
+            case Use.Current _, Use.AsNeeded _, Use.Allergy _, Use.Discussed _, Use.NotTaken _, Use.OtherPerson _ ->
+                OptionalInt.empty();
         };
     }
 
@@ -145,24 +154,33 @@ final class MedicationIntake {
             case Use.AsNeeded asNeeded -> "";
             case Use.Stopped stopped ->
                 sentence("Not taken now: " + stopped.words()) + stillActing(mention, stopped, fromRecord);
+            case Use.OnHold onHold ->
+                sentence("Not taken now: " + onHold.words()) + stillActing(mention, onHold, fromRecord);
             case Use.Allergy allergy -> sentence("An allergy or intolerance: " + allergy.words());
-            case Use.Discussed discussed -> sentence("Only discussed: " + discussed.words());
-            case Use.NotTaken notTaken -> sentence("Said not to be taken: " + notTaken.words());
+            case Use.Discussed discussed ->
+                sentence((fromRecord ? NOT_COUNTED : "Only discussed: ") + discussed.words());
+            case Use.NotTaken notTaken ->
+                sentence((fromRecord ? NOT_COUNTED : "Said not to be taken: ") + notTaken.words());
             case Use.OtherPerson other -> sentence("Taken by somebody else: " + other.words());
         };
     }
 
-    private String stillActing(MedicationMention mention, Use.Stopped stopped, boolean fromRecord) {
+    private String stillActing(MedicationMention mention, Use use, boolean fromRecord) {
+        OptionalInt days = daysWithout(use, fromRecord);
         for (Ingredient ingredient : mention.ingredients()) {
             Persistence persistence = knowledge.table().findLongestPersistence(ingredient.index());
             if (persistence == null) {
                 continue;
             }
-            if (stopped.daysAgo().isEmpty()) {
-                return OUTLASTS + persistence.time() + "; when it was stopped is not known"
-                        + (fromRecord ? "." : ", so it is screened all the same. Say when.");
+            if (days.isEmpty()) {
+                return OUTLASTS + persistence.time() + "; when it was stopped is not known.";
             }
-            if (stopped.daysAgo().getAsInt() < persistence.days()) {
+            if (days.getAsInt() == MedicationUse.UNKNOWN_TIME) {
+                return OUTLASTS + persistence.time() + "; "
+                        + (use instanceof Use.OnHold ? "since when it is on hold" : "when it was stopped")
+                        + " is not known, so it is screened all the same. Say when.";
+            }
+            if (days.getAsInt() < persistence.days()) {
                 return " It is screened all the same, because its effect can last " + persistence.time() + ".";
             }
         }
@@ -225,9 +243,7 @@ final class MedicationIntake {
         }
         for (MedicationMention mention : medication.entry().mentions()) {
             if (!mention.use().taken()) {
-                boolean screened = mention.use() instanceof Use.Stopped stopped
-                        && stillScreened(mention, stopped, medication.fromRecord());
-                if (!screened) {
+                if (!stillScreened(mention, medication.fromRecord())) {
                     notTaken.add(new NotAssessed(mention.text(), reason(mention, medication.fromRecord())));
                 }
             } else if (mention instanceof MedicationMention.Unresolved unresolved) {
@@ -242,17 +258,17 @@ final class MedicationIntake {
         }
     }
 
-    private boolean stillScreened(MedicationMention mention, Use.Stopped stopped, boolean fromRecord) {
-        return (stopped.daysAgo().isPresent() || !fromRecord)
+    private boolean stillScreened(MedicationMention mention, boolean fromRecord) {
+        OptionalInt days = daysWithout(mention.use(), fromRecord);
+        return days.isPresent()
                 && mention.ingredients().stream().anyMatch(ingredient -> {
                     Persistence persistence = knowledge.table().findLongestPersistence(ingredient.index());
-                    return persistence != null
-                            && stopped.daysAgo().orElse(MedicationUse.UNKNOWN_TIME) < persistence.days();
+                    return persistence != null && days.getAsInt() < persistence.days();
                 });
     }
 
     /**
-     * The medicines to screen: those taken, and those stopped a known time ago.
+     * The medicines to screen: those taken, and those stopped or on hold whose effect may outlast them.
      *
      * @param planned mentions that only repeat the planned treatment; what else is in such a product is screened
      * @param drugs the planned drugs
@@ -272,9 +288,12 @@ final class MedicationIntake {
                             uses.add(new MedicationUse(ingredient, number, provisional, null));
                         }
                     }
-                } else if (mention.use() instanceof Use.Stopped stopped && whenIsKnownOrAsked(medication, stopped)) {
-                    boolean unsure = provisional || stopped.daysAgo().isEmpty();
-                    int daysAgo = stopped.daysAgo().orElse(MedicationUse.UNKNOWN_TIME);
+                    continue;
+                }
+                OptionalInt days = daysWithout(mention.use(), medication.fromRecord());
+                if (days.isPresent()) {
+                    int daysAgo = days.getAsInt();
+                    boolean unsure = provisional || daysAgo == MedicationUse.UNKNOWN_TIME;
                     for (Ingredient ingredient : mention.ingredients()) {
                         uses.add(new MedicationUse(ingredient, number, unsure, daysAgo));
                     }

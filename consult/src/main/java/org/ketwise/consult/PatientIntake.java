@@ -27,7 +27,9 @@ final class PatientIntake {
         List<KnownCondition> known = new ArrayList<>();
         List<ConditionMention> mentions = new ArrayList<>();
         for (ConditionInput input : request.conditions()) {
-            List<ConditionMention> said = input.codings().isEmpty() ? reader.readAll(input.text()) : coded(input);
+            List<ConditionMention> said = input.codings().isEmpty()
+                    ? reader.readAll(input.text())
+                    : reader.readAll(input.codings(), input.text());
             for (ConditionMention mention : said) {
                 mentions.add(mention);
                 take(mention, known, notAssessed);
@@ -47,22 +49,6 @@ final class PatientIntake {
                 request.pregnant(),
                 List.copyOf(known));
         return new Patient(facts, mentions);
-    }
-
-    /** What the codes say, and what the text beside them says besides. */
-    private List<ConditionMention> coded(ConditionInput input) {
-        List<ConditionMention> said = new ArrayList<>();
-        ConditionMention first = reader.read(input.codings(), input.text());
-        said.add(first);
-        for (ConditionMention also : reader.readAll(input.text())) {
-            boolean more = !(also instanceof ConditionMention.Unrecognised)
-                    && !also.equals(first)
-                    && !first.conditions().containsAll(also.conditions());
-            if (more) {
-                said.add(also);
-            }
-        }
-        return said;
     }
 
     private static void take(ConditionMention mention, List<KnownCondition> known, List<NotAssessed> notAssessed) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ketwise.consult.MedicationInput.LeftOut.Kind;
 import org.ketwise.kernel.Coding;
 import org.ketwise.kernel.Route;
 import org.ketwise.kernel.UserError;
@@ -162,6 +163,37 @@ class ConsultTest {
         assertThat(future.finding("interaction:cyp3a-inducer").modifiers())
                 .extracting(AppliedModifier::fact)
                 .containsExactly("speedicin stopped 0 days ago");
+    }
+
+    @Test
+    void anOrderThatNeverBeganOrIsOnHoldIsNotCalledStopped() {
+        Consulted consulted = patient()
+                .notCounted("slumberol", "the order is a draft", Kind.NOT_BEGUN)
+                .notCounted("dormalin", "the order was cancelled", Kind.NOT_TAKEN)
+                .notCounted("clogazole", "the order is on hold", Kind.ON_HOLD)
+                .planned(IV);
+
+        assertThat(consulted.statuses())
+                .containsExactly("slumberol: left-out", "dormalin: left-out", "clogazole: left-out");
+        assertThat(consulted.notAssessed("slumberol")).containsExactly("Not counted as taken: the order is a draft.");
+        assertThat(consulted.notAssessed("dormalin")).containsExactly("Not counted as taken: the order was cancelled.");
+        assertThat(consulted.entry("clogazole").reason()).startsWith("Not taken now: the order is on hold.");
+        assertThat(consulted.findings()).isEmpty();
+    }
+
+    @Test
+    void whatIsOnHoldIsScreenedForWhatOutlastsIt() {
+        Consulted consulted = patient()
+                .notCounted("speedicin 300 mg", "the order is on hold", Kind.ON_HOLD)
+                .notCounted("maoxil", "the order is a draft", Kind.NOT_BEGUN)
+                .planned(IV);
+
+        assertThat(consulted.entry("speedicin 300 mg").reason())
+                .isEqualTo(
+                        "Not taken now: the order is on hold. Its effect can last 14 days; since when it is on hold is not known,"
+                                + " so it is screened all the same. Say when.");
+        assertThat(consulted.findings()).containsExactly("interaction:cyp3a-inducer minor");
+        assertThat(consulted.finding("interaction:cyp3a-inducer").provisional()).hasSize(1);
     }
 
     @Test

@@ -70,6 +70,12 @@ public final class Patient {
         return this;
     }
 
+    /** A medicine of a record that did not end but is no medicine taken now either. */
+    Patient notCounted(String text, String reason, MedicationInput.LeftOut.Kind kind) {
+        medications.add(new MedicationInput(text, List.of(), new MedicationInput.LeftOut(reason, null, kind)));
+        return this;
+    }
+
     Patient allergicTo(String substance) {
         allergies.add(MedicationInput.ofText(substance));
         return this;

@@ -3,6 +3,7 @@ package org.ketwise.fhir;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,42 @@ final class Medicines {
 
     MedicationInput read(MedicationKind kind, Resource resource) {
         Concept concept = concept(resource);
-        return new MedicationInput(concept.text(), concept.codings(), Standing.of(kind, resource, asOf, remarks));
+        return new MedicationInput(
+                concept.text(), concept.codings(), Standing.of(kind, resource, asOf, remarks), place(resource));
+    }
+
+    /** What the record says of the route and the form, and of how the product is put where; null where it says nothing. */
+    private @Nullable String place(Resource resource) {
+        Set<String> words = new LinkedHashSet<>();
+        for (String field : new String[] {"dosageInstruction", "dosage"}) {
+            List<Element> instructions = resource.body().list(field);
+            for (Element instruction :
+                    instructions.isEmpty() ? List.of(resource.body().at(field)) : instructions) {
+                addConcept(instruction.at("route"), words);
+                addConcept(instruction.at("site"), words);
+                addConcept(instruction.at("siteCodeableConcept"), words);
+                String text = instruction.text("text");
+                if (text != null) {
+                    words.add(text);
+                }
+            }
+        }
+        Element reference = findReference(resource);
+        Element medication = reference == null ? null : find(resource, Reference.of(reference, "Medication"));
+        if (medication != null) {
+            addConcept(medication.at("form"), words);
+            addConcept(medication.at("doseForm"), words);
+            addConcept(medication.at("product").at("form"), words);
+        }
+        return words.isEmpty() ? null : String.join("; ", words);
+    }
+
+    private static void addConcept(Element element, Set<String> words) {
+        Concept concept = Concept.of(element);
+        if (concept != null) {
+            words.add(concept.text());
+            concept.codings().forEach(coding -> words.add(coding.code()));
+        }
     }
 
     private Concept concept(Resource resource) {

@@ -14,6 +14,7 @@ import org.ketwise.consult.MedicationInput.LeftOut;
  * <ul>
  *   <li>Entered in error, deleted, or said not to be given: left out.
  *   <li>Proposals and plans are left out, except plans that record what a patient takes by himself ({@code reported}, or requested by the patient).
+ *   <li>What is left out says what it is instead: ended, on hold, not begun (a draft, a proposal, a later date), or not taken (cancelled, an error).
  *   <li>Every status that says "not now" is left out. A status that is missing, {@code unknown} or no word of FHIR says nothing: the medicine counts as taken,
  *       and that is remarked, because a missed interaction is worse than a question.
  *   <li>Explicit dates win over the status {@code active}: what begins later or has ended is left out. Records keep orders active for decades, so the age of an
@@ -55,7 +56,7 @@ final class Standing {
             return never;
         }
         if (resource.body().isTrue("doNotPerform")) {
-            return new LeftOut(order + " says that it is not to be given", null);
+            return notTaken(order + " says that it is not to be given");
         }
         LeftOut unordered = byIntent(order);
         if (unordered != null) {
@@ -68,16 +69,16 @@ final class Standing {
             case "active" -> null;
             case "completed", "ended" -> new LeftOut(order + " is completed" + endedOn(end), notAfterAsOf(end));
             case "stopped" -> new LeftOut(order + " was stopped" + endedOn(end), notAfterAsOf(end));
-            case "cancelled" -> new LeftOut(order + " was cancelled", null);
-            case "on-hold" -> new LeftOut(order + " is on hold", null);
-            case "draft" -> new LeftOut(order + " is a draft", null);
+            case "cancelled" -> notTaken(order + " was cancelled");
+            case "on-hold" -> onHold(order + " is on hold");
+            case "draft" -> notBegun(order + " is a draft");
             default -> unclear();
         };
         if (notNow != null) {
             return notNow;
         }
         if (written != null && written.after(asOf)) {
-            return new LeftOut(order + " is dated after " + asOf, null);
+            return notBegun(order + " is dated after " + asOf);
         }
         LeftOut outside = outside(order, dosage, "begins on ", "ended on ");
         return outside != null ? outside : outside(order, validity, "is valid only from ", "was valid until ");
@@ -87,9 +88,9 @@ final class Standing {
         String intent = resource.body().code("intent");
         return switch (intent == null ? "order" : intent) {
             case "order", "original-order", "reflex-order", "filler-order", "instance-order" -> null;
-            case "plan" -> reported() ? null : new LeftOut(order + " is only planned", null);
-            case "proposal" -> new LeftOut(order + " is only proposed", null);
-            case "option" -> new LeftOut(order + " is one of several options", null);
+            case "plan" -> reported() ? null : notBegun(order + " is only planned");
+            case "proposal" -> notBegun(order + " is only proposed");
+            case "option" -> notBegun(order + " is one of several options");
             default -> {
                 remarks.say(
                         resource.name(), "Its intent \"" + intent + "\" is no word of FHIR; it was read as an order.");
@@ -162,7 +163,7 @@ final class Standing {
         if ("n".equals(body.text("taken"))
                 || body.isTrue("wasNotTaken")
                 || (adherence != null && adherence.startsWith("not-tak"))) {
-            return new LeftOut(statement + " says that it is not taken", null);
+            return notTaken(statement + " says that it is not taken");
         }
         // Before FHIR R5 a single date is when the statement holds, not when it ended.
         FhirDate end = body.has("effectivePeriod") ? effective.end() : null;
@@ -171,10 +172,10 @@ final class Standing {
             case "completed" ->
                 new LeftOut(statement + " is of a completed treatment" + endedOn(end), notAfterAsOf(end));
             case "stopped" -> new LeftOut(statement + " says that it was stopped" + endedOn(end), notAfterAsOf(end));
-            case "not-taken" -> new LeftOut(statement + " says that it is not taken", null);
-            case "intended" -> new LeftOut(statement + " says that it is only intended", null);
-            case "on-hold" -> new LeftOut(statement + " says that it is on hold", null);
-            case "draft" -> new LeftOut(statement + " is a draft", null);
+            case "not-taken" -> notTaken(statement + " says that it is not taken");
+            case "intended" -> notBegun(statement + " says that it is only intended");
+            case "on-hold" -> onHold(statement + " says that it is on hold");
+            case "draft" -> notBegun(statement + " is a draft");
             default -> unclear();
         };
         return notNow != null
@@ -206,7 +207,7 @@ final class Standing {
         if (status.equals("not-done")
                 || resource.body().isTrue("notGiven")
                 || resource.body().isTrue("wasNotGiven")) {
-            return new LeftOut(administration + " did not take place", null);
+            return notTaken(administration + " did not take place");
         }
         switch (status) {
             case "in-progress", "on-hold", "completed", "stopped" -> {}
@@ -221,7 +222,7 @@ final class Standing {
                             && given.start() != null
                             && !given.start().after(asOf)
                     ? null
-                    : new LeftOut(administration + " is dated after " + asOf, null);
+                    : notBegun(administration + " is dated after " + asOf);
         }
         if (status.equals("in-progress") && given.end() == null) {
             return null;
@@ -239,13 +240,13 @@ final class Standing {
             return never;
         }
         if (resource.body().isTrue("notDone")) {
-            return new LeftOut(dispense + " did not take place", null);
+            return notTaken(dispense + " did not take place");
         }
         LeftOut notNow = switch (status()) {
             case "completed" -> null;
             case "stopped" -> new LeftOut(dispense + " was stopped", null);
-            case "cancelled", "declined" -> new LeftOut(dispense + " did not take place", null);
-            case "preparation", "in-progress", "on-hold" -> new LeftOut(dispense + " is not handed over yet", null);
+            case "cancelled", "declined" -> notTaken(dispense + " did not take place");
+            case "preparation", "in-progress", "on-hold" -> notBegun(dispense + " is not handed over yet");
             default -> unclear();
         };
         if (notNow != null) {
@@ -256,7 +257,7 @@ final class Standing {
             return null;
         }
         if (handedOver.after(asOf)) {
-            return new LeftOut(dispense + " is dated after " + asOf, null);
+            return notBegun(dispense + " is dated after " + asOf);
         }
         Integer supply = days(resource.body().at("daysSupply"));
         LocalDate end = handedOver.last().plusDays(supply == null ? DAYS_OF_A_DISPENSE : supply);
@@ -272,9 +273,21 @@ final class Standing {
 
     private @Nullable LeftOut error(String subject) {
         if ("entered-in-error".equals(resource.body().code("status"))) {
-            return new LeftOut(subject + " was entered in error", null);
+            return notTaken(subject + " was entered in error");
         }
-        return resource.deleted() ? new LeftOut(subject + " was deleted from the record", null) : null;
+        return resource.deleted() ? notTaken(subject + " was deleted from the record") : null;
+    }
+
+    private static LeftOut notBegun(String reason) {
+        return new LeftOut(reason, null, LeftOut.Kind.NOT_BEGUN);
+    }
+
+    private static LeftOut notTaken(String reason) {
+        return new LeftOut(reason, null, LeftOut.Kind.NOT_TAKEN);
+    }
+
+    private static LeftOut onHold(String reason) {
+        return new LeftOut(reason, null, LeftOut.Kind.ON_HOLD);
     }
 
     private String status() {
@@ -295,7 +308,7 @@ final class Standing {
 
     private @Nullable LeftOut outside(String subject, Period period, String begins, String ended) {
         if (period.start() != null && period.start().after(asOf)) {
-            return new LeftOut(subject + " " + begins + period.start(), null);
+            return notBegun(subject + " " + begins + period.start());
         }
         return period.end() != null && period.end().before(asOf)
                 ? new LeftOut(subject + " " + ended + period.end(), period.end().last())

@@ -294,6 +294,27 @@ class FhirReaderTest {
     }
 
     @Test
+    void ofAMedicineWhereItIsPut() {
+        FhirRecord record = read(bundle(
+                "collection",
+                order(
+                        "o1",
+                        "Patient/anna",
+                        "Timolol",
+                        "'dosageInstruction':[{'text':'1 drop','route':{'coding':[{'code':'54485002'}],'text':'Eye'}}]"),
+                json(
+                        "{'resourceType':'Medication','id':'m1','code':{'text':'Ketoconazole'},'form':{'text':'Shampoo'}}"),
+                json("{'resourceType':'MedicationStatement','id':'s1','status':'active',"
+                        + "'subject':{'reference':'Patient/anna'},'medicationReference':{'reference':'Medication/m1'},"
+                        + "'dosage':[{'site':{'text':'Scalp'}}]}"),
+                order("o2", "Patient/anna", "Lithium")));
+
+        assertThat(record.medications())
+                .extracting(MedicationInput::place)
+                .containsExactlyInAnyOrder("Eye; 54485002; 1 drop", "Scalp; Shampoo", null);
+    }
+
+    @Test
     void ofAHistoryTheNewestVersionAndNothingThatWasDeleted() {
         String history = json("{'resourceType':'Bundle','type':'history','entry':["
                 + "{'request':{'method':'DELETE','url':'MedicationRequest/o2'}},"
@@ -305,7 +326,10 @@ class FhirReaderTest {
 
         assertThat(namesOf(record)).containsExactly("new", "deleted");
         assertThat(record.medications().get(1).leftOut())
-                .isEqualTo(new MedicationInput.LeftOut("the order of 2026-01-02 was deleted from the record", null));
+                .isEqualTo(new MedicationInput.LeftOut(
+                        "the order of 2026-01-02 was deleted from the record",
+                        null,
+                        MedicationInput.LeftOut.Kind.NOT_TAKEN));
         assertThat(remarks(record))
                 .containsExactly(
                         "MedicationRequest/o3: It was deleted from the record, and no version of it is in the history.",

@@ -25,8 +25,39 @@ class StandingTest {
             assertThat(String.join("\n", remarks(record))).isEqualTo(reason == null ? "" : type + "/x1: " + reason);
         } else {
             assertThat(medication.leftOut())
-                    .isEqualTo(new LeftOut(reason, stoppedOn == null ? null : LocalDate.parse(stoppedOn)));
+                    .extracting(LeftOut::reason, LeftOut::stoppedOn)
+                    .containsExactly(reason, stoppedOn == null ? null : LocalDate.parse(stoppedOn));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            MedicationRequest        | 'status':'stopped'                                | ENDED
+            MedicationRequest        | 'status':'completed'                              | ENDED
+            MedicationRequest        | 'status':'on-hold'                                | ON_HOLD
+            MedicationRequest        | 'status':'draft'                                  | NOT_BEGUN
+            MedicationRequest        | 'status':'active','intent':'proposal'             | NOT_BEGUN
+            MedicationRequest        | 'status':'active','intent':'plan'                 | NOT_BEGUN
+            MedicationRequest        | 'status':'active','intent':'option'               | NOT_BEGUN
+            MedicationRequest        | 'status':'active','authoredOn':'2027'             | NOT_BEGUN
+            MedicationRequest        | 'status':'cancelled'                              | NOT_TAKEN
+            MedicationRequest        | 'status':'entered-in-error'                       | NOT_TAKEN
+            MedicationRequest        | 'status':'active','doNotPerform':true             | NOT_TAKEN
+            MedicationStatement      | 'status':'on-hold'                                | ON_HOLD
+            MedicationStatement      | 'status':'intended'                               | NOT_BEGUN
+            MedicationStatement      | 'status':'not-taken'                              | NOT_TAKEN
+            MedicationAdministration | 'status':'completed','effectiveDateTime':'2026-01'| ENDED
+            MedicationAdministration | 'status':'not-done'                               | NOT_TAKEN
+            MedicationDispense       | 'status':'preparation'                            | NOT_BEGUN
+            """)
+    void onlyWhatWasTakenHasEnded(String type, String fields, LeftOut.Kind kind) {
+        FhirRecord record = read(annas(type, "'medicationCodeableConcept':{'text':'Lithium'}", fields));
+
+        assertThat(record.medications())
+                .singleElement()
+                .extracting(MedicationInput::leftOut)
+                .extracting("kind")
+                .isEqualTo(kind);
     }
 
     @ParameterizedTest

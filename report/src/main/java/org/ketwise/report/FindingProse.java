@@ -499,7 +499,7 @@ public record FindingProse(
     static String name(MedicationUse use) {
         Integer days = use.stoppedDaysAgo();
         if (days != null && days == MedicationUse.UNKNOWN_TIME) {
-            return use.ingredient().name() + " (stopped, when is not known)";
+            return use.ingredient().name() + " (not taken now, since when is not known)";
         }
         return days == null
                 ? use.ingredient().name()

@@ -237,6 +237,7 @@ public final class JsonReport {
                     case Use.Current use -> "current";
                     case Use.AsNeeded use -> "as-needed";
                     case Use.Stopped use -> "stopped";
+                    case Use.OnHold use -> "on-hold";
                     case Use.Allergy use -> "allergy";
                     case Use.Discussed use -> "discussed";
                     case Use.NotTaken use -> "not-taken";

@@ -43,7 +43,7 @@ record Severities(RouteSeverities byRoute, Severity worst, List<AppliedModifier>
         List<AppliedModifier> with = new ArrayList<>(modifiers);
         if (daysAgo == MedicationUse.UNKNOWN_TIME) {
             with.add(new AppliedModifier(
-                    use.ingredient().name() + " stopped, when is not known",
+                    use.ingredient().name() + " not taken now, since when is not known",
                     persistence.why() + " Counted as if it were less than " + persistence.time() + " ago.",
                     worst,
                     worst));

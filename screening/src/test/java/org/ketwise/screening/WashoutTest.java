@@ -222,7 +222,7 @@ class WashoutTest {
         assertThat(finding.severity()).isSameAs(Severity.MODERATE);
         assertThat(finding.modifiers())
                 .containsExactly(new AppliedModifier(
-                        "speedicin stopped, when is not known",
+                        "speedicin not taken now, since when is not known",
                         "New enzyme is slow to go. Counted as if it were less than 14 days ago.",
                         Severity.MODERATE,
                         Severity.MODERATE));

@@ -118,8 +118,7 @@ record Clause(int index, List<Element> elements, Opening opening, boolean parent
                 || element instanceof Element.Dated
                 || element instanceof Element.Conjunction
                 || (element instanceof Element.Words words
-                        && (words.isCue()
-                                || words.isOnly(WordKind.UNIT, WordKind.FORM, WordKind.ROUTE, WordKind.LOCAL)));
+                        && (words.isCue() || words.isOnly(WordKind.UNIT, WordKind.FORM, WordKind.ROUTE)));
     }
 
     private static boolean isUse(Element element) {

@@ -106,7 +106,30 @@ final class CodedReader {
         Reading reading = choices.size() == 1
                 ? new Reading.Exact(choices.getFirst(), Meaning.Name.Kind.CODE)
                 : new Reading.Open(choices, known.size() > 1 ? "The codes stand for different medicines." : DISAGREE);
-        return new MedicationEntry(input, List.of(reading.mention(input, use)), List.of(), notUnderstood);
+        boolean local = entries.stream()
+                .flatMap(entry -> entry.mentions().stream())
+                .anyMatch(mention -> mention instanceof MedicationMention.Suggested suggested
+                        && suggested.reason().contains(LocalUse.REASON));
+        List<MedicationMention> mentions = new ArrayList<>();
+        mentions.add((local ? reading.doubted(LocalUse.REASON) : reading).mention(input, use));
+        addOthers(entries, mentions);
+        return new MedicationEntry(input, mentions, List.of(), notUnderstood);
+    }
+
+    /** Adds what the words may name besides: a likeness to a medicine that none of the mentions names. */
+    private static void addOthers(List<MedicationEntry> entries, List<MedicationMention> mentions) {
+        for (MedicationEntry entry : entries) {
+            for (MedicationMention other : entry.mentions()) {
+                boolean unsure =
+                        other instanceof MedicationMention.Suggested || other instanceof MedicationMention.Ambiguous;
+                IngredientSet named = IngredientSet.of(other.ingredients());
+                boolean said = mentions.stream()
+                        .anyMatch(mention -> mention.ingredients().stream().anyMatch(named::contains));
+                if (unsure && !named.list().isEmpty() && !said) {
+                    mentions.add(other);
+                }
+            }
+        }
     }
 
     /** Exact names must be those of the code; of likenesses one is enough. */
@@ -160,8 +183,29 @@ final class CodedReader {
             Reading reading = new Reading.Open(choices, "What is written beside the codes names different medicines.");
             return new MedicationEntry(input, List.of(reading.mention(input, use)), List.of(), best.notUnderstood());
         }
+        List<MedicationMention> mentions = new ArrayList<>(best.mentions());
+        addOthers(entries, mentions);
+        MedicationEntry written = entries.getFirst();
+        Set<String> notUnderstood = new LinkedHashSet<>(best.notUnderstood());
+        if (!best.equals(written)) {
+            notUnderstood.addAll(leftOver(written));
+        }
+        List<String> surroundings = new ArrayList<>(best.surroundings());
+        mentions.stream().skip(surroundings.size()).map(MedicationMention::text).forEach(surroundings::add);
         return new MedicationEntry(
-                input, best.mentions(), best.surroundings(), best.conditionHints(), best.notUnderstood());
+                input, withUseOf(written, mentions), surroundings, best.conditionHints(), List.copyOf(notUnderstood));
+    }
+
+    /** What the words that a person reads say of the use holds for the display of a code beside them, which says nothing of it. */
+    private static List<MedicationMention> withUseOf(MedicationEntry written, List<MedicationMention> mentions) {
+        if (written.mentions().isEmpty()
+                || mentions.isEmpty()
+                || !mentions.getFirst().use().equals(Use.CURRENT)) {
+            return mentions;
+        }
+        List<MedicationMention> used = new ArrayList<>(mentions);
+        used.set(0, mentions.getFirst().withUse(written.mentions().getFirst().use()));
+        return used;
     }
 
     /** How much an entry tells: 3 where all of it is resolved, 0 where nothing is. */

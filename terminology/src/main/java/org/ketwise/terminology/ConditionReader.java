@@ -1,5 +1,6 @@
 package org.ketwise.terminology;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,28 @@ public final class ConditionReader {
     public List<ConditionMention> readAll(String text) {
         List<PatientCondition> coded = codes.typed(text);
         return coded.isEmpty() ? texts.read(text, true) : List.of(new ConditionMention.Recognised(text, coded));
+    }
+
+    /**
+     * Everything that a coded condition says: its codes, and what the text beside them says besides. The display of a code is one thing; a text that somebody
+     * wrote can list several, of which each part comes back.
+     */
+    public List<ConditionMention> readAll(List<Coding> codings, String text) {
+        List<ConditionMention> said = new ArrayList<>();
+        ConditionMention first = read(codings, text);
+        said.add(first);
+        boolean typed = codings.stream().noneMatch(coding -> text.equals(coding.display()));
+        for (ConditionMention also : typed ? readAll(text) : texts.read(text, false)) {
+            boolean whole =
+                    also instanceof ConditionMention.Unrecognised && also.text().equals(text);
+            boolean more = !whole
+                    && !also.equals(first)
+                    && (also.conditions().isEmpty() || !first.conditions().containsAll(also.conditions()));
+            if (more) {
+                said.add(also);
+            }
+        }
+        return said;
     }
 
     /** Reads a coded condition: the codes first, and where they are not known what is written beside them. */

@@ -1,6 +1,7 @@
 package org.ketwise.terminology;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ import org.ketwise.knowledge.model.PatientCondition;
 final class ConditionText {
     private static final String TO_CONFIRM = "Points to the condition without stating it; to be confirmed.";
 
+    /** Words between two conditions of a list. */
+    private static final Set<String> BETWEEN = Set.of("and", "or", "nor", "with", "plus", "w");
+
     /** Denials of grammar; those of the clinic are in the lexicon. */
     private static final Set<String> NOT = Set.of("no", "not", "without", "never");
 
@@ -32,6 +36,7 @@ final class ConditionText {
     private final PhraseIndex<Meaning> phrases = new PhraseIndex<>();
     private final PhraseIndex<Status> statuses = new PhraseIndex<>();
     private final PhraseIndex<String> otherThings = new PhraseIndex<>();
+    private final PhraseIndex<String> remarks = new PhraseIndex<>();
     private final Set<String> abbreviations;
     private final int lastPastYear;
     private final List<SpellingIndex.Spelt<PatientCondition>> names = new ArrayList<>();
@@ -53,6 +58,7 @@ final class ConditionText {
             addStatuses(lexicon, "ruled-out-before", Status.RULED_OUT_BEFORE);
             addStatuses(lexicon, "uncertain", Status.UNCERTAIN);
             addStatuses(lexicon, "past", Status.PAST);
+            lexicon.groups().getOrDefault("remark", List.of()).forEach(word -> remarks.add(words(word), true, word));
         });
         for (WordKind kind : WordKind.values()) {
             if (!kind.isGroup() && speaksOfConditions(kind)) {
@@ -62,7 +68,7 @@ final class ConditionText {
     }
 
     private static boolean speaksOfConditions(WordKind kind) {
-        return kind != WordKind.TAKING && kind != WordKind.PART_TIME && kind != WordKind.LOCAL;
+        return kind != WordKind.TAKING && kind != WordKind.PART_TIME && !kind.isPlace();
     }
 
     /** What a word beside a condition says of it. */
@@ -112,24 +118,46 @@ final class ConditionText {
     }
 
     /**
-     * Everything that the text says, the surest first; never empty.
+     * Everything that the text says, the surest first; never empty. Of a text that lists several things each part comes back.
      *
-     * @param misspellings whether likenesses of spelling are sought
+     * @param typed whether somebody wrote the text, so that it can be a list and misspelt; the display of a code is one thing and spelt right
      */
-    List<ConditionMention> read(String text, boolean misspellings) {
+    List<ConditionMention> read(String text, boolean typed) {
         String source = text.length() <= LineReader.LONGEST_READ ? text : text.substring(0, LineReader.LONGEST_READ);
         TokenizedText words = words(source);
-        Pass pass = new Pass(words);
+        Pass pass = new Pass(words, typed);
         pass.run();
         List<ConditionMention> mentions = pass.mentions(text);
+        if (typed) {
+            pass.addUnread(text, mentions);
+        }
+        // Where nothing at all was read the whole text says so best.
+        if (mentions.stream().allMatch(ConditionMention.Unrecognised.class::isInstance)) {
+            mentions.clear();
+        }
         pass.otherThings.stream()
                 .filter(_ -> !mentions.isEmpty())
                 .forEach(phrase -> mentions.add(new ConditionMention.Unrecognised(phrase)));
+        if (source.length() < text.length()) {
+            mentions.add(new ConditionMention.Unrecognised(
+                    "(" + (text.length() - source.length()) + " more characters, which were not read)"));
+        }
+        mentions.sort(Comparator.comparingInt(ConditionText::sureness));
         if (mentions.isEmpty()) {
-            List<PatientCondition> alike = misspellings ? alike(words, pass.unknown) : List.of();
-            mentions.add(alike.isEmpty() ? new ConditionMention.Unrecognised(text) : suggested(text, alike));
+            mentions.add(new ConditionMention.Unrecognised(text));
         }
         return mentions;
+    }
+
+    private static int sureness(ConditionMention mention) {
+        return switch (mention) {
+            case ConditionMention.Recognised _ -> 0;
+            case ConditionMention.Hinted _ -> 1;
+            case ConditionMention.Suggested _ -> 2;
+            case ConditionMention.Negated _ -> 3;
+            case ConditionMention.OtherPerson _ -> 4;
+            case ConditionMention.Unrecognised _ -> 5;
+        };
     }
 
     // ---- one pass over a text
@@ -154,10 +182,29 @@ final class ConditionText {
         }
     }
 
+    /**
+     * One thing of a list.
+     *
+     * @param to the token after its last one
+     * @param turn whose it is
+     * @param names whether a condition, or a phrase that holds the name of one, is in it
+     * @param unread whether it holds a word that is more than a remark
+     * @param unknown the places of its words that nothing is known of
+     */
+    private record Part(int from, int to, Turn turn, boolean names, boolean unread, List<Integer> unknown) {}
+
+    /** Reads a text from left to right and keeps, beside what it says, the parts of its list. */
     private final class Pass {
         private final TokenizedText text;
+        private final boolean typed;
         private final List<Said> said = new ArrayList<>();
+        private final List<Part> parts = new ArrayList<>();
         private final List<Integer> unknown = new ArrayList<>();
+        private int partFrom;
+        private Turn partTurn = Turn.PATIENT;
+        private boolean partNames;
+        private boolean partUnread;
+        private int remarkTo;
         /** Phrases that hold the name of a condition and mean something else. */
         private final List<String> otherThings = new ArrayList<>();
 
@@ -165,14 +212,18 @@ final class ConditionText {
         /** Whether words stand between the last comma and here that begin something new. */
         private boolean afterCondition;
 
-        Pass(TokenizedText text) {
+        Pass(TokenizedText text, boolean typed) {
             this.text = text;
+            this.typed = typed;
         }
 
         void run() {
             int at = 0;
             while (at < text.size()) {
                 List<PhraseIndex.Match<Meaning>> matches = phrases.startingAt(text, at);
+                if (partsAt(at, matches)) {
+                    endPart(at);
+                }
                 turnAtMark(at);
                 boolean condition = names(matches);
                 int other = endOfOtherThing(at, matches);
@@ -194,6 +245,74 @@ final class ConditionText {
                     at = other(at);
                 } else {
                     at = known(at, matches.getFirst());
+                }
+            }
+            endPart(text.size());
+        }
+
+        // ---- the parts of a list
+
+        /** Whether a part of a list ends before a token. */
+        private boolean partsAt(int at, List<PhraseIndex.Match<Meaning>> matches) {
+            int gap = text.gapBefore(at);
+            boolean sentence = Gap.has(gap, Gap.DOT) && Gap.has(gap, Gap.SPACE) && !isAbbreviation(at - 1);
+            boolean between = isBetween(at) && !names(matches);
+            boolean dash = Gap.isDash(gap) && !isAnswer(at);
+            return sentence
+                    || between
+                    || dash
+                    || Gap.has(gap, Gap.COMMA | Gap.LINE | Gap.SLASH | Gap.PLUS)
+                    || (at > 0 && at == partFrom + 1 && isBetween(at - 1));
+        }
+
+        private void endPart(int at) {
+            boolean empty = at == partFrom || (at == partFrom + 1 && isBetween(partFrom));
+            if (!empty) {
+                parts.add(new Part(partFrom, at, partTurn, partNames, partUnread, List.copyOf(unknown)));
+            }
+            partFrom = at;
+            partTurn = Turn.PATIENT;
+            partNames = false;
+            partUnread = false;
+            unknown.clear();
+        }
+
+        private boolean isBetween(int at) {
+            return BETWEEN.contains(text.token(at).folded());
+        }
+
+        /** A word that says nothing by itself, unless it belongs to what is often remarked of a condition: "severe", "well controlled". */
+        private void unread(int at) {
+            for (PhraseIndex.Match<String> remark : remarks.startingAt(text, at)) {
+                remarkTo = Math.max(remarkTo, remark.end());
+            }
+            if (!text.token(at).number() && at >= remarkTo && !isBetween(at)) {
+                partTurn = partUnread ? partTurn : turn;
+                partUnread = true;
+            }
+        }
+
+        /** Adds what is misspelt, and the parts of a list in which nothing was read. */
+        void addUnread(String written, List<ConditionMention> mentions) {
+            for (Part part : parts) {
+                String words = parts.size() == 1 ? written : text.slice(part.from(), part.to());
+                List<PatientCondition> alike = alike(text, part.unknown(), part.from(), part.to()).stream()
+                        .filter(condition ->
+                                said.stream().noneMatch(each -> each.condition().index() == condition.index()))
+                        .toList();
+                ConditionMention mention = alike.isEmpty()
+                        ? new ConditionMention.Unrecognised(words)
+                        : switch (part.turn().whose()) {
+                            case PATIENT, UNCERTAIN, PAST -> suggested(words, alike);
+                            case DENIED ->
+                                new ConditionMention.Negated(
+                                        words, alike, part.turn().words());
+                            case SOMEBODY_ELSE ->
+                                new ConditionMention.OtherPerson(
+                                        words, alike, part.turn().words());
+                        };
+                if ((!alike.isEmpty() || (part.unread() && !part.names())) && !mentions.contains(mention)) {
+                    mentions.add(mention);
                 }
             }
         }
@@ -224,6 +343,7 @@ final class ConditionText {
             if (turn.whose() != Whose.DENIED && turn.whose() != Whose.SOMEBODY_ELSE) {
                 otherThings.add(text.slice(at, end));
             }
+            partNames = true;
             afterCondition = true;
             return end;
         }
@@ -285,11 +405,18 @@ final class ConditionText {
 
         private int other(int at) {
             if (!joins(at)) {
-                boolean patients = turn.whose() != Whose.DENIED && turn.whose() != Whose.SOMEBODY_ELSE;
-                if (!text.token(at).number() && patients) {
+                unread(at);
+                if (typed && !text.token(at).number()) {
                     unknown.add(at);
                 }
-                endTurn();
+                boolean goesOn = typed
+                        && (turn.whose() == Whose.DENIED || turn.whose() == Whose.SOMEBODY_ELSE)
+                        && !alike(text, unknown, partFrom, text.size()).isEmpty();
+                if (goesOn) {
+                    afterCondition = true;
+                } else {
+                    endTurn();
+                }
             }
             return at + 1;
         }
@@ -324,7 +451,12 @@ final class ConditionText {
                     case Meaning.Word _, Meaning.Name _, Meaning.ClassName _ -> {}
                 }
             }
+            boolean passedOver = match.meanings().stream().allMatch(new Meaning.Word(WordKind.FILLER)::equals);
+            for (int place = at; passedOver && place < match.end(); place++) {
+                unread(place);
+            }
             if (condition) {
+                partNames = true;
                 afterCondition = true;
             } else if (next != null) {
                 if (next.whose() == Whose.DENIED && deniesWhatIsBefore(at, match.end())) {
@@ -535,13 +667,13 @@ final class ConditionText {
         return made;
     }
 
-    /** The conditions that the unknown words, with those beside them, are spelt like; the fewest edits win. */
-    private List<PatientCondition> alike(TokenizedText text, List<Integer> unknown) {
+    /** The conditions that the unknown words, with those beside them in a part of the text, are spelt like; the fewest edits win. */
+    private List<PatientCondition> alike(TokenizedText text, List<Integer> unknown, int from, int to) {
         Map<Integer, PatientCondition> nearest = new LinkedHashMap<>();
         int fewest = Integer.MAX_VALUE;
         for (int at : unknown) {
-            for (int first = Math.max(0, at - 3); first <= at; first++) {
-                for (int last = at + 1; last <= Math.min(text.size(), first + 4); last++) {
+            for (int first = Math.max(from, at - 3); first <= at; first++) {
+                for (int last = at + 1; last <= Math.min(to, first + 4); last++) {
                     String spelling = text.joined(first, last);
                     int reach = Math.min(2, SpellingIndex.reach(spelling.length()));
                     boolean oneThing = last - first == 1

@@ -16,9 +16,6 @@ import org.ketwise.knowledge.model.PatientCondition;
 final class DraftScan {
     static final String NOT_KNOWN = "Not known to the content.";
 
-    private static final String LOCAL =
-            "The words say that it is put on the skin or into the eye, ear or mouth; it is screened as if it were swallowed.";
-
     private final Spelling spelling;
     private final TokenizedText text;
     private final List<Clause> clauses;
@@ -141,25 +138,7 @@ final class DraftScan {
                         exact.choice(), "\"" + text.slice(named.from(), named.to()) + "\" is also an everyday word.");
             }
         }
-        return new Draft(named.from(), to, clause.index(), isLocal(clause, named) ? reading.doubted(LOCAL) : reading);
-    }
-
-    /** "A shampoo", "A 1% eye drops": words for the skin or the eye after a name and before the next. */
-    private boolean isLocal(Clause clause, Element.Named named) {
-        for (Element element : clause.elements()) {
-            if (element.from() < named.to()) {
-                continue;
-            }
-            if (element instanceof Element.Named || element instanceof Element.ClassNamed) {
-                return false;
-            }
-            if (element instanceof Element.Words words
-                    && words.kinds().contains(WordKind.LOCAL)
-                    && !Gap.isTyingHyphen(text.token(words.from()).gap())) {
-                return true;
-            }
-        }
-        return false;
+        return new Draft(named.from(), to, clause.index(), reading);
     }
 
     private static Reading readingOf(Element.Named named) {

@@ -42,8 +42,10 @@ sealed interface Element {
             return kinds.stream().anyMatch(WordKind::isCue);
         }
 
+        /** Whether the words can mean nothing but what is allowed; where a product is put counts as its form. */
         boolean isOnly(WordKind... allowed) {
-            return Set.of(allowed).containsAll(kinds);
+            Set<WordKind> kindsAllowed = Set.of(allowed);
+            return kinds.stream().allMatch(kind -> kindsAllowed.contains(kind.isPlace() ? WordKind.FORM : kind));
         }
     }
 

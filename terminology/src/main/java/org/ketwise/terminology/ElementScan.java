@@ -11,6 +11,7 @@ import org.ketwise.knowledge.model.PatientCondition;
 /** Reads a line from left to right into elements, taking the longest phrase that is known at each place. */
 final class ElementScan {
     private static final Set<String> CONJUNCTIONS = Set.of("and", "or", "nor", "plus");
+    private static final Set<String> MONTH_FOLLOWS = Set.of("in", "since");
     private static final Set<String> ROMAN_NUMERALS =
             Set.of("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x");
     private static final Set<String> CODE_LABELS = Set.of("rxcui", "rxnorm", "atc");
@@ -63,7 +64,43 @@ final class ElementScan {
         if (at < insideCondition) {
             return new Element.Words(at, at + 1, Set.of(WordKind.FILLER));
         }
-        return new Element.Unknown(at, at + 1);
+        Set<WordKind> glued = unitWithMore(at);
+        return glued.isEmpty() ? new Element.Unknown(at, at + 1) : new Element.Words(at, at + 1, glued);
+    }
+
+    /** What a unit means that is glued to its number and to the word after it, as in "20mgbid"; empty where it is none. */
+    private Set<WordKind> unitWithMore(int at) {
+        Token token = text.token(at);
+        if (at == 0 || token.gap() != Gap.TIGHT || !text.token(at - 1).number()) {
+            return Set.of();
+        }
+        String word = token.folded();
+        for (int cut = 1; cut < word.length(); cut++) {
+            Set<WordKind> rest = kindsOf(word.substring(cut));
+            if (kindsOf(word.substring(0, cut)).contains(WordKind.UNIT)
+                    && (rest.contains(WordKind.SIG)
+                            || rest.contains(WordKind.FORM)
+                            || rest.contains(WordKind.AS_NEEDED))) {
+                Set<WordKind> both = EnumSet.of(WordKind.UNIT);
+                both.addAll(rest);
+                return both;
+            }
+        }
+        return Set.of();
+    }
+
+    private Set<WordKind> kindsOf(String word) {
+        TokenizedText alone = TokenizedText.of(word);
+        Set<WordKind> kinds = EnumSet.noneOf(WordKind.class);
+        for (PhraseIndex.Match<Meaning> match :
+                alone.size() == 1 ? vocabulary.startingAt(alone, 0) : List.<PhraseIndex.Match<Meaning>>of()) {
+            for (Meaning meaning : match.meanings()) {
+                if (meaning instanceof Meaning.Word(WordKind kind)) {
+                    kinds.add(kind);
+                }
+            }
+        }
+        return kinds;
     }
 
     /** "for" and "x" alone where a phrase such as "x 14 days" would hide how long ago something was. */
@@ -79,7 +116,7 @@ final class ElementScan {
 
     private @Nullable Element date(int at, int phraseEnd) {
         DateWords.Said said = dates.startingAt(at);
-        if (said == null && followsCue()) {
+        if (said == null && (followsCue() || followsPreposition(at))) {
             said = dates.monthAlone(at);
         }
         if (said == null
@@ -96,6 +133,13 @@ final class ElementScan {
         return !before.isEmpty()
                 && (isCue(before.getFirst())
                         || (isWord(before.getFirst()) && before.size() > 1 && isCue(before.get(1))));
+    }
+
+    /** "in May", "since May": without such a word a month can be a verb. */
+    private boolean followsPreposition(int at) {
+        return at > 0
+                && MONTH_FOLLOWS.contains(text.token(at - 1).folded())
+                && !Gap.isHard(text.token(at).gap());
     }
 
     private static boolean isCue(Element element) {

@@ -13,10 +13,12 @@ final class LineReader {
     private final Vocabulary vocabulary;
     private final Codes codes;
     private final Spelling spelling;
+    private final LocalUse localUse;
 
-    LineReader(Vocabulary vocabulary, Codes codes) {
+    LineReader(Vocabulary vocabulary, Codes codes, LocalUse localUse) {
         this.vocabulary = vocabulary;
         this.codes = codes;
+        this.localUse = localUse;
         spelling = new Spelling(vocabulary);
     }
 
@@ -34,7 +36,8 @@ final class LineReader {
         List<MedicationMention> mentions = new ArrayList<>(drafts.size());
         for (int at = 0; at < drafts.size(); at++) {
             Draft draft = drafts.get(at);
-            Reading reading = draft.reading().doubted(binding.doubt(at));
+            Reading reading =
+                    localUse.asked(draft.reading(), at, text, clauses, drafts).doubted(binding.doubt(at));
             mentions.add(reading.mention(text.phrase(draft.from(), draft.to()), uses.get(at)));
         }
         List<String> surroundings = new ArrayList<>(new Surroundings(text, clauses).of(drafts));
@@ -47,6 +50,25 @@ final class LineReader {
             notUnderstood.add("(" + (line.length() - source.length()) + " more characters, which were not read)");
         }
         return new MedicationEntry(line, mentions, surroundings, scan.hints(), notUnderstood);
+    }
+
+    /** The mentions as questions where the route or form given beside them is a local one. */
+    List<MedicationMention> askedAt(String place, List<MedicationMention> mentions, LocalDate asOf) {
+        List<Element> elements = elements(place, asOf);
+        return mentions.stream()
+                .map(mention -> localUse.asked(mention, elements))
+                .toList();
+    }
+
+    /** Whether words or codes say where a product is put. */
+    boolean speaksOfPlace(String words, LocalDate asOf) {
+        return elements(words, asOf).stream()
+                .anyMatch(element -> element instanceof Element.Words said
+                        && said.kinds().stream().anyMatch(WordKind::isPlace));
+    }
+
+    private List<Element> elements(String words, LocalDate asOf) {
+        return new ElementScan(vocabulary, codes, TokenizedText.of(readable(words)), asOf).scan();
     }
 
     /** The mention of a line that names neither a medicine nor a condition, with what the line looks like instead. */

@@ -14,6 +14,16 @@ public sealed interface MedicationMention {
     /** The ingredients meant, or those of all candidates; empty where nothing is known. */
     List<Ingredient> ingredients();
 
+    /** The same mention with another use. */
+    default MedicationMention withUse(Use other) {
+        return switch (this) {
+            case Resolved m -> new Resolved(m.text(), other, m.name(), m.ingredients());
+            case Suggested m -> new Suggested(m.text(), other, m.candidate(), m.reason());
+            case Ambiguous m -> new Ambiguous(m.text(), other, m.candidates(), m.reason());
+            case Unresolved m -> new Unresolved(m.text(), other, m.reason());
+        };
+    }
+
     /**
      * An exact name or code of the content.
      *

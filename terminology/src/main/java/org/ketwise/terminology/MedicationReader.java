@@ -18,7 +18,7 @@ public final class MedicationReader {
 
     public MedicationReader(KnowledgeBase knowledge) {
         Codes codes = new Codes(knowledge);
-        lines = new LineReader(new Vocabulary(knowledge), codes);
+        lines = new LineReader(new Vocabulary(knowledge), codes, new LocalUse(knowledge));
         typedCodes = new TypedCodes(codes);
         coded = new CodedReader(codes, lines, typedCodes);
     }
@@ -41,5 +41,23 @@ public final class MedicationReader {
      */
     public MedicationEntry read(List<Coding> codings, @Nullable String text, LocalDate asOf) {
         return coded.read(codings, text, asOf);
+    }
+
+    /** Whether the route and form of a record say where a product is put, so that they change how its name is read. */
+    public boolean speaksOfPlace(String place, LocalDate asOf) {
+        return lines.speaksOfPlace(place, asOf);
+    }
+
+    /**
+     * An entry of a record with the route and form that the record gives beside the name: a medicine that is put on the skin or into the eye is asked about.
+     *
+     * @param place words or codes of the route and form
+     */
+    public MedicationEntry withPlace(MedicationEntry entry, String place, LocalDate asOf) {
+        return new MedicationEntry(
+                entry.input(),
+                lines.askedAt(place, entry.mentions(), asOf),
+                entry.conditionHints(),
+                entry.notUnderstood());
     }
 }

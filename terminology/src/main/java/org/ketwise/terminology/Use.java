@@ -63,6 +63,14 @@ public sealed interface Use {
         }
     }
 
+    /** Interrupted, so that it may be taken again; since when is not known. */
+    record OnHold(String words) implements Use {
+        @Override
+        public boolean taken() {
+            return false;
+        }
+    }
+
     /** Somebody else takes it. */
     record OtherPerson(String words) implements Use {
         @Override

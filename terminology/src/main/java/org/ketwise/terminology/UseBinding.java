@@ -123,7 +123,9 @@ final class UseBinding {
         return switch (kind) {
             case STOPPED, LAST_DOSE -> dated(kind, from, to, clause);
             case ALLERGY_AFTER_NAME -> new Cue(WordKind.ALLERGY, from, to, clause, null);
-            case NOT_TAKEN, NOT_TAKEN_AFTER_NAME -> denial(from, to, clause);
+            case NOT_TAKEN, NOT_TAKEN_AFTER_NAME -> sinceWhen(denial(WordKind.NOT_TAKEN, from, to, clause));
+            case NOT_LATELY -> sinceWhen(denial(WordKind.NOT_LATELY, from, to, clause));
+            case ON_HOLD -> denial(WordKind.ON_HOLD, from, to, clause);
             case FORM,
                     UNIT,
                     SIG,
@@ -137,13 +139,15 @@ final class UseBinding {
                     OTHER_PERSON,
                     TAKING,
                     PART_TIME,
-                    LOCAL -> new Cue(kind, from, to, clause, null);
+                    LOCAL,
+                    LOCAL_WHERE_IT_MATTERS,
+                    THROUGH_SKIN -> new Cue(kind, from, to, clause, null);
         };
     }
 
     /** A denial; of some days or of today it says that the medicine is taken otherwise: "not taking A or B on session days". */
-    private Cue denial(int from, int to, Clause clause) {
-        Cue denial = new Cue(WordKind.NOT_TAKEN, from, to, clause, null);
+    private Cue denial(WordKind kind, int from, int to, Clause clause) {
+        Cue denial = new Cue(kind, from, to, clause, null);
         boolean partly = speaksOfSomeDays(clause, to);
         for (int next = clause.index() + 1; !partly && next < clauses.size(); next++) {
             Clause further = clauses.get(next);
@@ -160,6 +164,18 @@ final class UseBinding {
             partly = speaksOfSomeDays(further, to);
         }
         return partly ? new Cue(WordKind.STILL_TAKEN, from, to, clause, null) : denial;
+    }
+
+    /** "not taking A since June" tells of a medicine that was taken until then, as "has not taken A" does without a date; a mere "no" does not. */
+    private Cue sinceWhen(Cue denial) {
+        if (denial.kind() == WordKind.NOT_LATELY) {
+            return dated(WordKind.STOPPED, denial.from(), denial.to(), denial.clause());
+        }
+        if (denial.kind() == WordKind.NOT_TAKEN && denial.to() > denial.from() + 1) {
+            Cue stopped = dated(WordKind.STOPPED, denial.from(), denial.to(), denial.clause());
+            return stopped.dated() == null ? denial : stopped;
+        }
+        return denial;
     }
 
     private boolean speaksOfSomeDays(Clause clause, int from) {
@@ -383,7 +399,7 @@ final class UseBinding {
     private static boolean isOwnUse(Element element) {
         return element instanceof Element.Pointer
                 || (element instanceof Element.Words words
-                        && !words.isOnly(WordKind.UNIT, WordKind.FORM, WordKind.FILLER, WordKind.LOCAL));
+                        && !words.isOnly(WordKind.UNIT, WordKind.FORM, WordKind.FILLER));
     }
 
     private static boolean hasAmount(Clause clause) {
@@ -414,7 +430,7 @@ final class UseBinding {
                 && !givesReason(cue);
         return switch (cue.kind()) {
             case AS_NEEDED, STILL_TAKEN -> true;
-            case STOPPED, LAST_DOSE, ALLERGY, DISCUSSED -> !hasObject;
+            case STOPPED, LAST_DOSE, ALLERGY, DISCUSSED, ON_HOLD -> !hasObject;
             case NOT_TAKEN -> next.isEmpty();
             case OTHER_PERSON ->
                 cue.clause().opening() == Clause.Opening.PARENTHESIS
@@ -427,9 +443,12 @@ final class UseBinding {
                     QUALIFIER,
                     ALLERGY_AFTER_NAME,
                     NOT_TAKEN_AFTER_NAME,
+                    NOT_LATELY,
                     TAKING,
                     PART_TIME,
-                    LOCAL -> false;
+                    LOCAL,
+                    LOCAL_WHERE_IT_MATTERS,
+                    THROUGH_SKIN -> false;
         };
     }
 
@@ -514,7 +533,7 @@ final class UseBinding {
                             before != null && before.kind() == WordKind.STILL_TAKEN && before.to() == cue.from();
                     state = goesOn || isToCome(cue) ? state : cue;
                 }
-                case STILL_TAKEN, NOT_TAKEN, DISCUSSED -> state = cue;
+                case STILL_TAKEN, NOT_TAKEN, DISCUSSED, ON_HOLD -> state = cue;
                 case FORM,
                         UNIT,
                         SIG,
@@ -523,9 +542,12 @@ final class UseBinding {
                         QUALIFIER,
                         ALLERGY_AFTER_NAME,
                         NOT_TAKEN_AFTER_NAME,
+                        NOT_LATELY,
                         TAKING,
                         PART_TIME,
-                        LOCAL -> {}
+                        LOCAL,
+                        LOCAL_WHERE_IT_MATTERS,
+                        THROUGH_SKIN -> {}
             }
             before = cue;
         }
@@ -536,6 +558,7 @@ final class UseBinding {
         return switch (state.kind()) {
             case STOPPED -> stopped(state, state.dated() == null && lastDose != null ? lastDose : state);
             case NOT_TAKEN -> new Use.NotTaken(words(state));
+            case ON_HOLD -> new Use.OnHold(words(state));
             case DISCUSSED -> new Use.Discussed(words(state));
             case FORM,
                     UNIT,
@@ -549,10 +572,13 @@ final class UseBinding {
                     ALLERGY,
                     ALLERGY_AFTER_NAME,
                     NOT_TAKEN_AFTER_NAME,
+                    NOT_LATELY,
                     OTHER_PERSON,
                     TAKING,
                     PART_TIME,
-                    LOCAL -> taken;
+                    LOCAL,
+                    LOCAL_WHERE_IT_MATTERS,
+                    THROUGH_SKIN -> taken;
         };
     }
 

@@ -18,6 +18,10 @@ enum WordKind {
     NOT_TAKEN("not-taken"),
     /** Means not taken only right after a name, as an answer: "alcohol: none". */
     NOT_TAKEN_AFTER_NAME("not-taken", "after-name"),
+    /** Means not taken for some time, and taken before: "has not taken A since May". */
+    NOT_LATELY("not-taken", "not-lately"),
+    /** Interrupted, so that it may be taken again. */
+    ON_HOLD("not-taken", "on-hold"),
     ALLERGY("allergy"),
     /** Means an allergy only right after a name: "penicillin allergy", not "for allergy". */
     ALLERGY_AFTER_NAME("allergy", "after-name"),
@@ -27,7 +31,11 @@ enum WordKind {
     /** Days and times: a medicine that is said not to be taken then is taken otherwise. */
     PART_TIME("part-time"),
     /** Words for the skin, the eye and other places that a product is put on. */
-    LOCAL("local-use");
+    LOCAL("local-use"),
+    /** The same, of products that are asked about only where the content has something to say on the medicine. */
+    LOCAL_WHERE_IT_MATTERS("local-use", "where-it-matters"),
+    /** Products that are stuck on the skin and act in the whole body. */
+    THROUGH_SKIN("local-use", "through-the-skin");
 
     private final String lexicon;
     private final String group;
@@ -61,10 +69,25 @@ enum WordKind {
         return this;
     }
 
+    /** Whether the word says where a product is put. */
+    boolean isPlace() {
+        return this == LOCAL || this == LOCAL_WHERE_IT_MATTERS || this == THROUGH_SKIN;
+    }
+
     /** Whether the word says something about how a medicine is used. */
     boolean isCue() {
         return switch (this) {
-            case FORM, UNIT, SIG, ROUTE, FILLER, QUALIFIER, TAKING, PART_TIME, LOCAL -> false;
+            case FORM,
+                    UNIT,
+                    SIG,
+                    ROUTE,
+                    FILLER,
+                    QUALIFIER,
+                    TAKING,
+                    PART_TIME,
+                    LOCAL,
+                    LOCAL_WHERE_IT_MATTERS,
+                    THROUGH_SKIN -> false;
             case AS_NEEDED,
                     STILL_TAKEN,
                     DISCUSSED,
@@ -72,6 +95,8 @@ enum WordKind {
                     LAST_DOSE,
                     NOT_TAKEN,
                     NOT_TAKEN_AFTER_NAME,
+                    NOT_LATELY,
+                    ON_HOLD,
                     ALLERGY,
                     ALLERGY_AFTER_NAME,
                     OTHER_PERSON -> true;

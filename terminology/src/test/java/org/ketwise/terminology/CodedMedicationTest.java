@@ -59,6 +59,37 @@ class CodedMedicationTest {
     }
 
     @Test
+    void keepsWhatTheWordsMayNameBesideTheCode() {
+        String both = "methylphenidate; perhaps alprazolam";
+
+        assertThat(read("methylphenidate 10 mg and alprazolm 1 mg", rxnorm("6901", "methylphenidate")))
+                .isEqualTo(both);
+        assertThat(read("methylphenidate 10 mg and alprazolm 1 mg", rxnorm("1", "Methylphenidate 10 MG Oral Tablet")))
+                .isEqualTo(both);
+        assertThat(read("methylphenidate, foozol", rxnorm("1", "Methylphenidate 10 MG Oral Tablet")))
+                .isEqualTo("methylphenidate; not understood: foozol");
+        assertThat(read("methylfenidat prn", rxnorm("1", "Methylphenidate 10 MG Oral Tablet")))
+                .isEqualTo("methylphenidate, as needed");
+    }
+
+    @Test
+    void putOnTheSkinIsAskedAboutWhateverTheCode() {
+        assertThat(read("methylphenidate gel", rxnorm("6901", "methylphenidate")))
+                .isEqualTo("perhaps methylphenidate");
+        assertThat(read("methylphenidate patch", rxnorm("6901", "methylphenidate")))
+                .isEqualTo("methylphenidate");
+        assertThat(placed("Ophthalmic route")).isEqualTo("perhaps methylphenidate");
+        assertThat(placed("6064005")).isEqualTo("perhaps methylphenidate");
+        assertThat(placed("Oral route")).isEqualTo("methylphenidate");
+        assertThat(placed("Transdermal route; apply to skin")).isEqualTo("methylphenidate");
+    }
+
+    private static String placed(String place) {
+        MedicationEntry entry = MEDICATIONS.read(List.of(rxnorm("6901", "methylphenidate")), null, AS_OF);
+        return InWords.of(MEDICATIONS.withPlace(entry, place, AS_OF));
+    }
+
+    @Test
     void byAtcIsItsSubstanceAndAGroupAsks() {
         assertThat(read(null, new Coding(Coding.ATC, "N06BA04", "methylphenidate")))
                 .isEqualTo("methylphenidate");

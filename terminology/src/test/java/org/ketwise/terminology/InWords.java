@@ -45,6 +45,7 @@ final class InWords {
                         + (stopped.daysAgo().isPresent()
                                 ? " " + stopped.daysAgo().getAsInt() + " days ago"
                                 : "") + " \"" + stopped.words() + "\"";
+            case Use.OnHold onHold -> ", on hold \"" + onHold.words() + "\"";
             case Use.Allergy allergy -> ", allergy \"" + allergy.words() + "\"";
             case Use.Discussed discussed -> ", discussed \"" + discussed.words() + "\"";
             case Use.NotTaken notTaken -> ", not taken \"" + notTaken.words() + "\"";

@@ -56,6 +56,8 @@ class NothingVanishesTest {
             "nov",
             "mar",
             "march",
+            "may",
+            "mgbid",
             "june");
     private static final List<String> SEPARATORS = List.of(
             " ", " ", " ", " ", ", ", "; ", " / ", "/", " + ", "-", " - ", " — ", " → ", " (", ") ", " [", "] ", ". ",
@@ -94,6 +96,31 @@ class NothingVanishesTest {
             Tables.lines("/readings/" + table + ".tsv").stream()
                     .skip(1)
                     .forEach(line -> assertNothingVanished(line.split("\t", -1)[0]));
+        }
+    }
+
+    @Test
+    void inListsOfConditions() {
+        Random random = new Random(20261124);
+        List<String> known = List.of("HTN", "sleep apnoea", "no stroke", "possible mania", "bipolar disorder");
+        List<String> unknown = List.of("gribbles", "wibble quux", "severe zzz", "no foozol", "depression");
+        List<String> between =
+                List.of(", ", "; ", " / ", "/", " + ", " & ", " and ", " with ", " w/ ", "\n", " - ", ". ");
+        for (int run = 0; run < 2_000; run++) {
+            StringBuilder list = new StringBuilder(pick(known, random));
+            List<String> lost = new ArrayList<>();
+            for (int item = random.nextInt(4); item >= 0; item--) {
+                String thing = pick(random.nextBoolean() ? known : unknown, random);
+                list.append(pick(between, random)).append(thing);
+                if (unknown.contains(thing)) {
+                    lost.add(thing.substring(thing.lastIndexOf(' ') + 1));
+                }
+            }
+            List<ConditionMention> mentions = CONDITIONS.readAll(list.toString());
+            lost.removeIf(word -> mentions.stream()
+                    .anyMatch(mention -> mention instanceof ConditionMention.Unrecognised
+                            && mention.text().contains(word)));
+            assertThat(lost).as("%s, read as %s", list, mentions).isEmpty();
         }
     }
 
