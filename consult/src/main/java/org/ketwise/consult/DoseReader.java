@@ -157,7 +157,7 @@ final class DoseReader {
             case "mcg", "mcgs", "µg", "μg", "ug", "microgram", "micrograms", "microgramme", "microgrammes" -> 0.001;
             default ->
                 throw new UserError(
-                        "The dose \"" + words + "\" is in " + unit + ".", "Write it in mg or mg/kg of ketamine base.");
+                        "The dose \"" + words + "\" is in " + unit + ".", "Write it in mg or mg/kg of the base.");
         };
     }
 

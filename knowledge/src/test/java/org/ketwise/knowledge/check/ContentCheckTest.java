@@ -576,7 +576,7 @@ class ContentCheckTest {
                         "a rule that outlasts the last dose, though it does not speak after stopping",
                         content -> content.change(
                                 "ingredients/f/fadeol.yaml", "covers: [pressure,", "covers: [clogazole,"),
-                        "ingredients/f/fadeol.yaml:8: Nothing that can outlast the last dose is called \"clogazole\"."),
+                        "ingredients/f/fadeol.yaml:9: Nothing that can outlast the last dose is called \"clogazole\"."),
                 broken(
                         "a property called verified on a source that nobody read",
                         content -> content.change("ingredients/z/zapradrine.yaml", "[small-label]", "[small-unread]"),
@@ -666,15 +666,13 @@ class ContentCheckTest {
     }
 
     @Test
-    void howLongEffectsLastMayBeAList() {
+    void howLongEffectsLastMayBeWrittenWithoutAList() {
         assertThat(ContentCopy.in(folder)
-                        .change(
-                                "ingredients/f/fadeol.yaml",
-                                "persistence: {days: 10, why: Only the pressure is slow to fade., covers: [pressure,",
-                                "persistence:\n  - {days: 10, why: Only the pressure is slow to fade., covers: [presure,")
+                        .change("ingredients/s/speedicin.yaml", "{days: 14,", "{days: 14, covers: [presure],")
                         .check())
                 .extracting(diagnostic -> diagnostic.place() + ": " + diagnostic.problem())
-                .contains("ingredients/f/fadeol.yaml:9: Nothing that can outlast the last dose is called \"presure\".");
+                .contains(
+                        "ingredients/s/speedicin.yaml:5: Nothing that can outlast the last dose is called \"presure\".");
     }
 
     @Test
@@ -731,7 +729,7 @@ class ContentCheckTest {
                         "what outlasts the last dose, of no axis or category",
                         content ->
                                 content.change("ingredients/f/fadeol.yaml", "covers: [pressure,", "covers: [presure,"),
-                        "ingredients/f/fadeol.yaml:8: "),
+                        "ingredients/f/fadeol.yaml:9: "),
                 broken(
                         "a monitoring rule called verified on a source that nobody read",
                         content -> content.change(
