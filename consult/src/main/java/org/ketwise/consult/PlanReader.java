@@ -54,7 +54,12 @@ public final class PlanReader {
      *
      * @param weak a form that is usually, not always, of this route
      */
-    private record Phrase(Pattern pattern, String words, String meaning, boolean weak) {}
+    private record Phrase(Pattern pattern, String words, String meaning, boolean weak) {
+        /** Whether it is worth looking for as whole words; almost no phrase of the content stands in a plan. */
+        boolean mayStandIn(String lowerCaseText) {
+            return lowerCaseText.contains(lowerCase(words));
+        }
+    }
 
     public PlanReader(KnowledgeBase knowledge) {
         this.knowledge = knowledge;
@@ -116,6 +121,11 @@ public final class PlanReader {
                 .toList();
     }
 
+    private static List<Phrase> standingIn(String text, List<Phrase> phrases) {
+        String lower = lowerCase(text);
+        return phrases.stream().filter(phrase -> phrase.mayStandIn(lower)).toList();
+    }
+
     /** @throws UserError if the plan names no treatment drug, contradicts itself, or has a dose that cannot be meant */
     public Reading read(String plan) {
         String text = plan.strip();
@@ -136,7 +146,7 @@ public final class PlanReader {
         Map<String, List<Ingredient>> others = otherMedicines.read(rest);
         Setting setting = setting(text, rest);
         Remainder besideRoutes = rest.copy();
-        Set<Route> planned = routes(text, besideRoutes);
+        Set<Route> planned = routes(remainder(text).toString(), besideRoutes);
         Remainder besideSchedule = new Remainder(lowerCase(rest.toString()));
         List<DosePhase> phases = phases(besideSchedule);
         int mask = 1 << knowledge.treatments().indexOf(drug.name());
@@ -201,7 +211,8 @@ public final class PlanReader {
     /** The route that words name, by itself or by a form; nothing where they name none or several. */
     Set<Route> findRoutes(String words) {
         try {
-            Set<Route> found = routes(words, remainder(words));
+            Remainder rest = remainder(words);
+            Set<Route> found = routes(rest.toString(), rest);
             return found.size() == 1 ? found : Set.of();
         } catch (UserError severalRoutes) {
             return Set.of();
@@ -210,7 +221,7 @@ public final class PlanReader {
 
     private Ingredient drug(String text, Remainder rest) {
         Set<Ingredient> found = new LinkedHashSet<>();
-        for (Phrase name : names) {
+        for (Phrase name : standingIn(rest.toString(), names)) {
             if (rest.takeAll(name.pattern())) {
                 Ingredient drug = drugNames.get(name.words());
                 if (drug != null) {
@@ -236,8 +247,13 @@ public final class PlanReader {
     }
 
     private static @Nullable String product(String text, Ingredient drug) {
+        String lower = lowerCase(text);
         for (Brand brand : drug.brands()) {
-            if (phrase(brand.name(), brand.name()).pattern().matcher(text).find()) {
+            if (lower.contains(lowerCase(brand.name()))
+                    && phrase(brand.name(), brand.name())
+                            .pattern()
+                            .matcher(text)
+                            .find()) {
                 return brand.name();
             }
         }
@@ -247,7 +263,7 @@ public final class PlanReader {
     private Set<Route> routes(String text, Remainder rest) {
         EnumSet<Route> named = EnumSet.noneOf(Route.class);
         EnumSet<Route> byForm = EnumSet.noneOf(Route.class);
-        for (Phrase phrase : routes) {
+        for (Phrase phrase : standingIn(text, routes)) {
             boolean present = rest.takeAll(phrase.pattern())
                     || (isProduct(phrase) && phrase.pattern().matcher(text).find());
             if (present) {
@@ -274,7 +290,7 @@ public final class PlanReader {
 
     private @Nullable Setting setting(String text, Remainder rest) {
         Setting setting = null;
-        for (Phrase phrase : settings) {
+        for (Phrase phrase : standingIn(rest.toString(), settings)) {
             if (rest.takeAll(phrase.pattern())) {
                 Setting found = Setting.of(phrase.meaning());
                 if (setting != null && setting != found) {
