@@ -17,10 +17,17 @@ final class LocalUse {
             "The words say that it is put on the skin or into the eye, ear, mouth or vagina; it is screened as if it were swallowed.";
 
     private final Predicate<List<Ingredient>> matters;
+    private final PhraseIndex<WordKind> places = new PhraseIndex<>();
 
     LocalUse(KnowledgeBase knowledge) {
         InteractionTable table = knowledge.table();
         matters = ingredients -> ingredients.stream().anyMatch(ingredient -> speaksOf(table, ingredient.index()));
+        knowledge.findLexicon(WordKind.LOCAL.lexicon()).ifPresent(lexicon -> {
+            lexicon.words().forEach(word -> places.add(TokenizedText.of(word), true, WordKind.LOCAL));
+            lexicon.groups()
+                    .forEach((group, words) -> words.forEach(
+                            word -> places.add(TokenizedText.of(word), true, WordKind.LOCAL.ofGroup(group))));
+        });
     }
 
     /** Whether any statement of the content could come up for a medicine. */
@@ -43,9 +50,23 @@ final class LocalUse {
     /** The reading of a mention, as a question where the line says that it is used locally. */
     Reading asked(Reading reading, int place, TokenizedText text, List<Clause> clauses, List<Draft> drafts) {
         List<Ingredient> ingredients = reading.mention("", Use.CURRENT).ingredients();
-        boolean local = !ingredients.isEmpty()
-                && isLocal(new Around(text, clauses, drafts).kinds(drafts.get(place)), ingredients);
-        return local ? reading.doubted(REASON) : reading;
+        if (ingredients.isEmpty()) {
+            return reading;
+        }
+        Set<WordKind> kinds = new Around(text, clauses, drafts).kinds(drafts.get(place));
+        addInside(drafts.get(place), text, kinds);
+        return isLocal(kinds, ingredients) ? reading.doubted(REASON) : reading;
+    }
+
+    /** Words that are part of a name: "A patch" can be a name of the content. */
+    private void addInside(Draft draft, TokenizedText text, Set<WordKind> kinds) {
+        for (int at = draft.from(); at < draft.to(); at++) {
+            for (PhraseIndex.Match<WordKind> match : places.startingAt(text, at)) {
+                if (match.end() <= draft.to()) {
+                    kinds.addAll(match.meanings());
+                }
+            }
+        }
     }
 
     /** The same of a mention whose route or form is given beside it, as records do. */
