@@ -89,7 +89,8 @@ final class ScreeningContext {
      * @param asking who asks, and is no company to itself
      */
     boolean holds(Criterion when, Asking asking) {
-        return holdsOfPlan(when) && holdsOfPatient(when) && holdsOfList(when, asking);
+        // What is known of the patient decides most often, so it is asked first.
+        return holdsOfPatient(when) && holdsOfPlan(when) && holdsOfList(when, asking);
     }
 
     private boolean holdsOfPlan(Criterion when) {
@@ -133,6 +134,9 @@ final class ScreeningContext {
     }
 
     private boolean holdsOfPatient(Criterion when) {
+        if (!when.conditions().isEmpty() && findCondition(when.conditions()) == null) {
+            return false;
+        }
         BloodPressure limit = when.bloodPressureAtLeast();
         if (limit != null
                 && (facts.bloodPressure() == null || !facts.bloodPressure().eitherAtLeast(limit))) {
@@ -156,10 +160,7 @@ final class ScreeningContext {
         if (pregnant != null && pregnant != facts.pregnant()) {
             return false;
         }
-        if (when.sex() != null && when.sex() != facts.sex()) {
-            return false;
-        }
-        return when.conditions().isEmpty() || findCondition(when.conditions()) != null;
+        return when.sex() == null || when.sex() == facts.sex();
     }
 
     private @Nullable KnownCondition findCondition(IndexSet wanted) {
