@@ -13,24 +13,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.ketwise.consult.NotAssessed;
+import org.ketwise.consult.MedicationInput;
 import org.ketwise.kernel.UserError;
 
 /**
  * A text file with one entry or list a line. Blank lines and comments are passed over. A comment begins with {@code #} and a blank or another {@code #}; {@code #2 Nardil} is an entry of a numbered list. It is read as a stream, so a file of
  * any size takes no more memory than the limits allow.
  *
- * @param lines the entries; one that is longer than {@value #LONGEST_LINE} characters is cut there
- * @param remarks what was cut
+ * @param entries of a line longer than {@value #LONGEST_LINE} characters the beginning, which says so
  * @param comments how many comments were passed over
  */
-record EntryFile(List<String> lines, List<NotAssessed> remarks, int comments) {
+record EntryFile(List<MedicationInput> entries, int comments) {
     static final int LONGEST_LINE = 10_000;
     static final int MOST_LINES = 100_000;
     /** Characters kept of one file, so that many long lines cannot exhaust memory either. */
     static final int MOST_CHARACTERS = 20_000_000;
 
-    private static final int SHOWN = 60;
     private static final int LOOKED_AT = 8_192;
 
     static EntryFile read(String name, InputStream standardInput) {
@@ -90,8 +88,7 @@ record EntryFile(List<String> lines, List<NotAssessed> remarks, int comments) {
     }
 
     private static EntryFile read(String name, BufferedReader reader) throws IOException {
-        List<String> lines = new ArrayList<>();
-        List<NotAssessed> remarks = new ArrayList<>();
+        List<MedicationInput> entries = new ArrayList<>();
         int number = 0;
         int comments = 0;
         long characters = 0;
@@ -121,27 +118,27 @@ record EntryFile(List<String> lines, List<NotAssessed> remarks, int comments) {
             if (entry.startsWith("#")) {
                 entry = entry.substring(1);
             }
-            if (line.cut()) {
-                remarks.add(new NotAssessed(
-                        entry.substring(0, Math.min(SHOWN, entry.length())) + "…",
-                        "Line " + number + " of " + name + " is longer than " + LONGEST_LINE
-                                + " characters; nothing beyond them was read."));
-            }
-            if (entry.isEmpty()) {
+            if (entry.isEmpty() && !line.cut()) {
                 continue;
             }
-            lines.add(entry);
+            entries.add(
+                    line.cut()
+                            ? MedicationInput.ofBeginning(
+                                    entry.isEmpty() ? "…" : entry,
+                                    "Line " + number + " of " + name + " is longer than " + LONGEST_LINE
+                                            + " characters; nothing beyond them was read.")
+                            : MedicationInput.ofText(entry));
             characters += entry.length();
-            if (lines.size() > MOST_LINES || characters > MOST_CHARACTERS) {
+            if (entries.size() > MOST_LINES || characters > MOST_CHARACTERS) {
                 throw new UserError(
                         name + " holds more than "
-                                + (lines.size() > MOST_LINES
+                                + (entries.size() > MOST_LINES
                                         ? MOST_LINES + " entries."
                                         : MOST_CHARACTERS + " characters."),
                         "Give the list of one patient.");
             }
         }
-        return new EntryFile(List.copyOf(lines), List.copyOf(remarks), comments);
+        return new EntryFile(List.copyOf(entries), comments);
     }
 
     /** A {@code #} with nothing, a blank or another one after it, or on a line without any word. */
@@ -157,7 +154,7 @@ record EntryFile(List<String> lines, List<NotAssessed> remarks, int comments) {
                 || rest.codePoints().noneMatch(Character::isLetterOrDigit);
     }
 
-    /** One line without leading blanks, of which at most {@value #LONGEST_LINE} characters are kept. */
+    /** One line without leading blanks, of which {@value #LONGEST_LINE} characters are kept, and one more that shows the reader of entries that it goes on. */
     private record Line(String text, boolean cut, boolean last) {
         static Line next(BufferedReader reader) throws IOException {
             StringBuilder text = new StringBuilder();
@@ -167,7 +164,7 @@ record EntryFile(List<String> lines, List<NotAssessed> remarks, int comments) {
                 if (text.isEmpty() && Character.isWhitespace(c)) {
                     continue;
                 }
-                if (text.length() < LONGEST_LINE) {
+                if (text.length() <= LONGEST_LINE) {
                     text.append((char) c);
                 } else {
                     cut = true;

@@ -12,7 +12,6 @@ import org.ketwise.consult.Consult;
 import org.ketwise.consult.ConsultRequest;
 import org.ketwise.consult.Consultation;
 import org.ketwise.consult.MedicationInput;
-import org.ketwise.consult.NotAssessed;
 import org.ketwise.fhir.FhirReader;
 import org.ketwise.fhir.FhirRecord;
 import org.ketwise.fhir.FhirWriter;
@@ -231,7 +230,6 @@ final class ScreenCommand implements Callable<Integer> {
     private ConsultRequest request(ConsultRequest record) {
         List<MedicationInput> list = new ArrayList<>(record.medications());
         List<ConditionInput> known = new ArrayList<>(record.conditions());
-        List<NotAssessed> remarks = new ArrayList<>(record.remarks());
         medications.stream()
                 .map(String::strip)
                 .filter(each -> !each.isEmpty())
@@ -239,8 +237,7 @@ final class ScreenCommand implements Callable<Integer> {
                 .forEach(list::add);
         if (file != null) {
             EntryFile entries = entries(file);
-            entries.lines().stream().map(MedicationInput::ofText).forEach(list::add);
-            remarks.addAll(entries.remarks());
+            list.addAll(entries.entries());
             sayComments(entries.comments());
         }
         conditions.stream().map(ConditionInput::ofText).forEach(known::add);
@@ -260,7 +257,7 @@ final class ScreenCommand implements Callable<Integer> {
                 known,
                 record.allergies(),
                 record.asOf(),
-                remarks);
+                record.remarks());
     }
 
     /** The FHIR record, or null where none is given. */
@@ -279,7 +276,7 @@ final class ScreenCommand implements Callable<Integer> {
     /** An empty file is a mistake more often than a patient who takes nothing, so it is not taken for one. */
     private EntryFile entries(String name) {
         EntryFile entries = EntryFile.read(name, surroundings.in());
-        if (entries.lines().isEmpty()) {
+        if (entries.entries().isEmpty()) {
             throw new UserError(
                     (name.equals("-") ? "Standard input" : name) + " has no entries.",
                     "Write one medicine a line; leave out --file for a patient who takes nothing.");

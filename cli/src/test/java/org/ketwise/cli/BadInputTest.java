@@ -156,6 +156,29 @@ class BadInputTest {
     }
 
     @Test
+    void aLineThatWasCutIsToConfirmFirstAndNoHalfWordIsRead() {
+        String line = "clonazepam 0.5 mg, " + "methylphenidate 20 mg, ".repeat(500);
+        Result text = shell().typing(line).run("screen", "--file", "-", "--plan", "ketamine iv");
+        Result json = shell().typing(line).run("screen", "--file", "-", "--plan", "ketamine iv", "--format", "json");
+
+        assertThat(text.out().replaceAll("\\s+", " "))
+                .containsSubsequence("1 entry: 1 to confirm", "TO CONFIRM FIRST", "is longer than 10000", "SAFETY");
+        assertThat(JsonMapper.shared()
+                        .readTree(json.out())
+                        .at("/medications/0/mentions")
+                        .values())
+                .extracting(mention -> mention.get("text").stringValue())
+                .containsOnly("clonazepam", "methylphenidate", "the rest of a long entry");
+    }
+
+    @Test
+    void malePregnantIsAskedAbout() {
+        assertThat(ketwise("screen", "--plan", "ketamine iv", "--sex", "male", "--pregnant")
+                        .out())
+                .containsSubsequence("TO CONFIRM FIRST", "\"male, pregnant\"", "screened as pregnant");
+    }
+
+    @Test
     void blanksDoNotHideThatALineWasCut() {
         String blanks = " ".repeat(10_050);
         Result trailing =

@@ -61,12 +61,17 @@ final class Limits {
         if (!missing.isEmpty()) {
             notAssessed.add(new NotAssessed(
                     "patient",
-                    "Not given: " + String.join(", ", missing) + ". Checks that depend on them were not made."));
+                    "Not given: " + String.join(", ", missing) + ". Checks that depend on "
+                            + (missing.size() == 1 ? "it" : "them") + " were not made."));
+        }
+        if (request.sex() == Sex.MALE && request.pregnant()) {
+            notAssessed.add(
+                    new NotAssessed("patient", "Given as male and as pregnant; screened as pregnant. Confirm both."));
         }
         if (!request.medications().isEmpty()) {
             notAssessed.add(new NotAssessed(
                     "pairs in the list",
-                    "Medicines of the list are checked with each other along the burden axes, for duplicates and by "
+                    "Medicines of the list are checked with each other for what adds up, for duplicates and by "
                             + knowledge.table().pairRuleCount()
                             + " pair rules only; use a full interaction checker for the rest."));
         }

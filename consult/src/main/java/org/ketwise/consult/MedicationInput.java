@@ -12,23 +12,31 @@ import org.ketwise.kernel.Coding;
  * @param codings codes of a record; empty for text
  * @param leftOut why the record says that this is not taken now, or null where it is
  * @param place what a record says of the route and the form, in words or codes, or null where it says nothing
+ * @param unread why the text is not the whole entry, as a sentence, or null where it is
  */
 public record MedicationInput(
         String text,
         List<Coding> codings,
         @Nullable LeftOut leftOut,
-        @Nullable String place) {
+        @Nullable String place,
+        @Nullable String unread) {
     public MedicationInput {
         codings = List.copyOf(codings);
     }
 
+    /** An entry that was read to its end. */
     public MedicationInput(String text, List<Coding> codings, @Nullable LeftOut leftOut) {
-        this(text, codings, leftOut, null);
+        this(text, codings, leftOut, null, null);
     }
 
     /** A line of a list. */
     public static MedicationInput ofText(String text) {
         return new MedicationInput(text, List.of(), null);
+    }
+
+    /** The beginning of a line; what became of its end must be known before the entry is certain. */
+    public static MedicationInput ofBeginning(String text, String unread) {
+        return new MedicationInput(text, List.of(), null, null, unread);
     }
 
     /**

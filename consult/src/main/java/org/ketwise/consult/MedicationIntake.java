@@ -23,6 +23,8 @@ import org.ketwise.terminology.Use;
 final class MedicationIntake {
     private static final int MOST_NOT_TAKEN = 8;
     private static final String NOT_COUNTED = "Not counted as taken: ";
+    private static final int LONGEST_ENTRY = 10_000;
+    private static final String UNREAD_REST = "the rest of a long entry";
     private static final String OUTLASTS = " Its effect can last ";
 
     private final KnowledgeBase knowledge;
@@ -68,20 +70,23 @@ final class MedicationIntake {
         String more = names.size() > MOST_NOT_TAKEN ? "; and " + (names.size() - MOST_NOT_TAKEN) + " more" : "";
         return List.of(new NotAssessed(
                 notTaken.size() + " entries that are not taken now",
-                "Left out, each with its reason in the list: " + shown + more + "."));
+                "The reason of each stands in the list as it was read. Left out: " + shown + more + "."));
     }
 
     /** Orders that differ only in how a tablet is taken are one entry of the list. */
     private MedicationInput withPlaceThatMatters(MedicationInput input, LocalDate asOf) {
         boolean matters = input.place() == null || reader.speaksOfPlace(input.place(), asOf);
-        return matters ? input : new MedicationInput(input.text(), input.codings(), input.leftOut());
+        return matters
+                ? input
+                : new MedicationInput(input.text(), input.codings(), input.leftOut(), null, input.unread());
     }
 
     private MedicationEntry entry(MedicationInput input, LocalDate asOf) {
         MedicationEntry written = input.codings().isEmpty()
                 ? reader.read(input.text(), asOf)
                 : reader.read(input.codings(), input.text(), asOf);
-        MedicationEntry entry = input.place() == null ? written : reader.withPlace(written, input.place(), asOf);
+        MedicationEntry placed = input.place() == null ? written : reader.withPlace(written, input.place(), asOf);
+        MedicationEntry entry = withUnreadRest(input, placed);
         MedicationInput.LeftOut leftOut = input.leftOut();
         if (leftOut == null) {
             return entry;
@@ -93,6 +98,23 @@ final class MedicationIntake {
             case NOT_TAKEN -> new Use.NotTaken(leftOut.reason());
         };
         return entry.with(mention -> mention.withUse(use));
+    }
+
+    /** What was not read may name anything, so it stands in the entry as something that is not known. */
+    private static MedicationEntry withUnreadRest(MedicationInput input, MedicationEntry entry) {
+        boolean tooLong = input.text().length() > LONGEST_ENTRY;
+        if (input.unread() == null && !tooLong) {
+            return entry;
+        }
+        String why = input.unread() == null
+                ? "The entry is longer than " + LONGEST_ENTRY + " characters; nothing beyond them was read."
+                : input.unread();
+        List<MedicationMention> mentions = new ArrayList<>(entry.mentions());
+        List<String> surroundings = new ArrayList<>(entry.surroundings());
+        mentions.add(new MedicationMention.Unresolved(UNREAD_REST, Use.CURRENT, why));
+        surroundings.add(UNREAD_REST);
+        return new MedicationEntry(
+                entry.input(), mentions, surroundings, entry.conditionHints(), entry.notUnderstood());
     }
 
     private static OptionalInt daysBetween(@Nullable LocalDate stoppedOn, LocalDate asOf) {

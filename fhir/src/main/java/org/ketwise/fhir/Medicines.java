@@ -25,7 +25,7 @@ final class Medicines {
     MedicationInput read(MedicationKind kind, Resource resource) {
         Concept concept = concept(resource);
         return new MedicationInput(
-                concept.text(), concept.codings(), Standing.of(kind, resource, asOf, remarks), place(resource));
+                concept.text(), concept.codings(), Standing.of(kind, resource, asOf, remarks), place(resource), null);
     }
 
     /** What the record says of the route and the form, and of how the product is put where; null where it says nothing. */

@@ -101,11 +101,18 @@ public final class HtmlReport {
         section("confirm", "To confirm first");
         html.open("ul", "class", "confirm");
         for (Overview.ToConfirm each : overview.toConfirm()) {
-            html.open("li").element("q", shown(each.input()));
-            if (!each.reading().isEmpty()) {
-                html.text(" read as ").element("strong", each.reading());
+            html.open("li");
+            String between = "";
+            for (String input : each.inputs()) {
+                html.text(between).element("q", shown(input));
+                between = ", ";
             }
-            html.text(". ").element("span", each.reason(), "class", "quiet").close();
+            if (each.reading().isEmpty()) {
+                html.text(": ");
+            } else {
+                html.text(" read as ").element("strong", each.reading()).text(". ");
+            }
+            html.element("span", each.reason(), "class", "quiet").close();
         }
         html.close().close();
     }

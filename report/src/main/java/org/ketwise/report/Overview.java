@@ -15,6 +15,7 @@ import org.ketwise.consult.ConsultedMedication;
 import org.ketwise.consult.ConsultedMedication.Status;
 import org.ketwise.consult.NotAssessed;
 import org.ketwise.kernel.Severity;
+import org.ketwise.kernel.Sex;
 import org.ketwise.knowledge.KnowledgeVersion;
 import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.Interaction.Category;
@@ -61,9 +62,14 @@ record Overview(
         List<Unassessed> notAssessed,
         String footer) {
     private static final int HASH_SHOWN = 12;
+    private static final int MOST_NOT_KNOWN = 12;
 
-    /** An entry or condition that somebody must confirm. */
-    record ToConfirm(String input, String reading, String reason) {}
+    /** Entries or a condition that somebody must confirm; without a reading where there is none. */
+    record ToConfirm(List<String> inputs, String reading, String reason) {
+        ToConfirm(String input, String reading, String reason) {
+            this(List.of(input), reading, reason);
+        }
+    }
 
     /** Inputs that were not looked at, and all that is said of them. */
     record Unassessed(List<String> inputs, List<String> reasons) {}
@@ -306,8 +312,12 @@ record Overview(
         return List.copyOf(names);
     }
 
+    /** What is not known comes first: nothing at all was looked at for it. */
     private static List<ToConfirm> toConfirm(Consultation consultation) {
-        List<ToConfirm> all = new ArrayList<>();
+        List<ToConfirm> all = new ArrayList<>(notKnown(consultation.medications()));
+        if (consultation.facts().pregnant() && consultation.facts().sex() == Sex.MALE) {
+            all.add(new ToConfirm("male, pregnant", "pregnant", "Both were given; confirm them."));
+        }
         for (ConsultedMedication medication : consultation.medications()) {
             if (medication.status() == Status.SUGGESTED || medication.status() == Status.AMBIGUOUS) {
                 String reading = Words.or(medication.candidates().stream()
@@ -325,6 +335,28 @@ record Overview(
                         "It points to the condition and does not prove it."));
             }
         }
+        return all;
+    }
+
+    /** Entries that nobody knows, those with the same reason together; of very many the first, since all of them stand under what was not assessed. */
+    private static List<ToConfirm> notKnown(List<ConsultedMedication> medications) {
+        Map<String, List<String>> inputsByReason = new LinkedHashMap<>();
+        for (ConsultedMedication medication : medications) {
+            if (medication.status() == Status.UNRESOLVED) {
+                String reason = medication.reason() == null ? "" : medication.reason();
+                inputsByReason
+                        .computeIfAbsent(reason, each -> new ArrayList<>())
+                        .add(medication.input());
+            }
+        }
+        List<ToConfirm> all = new ArrayList<>();
+        inputsByReason.forEach((reason, inputs) -> {
+            List<String> shown = inputs.subList(0, Math.min(inputs.size(), MOST_NOT_KNOWN));
+            String more = inputs.size() > MOST_NOT_KNOWN
+                    ? " And " + (inputs.size() - MOST_NOT_KNOWN) + " more; see what was not assessed."
+                    : "";
+            all.add(new ToConfirm(shown, "", reason + " Not screened; check the name." + more));
+        });
         return all;
     }
 

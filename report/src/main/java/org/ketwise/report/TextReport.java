@@ -90,8 +90,9 @@ public final class TextReport {
         for (Overview.ToConfirm each : overview.toConfirm()) {
             page.item(
                     "?",
-                    "\"" + shown(each.input()) + "\"" + (each.reading().isEmpty() ? "" : " read as " + each.reading())
-                            + ". " + each.reason());
+                    quoted(each.inputs())
+                            + (each.reading().isEmpty() ? ": " : " read as " + each.reading() + ". ")
+                            + each.reason());
         }
     }
 
@@ -345,6 +346,11 @@ public final class TextReport {
             case SECONDARY -> "known from a secondary source";
             case NOT_READ -> "not read";
         };
+    }
+
+    private static String quoted(List<String> inputs) {
+        return Words.and(
+                inputs.stream().map(input -> "\"" + shown(input) + "\"").toList());
     }
 
     private static String shown(String input) {

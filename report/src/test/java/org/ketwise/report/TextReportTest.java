@@ -92,6 +92,35 @@ class TextReportTest {
     }
 
     @Test
+    void namesThatNobodyKnowsStandBeforeTheFindings() {
+        Consultation consultation = patient()
+                .writing("Blorbix 5 mg")
+                .writing("Zimquax")
+                .taking("clonazepam")
+                .planned("esketamine", Route.NASAL);
+
+        assertThat(TextReport.of(consultation, "0.1.0", PLAIN))
+                .containsSubsequence(
+                        "TO CONFIRM FIRST", "? \"Blorbix 5 mg\" and \"Zimquax\": Not known", "SAFETY", "NOT ASSESSED");
+        assertThat(HtmlReport.of(consultation, "0.1.0"))
+                .containsSubsequence("To confirm first", "<q>Blorbix 5 mg</q>", "<article", "Not assessed");
+    }
+
+    @Test
+    void veryManyUnknownNamesDoNotBuryTheFindings() {
+        Case patient = patient();
+        for (int i = 0; i < 200; i++) {
+            patient.writing("Mysterin" + i);
+        }
+        String text = TextReport.of(patient.planned("esketamine", Route.NASAL), "0.1.0", PLAIN);
+
+        assertThat(text.substring(0, text.indexOf("FINDINGS")))
+                .contains("And 188 more")
+                .doesNotContain("Mysterin12\"");
+        assertThat(text.substring(text.indexOf("NOT ASSESSED"))).contains("Mysterin0;", "Mysterin199:");
+    }
+
+    @Test
     void whatWasNotAssessedIsAlwaysThere() {
         assertThat(TextReport.of(patient().planned("ketamine", Route.ORAL), "0.1.0", PLAIN))
                 .contains("NOT ASSESSED");

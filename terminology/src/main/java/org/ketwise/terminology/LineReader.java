@@ -47,7 +47,7 @@ final class LineReader {
         }
         List<String> notUnderstood = new ArrayList<>(scan.notUnderstood());
         if (source.length() < line.length()) {
-            notUnderstood.add("(" + (line.length() - source.length()) + " more characters, which were not read)");
+            notUnderstood.add("(more characters, which were not read)");
         }
         return new MedicationEntry(line, mentions, surroundings, scan.hints(), notUnderstood);
     }
@@ -104,9 +104,15 @@ final class LineReader {
         return new MedicationMention.Unresolved(written, Use.CURRENT, reason);
     }
 
+    /** What is read of a line that is too long ends with a whole word: half a name is another name. */
     private static String readable(String line) {
         if (line.length() <= LONGEST_READ) {
             return line;
+        }
+        for (int end = LONGEST_READ; end > 0; end--) {
+            if (Character.isWhitespace(line.charAt(end))) {
+                return line.substring(0, end);
+            }
         }
         int end = Character.isHighSurrogate(line.charAt(LONGEST_READ - 1)) ? LONGEST_READ - 1 : LONGEST_READ;
         return line.substring(0, end);
