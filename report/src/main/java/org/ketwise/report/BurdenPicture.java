@@ -62,7 +62,8 @@ final class BurdenPicture {
                                 .map(Share::name)
                                 .distinct()
                                 .toList());
-        return parts + against;
+        String once = burden.someCountedOnce() ? "; ingredients or readings of one product count once" : "";
+        return parts + once + against;
     }
 
     private static void bar(Html html, FindingProse burden, int scale) {

@@ -47,6 +47,7 @@ import org.ketwise.terminology.MedicationMention;
  * @param route the planned route, or null where it is not known or the finding is not about the treatment
  * @param byRoute severity for each route where the plan's route is not known and it matters; otherwise empty
  * @param summary one sentence of at most {@value #SUMMARY_LENGTH} characters that names the drugs
+ * @param headline the summary for a page: not cut, every medicine by name where it is serious, the planned route first; of a burden with the weights
  * @param management options for the clinician, without repetition
  * @param timing what is known of intervals and of how long something lasts
  * @param modifiers context that changed the severity, that of the parts included
@@ -71,6 +72,7 @@ public record FindingProse(
         @Nullable Route route,
         Map<Route, Severity> byRoute,
         String summary,
+        String headline,
         String mechanism,
         String consequence,
         List<String> management,
@@ -88,6 +90,9 @@ public record FindingProse(
         List<Provisional> provisional) {
     /** Limit of a CDS Hooks card's summary. */
     public static final int SUMMARY_LENGTH = 140;
+
+    private static final int NAMES_LENGTH = 80;
+    private static final String DUPLICATE = "Duplicate therapy: ";
 
     /**
      * That a finding rests on a reading that must be confirmed.
@@ -145,6 +150,7 @@ public record FindingProse(
                 ofTreatment ? routeOf(plan) : null,
                 ofTreatment ? whereUnknown(finding.byRoute(), plan) : Map.of(),
                 summary(finding, plan),
+                headline(finding, plan),
                 rule.mechanism().text(),
                 rule.consequence(),
                 Words.distinct(rule.management()),
@@ -199,6 +205,7 @@ public record FindingProse(
                 routeOf(plan),
                 Map.of(),
                 summary(finding, treatments, plan),
+                BurdenHeadline.of(finding, treatments, plan, summary(finding, treatments, plan)),
                 finding.axis().adds(),
                 finding.axis().consequence(),
                 merged(
@@ -244,6 +251,7 @@ public record FindingProse(
                 Map.of(),
                 Words.within(finding.statement().summary(), SUMMARY_LENGTH - 1),
                 finding.statement().summary(),
+                finding.statement().summary(),
                 finding.statement().consequence(),
                 Words.distinct(finding.statement().management()),
                 Words.distinct(finding.statement().monitoring()),
@@ -263,9 +271,8 @@ public record FindingProse(
     private static FindingProse duplicate(DuplicateTherapy finding, Consultation consultation) {
         List<String> names = names(finding.medicines());
         String className = finding.drugClass().name();
-        String what = names.size() > 1
-                ? "Duplicate therapy: " + Words.andWithin(names, 80)
-                : "Duplicate therapy: " + String.join("", names) + " in more than one entry";
+        String ofClass = names.size() > 1 ? " (" + className + ")" : " in more than one entry (" + className + ")";
+        int room = finding.severity().interrupts() ? Integer.MAX_VALUE : NAMES_LENGTH;
         return new FindingProse(
                 finding.id(),
                 Kind.DUPLICATE,
@@ -278,7 +285,8 @@ public record FindingProse(
                 subjects(finding.medicines(), List.of()),
                 null,
                 Map.of(),
-                Words.within(what + " (" + className + ")", SUMMARY_LENGTH - 1),
+                Words.within(DUPLICATE + Words.andWithin(names, NAMES_LENGTH) + ofClass, SUMMARY_LENGTH - 1),
+                DUPLICATE + Words.andWithin(names, room) + ofClass,
                 "More than one of the class: " + className + ".",
                 finding.duplicate().why(),
                 List.of(),
@@ -294,11 +302,6 @@ public record FindingProse(
                 List.of(),
                 List.of(),
                 readings(finding.provisional(), List.of(), consultation));
-    }
-
-    /** The statement in full where the summary had to be cut, else the summary. */
-    public String headline() {
-        return kind == Kind.CONDITION ? mechanism : summary;
     }
 
     /** Parts for which the same is to be said: those of one rule together, every other one by itself. */
@@ -336,20 +339,58 @@ public record FindingProse(
                 .toList();
     }
 
+    /** The decisive facts that the headline does not tell already by naming the medicine or condition. */
+    List<String> furtherDecisiveFacts() {
+        return decisiveFacts().stream()
+                .filter(fact -> subjects.stream().noneMatch(name -> Words.mentions(fact, name))
+                        && contributors.stream().noneMatch(share -> Words.mentions(fact, share.name())))
+                .toList();
+    }
+
+    /** Whether parts were not each counted: ingredients of one product and class, or readings of one entry, are one part of the sum. */
+    boolean someCountedOnce() {
+        int each = contributors.stream()
+                .filter(share -> share.kind() != Share.Kind.TREATMENT)
+                .mapToInt(share -> share.weight().points())
+                .sum();
+        return points != null && points < each;
+    }
+
     // Summaries
 
     private static String summary(InteractionFinding finding, PlannedTreatment plan) {
-        String title = finding.rule().title();
         String routes = finding.treatments().isEmpty() ? "" : routeNote(finding.byRoute(), plan);
+        int room = SUMMARY_LENGTH - 3 - finding.rule().title().length() - routes.length();
+        String sentence = statement(finding, Math.max(24, room));
+        String whole = sentence + routes;
+        return Words.within(whole.length() < SUMMARY_LENGTH ? whole : sentence, SUMMARY_LENGTH - 1);
+    }
+
+    /** The title speaks of the route at which the rule matters most; where the plan has another, that one is said first. */
+    private static String headline(InteractionFinding finding, PlannedTreatment plan) {
+        boolean matters = finding.severity() != Severity.NONE;
+        boolean all = !matters || finding.severity().interrupts();
+        String statement = statement(finding, all ? Integer.MAX_VALUE : NAMES_LENGTH);
+        Route route = routeOf(plan);
+        if (finding.treatments().isEmpty()) {
+            return statement;
+        }
+        Severity worst = finding.byRoute().asMap().values().stream().reduce(Severity.NONE, Severity::max);
+        if (route != null && matters && finding.byRoute().on(route) != worst) {
+            return Words.capitalised(treatmentWords(finding.treatments(), plan)) + ", only "
+                    + finding.byRoute().on(route).code() + ": " + statement;
+        }
+        return statement + routeNote(finding.byRoute(), plan);
+    }
+
+    /** @param room for the names of the medicines */
+    private static String statement(InteractionFinding finding, int room) {
+        String title = finding.rule().title();
         boolean named = namesOnlyThese(finding)
                 && finding.medicines().stream()
                         .allMatch(use -> use.stoppedDaysAgo() == null
                                 && Words.mentions(title, use.ingredient().name()));
-        int room = Math.max(24, SUMMARY_LENGTH - 3 - title.length() - routes.length());
-        String sentence =
-                named ? title : Words.capitalised(Words.andWithin(names(finding.medicines()), room)) + ": " + title;
-        String whole = sentence + routes;
-        return Words.within(whole.length() < SUMMARY_LENGTH ? whole : sentence, SUMMARY_LENGTH - 1);
+        return named ? title : Words.capitalised(Words.andWithin(names(finding.medicines()), room)) + ": " + title;
     }
 
     /** Whether the rule is about these medicines and no others, so that its title cannot name one that nobody takes. */
@@ -459,7 +500,9 @@ public record FindingProse(
 
     /** A name as it stands inside a sentence; what begins with two capitals is an abbreviation and stays. */
     static String inSentence(String name) {
-        boolean word = name.length() > 1 && (Character.isLowerCase(name.charAt(1)) || name.charAt(1) == ' ');
+        boolean word = !Words.isProper(name)
+                && name.length() > 1
+                && (Character.isLowerCase(name.charAt(1)) || name.charAt(1) == ' ');
         return word ? name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) : name;
     }
 
@@ -497,13 +540,17 @@ public record FindingProse(
     }
 
     static String name(MedicationUse use) {
+        String name = name(use.ingredient());
         Integer days = use.stoppedDaysAgo();
         if (days != null && days == MedicationUse.UNKNOWN_TIME) {
-            return use.ingredient().name() + " (not taken now, since when is not known)";
+            return name + " (not taken now, since when is not known)";
         }
-        return days == null
-                ? use.ingredient().name()
-                : use.ingredient().name() + " (stopped " + Words.count(days, "day") + " ago)";
+        return days == null ? name : name + " (stopped " + Words.count(days, "day") + " ago)";
+    }
+
+    /** As it is written in prose. */
+    static String name(Ingredient ingredient) {
+        return Words.proper(ingredient.name());
     }
 
     private static List<Source> sources(Finding finding, List<ObservedRatio> observed, Consultation consultation) {

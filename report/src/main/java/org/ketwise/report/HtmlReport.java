@@ -58,8 +58,8 @@ public final class HtmlReport {
         burdens(sections);
         findings(sections);
         checked();
-        monitoring();
         notAssessed();
+        monitoring();
         medications();
         appendix(sections);
         sources();
@@ -156,18 +156,35 @@ public final class HtmlReport {
         html.open("article", "class", "card " + tone(finding), "id", anchor(finding));
         html.open("h3");
         tag(finding);
-        html.text(" " + Words.sentence(finding.headline())).close();
+        html.text(" " + Words.sentence(title(finding))).close();
         finding.provisional().forEach(each -> html.element("p", each.sentence(), "class", "provisional"));
         parts(finding);
-        if (!finding.decisiveFacts().isEmpty()) {
+        if (!finding.furtherDecisiveFacts().isEmpty()) {
             labelled(
                     Words.capitalised(finding.severity().code()) + " because of",
-                    String.join("; ", finding.decisiveFacts()));
+                    String.join("; ", finding.furtherDecisiveFacts()));
         }
         if (!finding.byRoute().isEmpty()) {
             labelled("By route", FindingProse.routeWords(finding.byRoute()));
         }
         finding.observed().forEach(ratio -> labelled("Trial", TextReport.observed(ratio)));
+        options(finding);
+        for (FindingProse condition : overview.toldWith(finding)) {
+            html.open("p", "id", anchor(condition), "class", "told-with");
+            html.element("strong", Words.sentence(condition.headline())).close();
+            options(condition);
+        }
+        unfolding(finding);
+        overview.toldWith(finding).forEach(this::unfolding);
+        html.close();
+    }
+
+    /** The parts of a burden stand under it with their weights, so its title needs none. */
+    private static String title(FindingProse finding) {
+        return finding.kind() == FindingProse.Kind.BURDEN ? finding.summary() : finding.headline();
+    }
+
+    private void options(FindingProse finding) {
         List<String> shown = finding.management()
                 .subList(
                         0,
@@ -181,9 +198,13 @@ public final class HtmlReport {
             shown.forEach(option -> html.element("li", Words.opening(option)));
             html.close();
         }
-        html.open("details").element("summary", summaryOfBasis(finding));
+    }
+
+    private void unfolding(FindingProse finding) {
+        String about = finding.kind() == FindingProse.Kind.CONDITION ? finding.title() + ", basis: " : "Basis: ";
+        html.open("details").element("summary", about + summaryOfBasis(finding));
         basis(finding);
-        html.close().close();
+        html.close();
     }
 
     private static int optionsShown(Severity severity) {
@@ -196,7 +217,7 @@ public final class HtmlReport {
 
     private static String summaryOfBasis(FindingProse finding) {
         EvidenceProse evidence = finding.evidence();
-        return "Basis: " + evidence.level() + ", certainty " + evidence.certainty()
+        return evidence.level() + ", certainty " + evidence.certainty()
                 + (evidence.conflicting() ? ", sources conflict" : "")
                 + (evidence.verified() ? "" : ", not wholly verified");
     }
@@ -423,7 +444,10 @@ public final class HtmlReport {
 
     private void numberSources(List<Overview.Section> sections) {
         List<FindingProse> all = new ArrayList<>();
-        sections.forEach(section -> all.addAll(section.findings()));
+        sections.forEach(section -> section.findings().forEach(finding -> {
+            all.add(finding);
+            all.addAll(overview.toldWith(finding));
+        }));
         all.addAll(overview.checked());
         all.forEach(finding -> finding.sources().forEach(source -> number(source.id())));
         consultation.monitoring().forEach(rule -> rule.sources().forEach(this::number));
@@ -450,7 +474,10 @@ public final class HtmlReport {
     private void appendix(List<Overview.Section> sections) {
         html.open("section", "class", "appendix", "aria-hidden", "true");
         html.element("h2", "Appendix: what the findings rest on");
-        sections.forEach(section -> section.findings().forEach(this::appendixEntry));
+        sections.forEach(section -> section.findings().forEach(finding -> {
+            appendixEntry(finding);
+            overview.toldWith(finding).forEach(this::appendixEntry);
+        }));
         overview.checked().forEach(this::appendixEntry);
         overview.monitoring()
                 .forEach((phase, rules) -> rules.forEach(rule -> {
@@ -466,7 +493,7 @@ public final class HtmlReport {
     private void appendixEntry(FindingProse finding) {
         html.open("div", "class", "entry").open("h3");
         tag(finding);
-        html.text(" " + finding.headline()).close();
+        html.text(" " + title(finding)).close();
         basis(finding);
         html.close();
     }

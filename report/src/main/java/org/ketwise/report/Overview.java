@@ -3,12 +3,14 @@ package org.ketwise.report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.consult.Consultation;
 import org.ketwise.consult.ConsultedMedication;
@@ -25,6 +27,7 @@ import org.ketwise.screening.KnownCondition;
 import org.ketwise.screening.MedicationUse;
 import org.ketwise.screening.PatientFacts;
 import org.ketwise.screening.PlannedTreatment;
+import org.ketwise.terminology.Use;
 
 /**
  * What stands around the findings, in words, and the findings in the order that a clinician reads them.
@@ -37,8 +40,9 @@ import org.ketwise.screening.PlannedTreatment;
  * @param review whether a clinician signed the content
  * @param toConfirm entries of which the reading must be confirmed
  * @param danger findings on safety, the most important first
+ * @param withBurden what is said of conditions of the patient that are a part of a burden, by the id of the burden's finding, where it is told
  * @param exposure findings on drug levels, of the treatment or of another medicine
- * @param amongMedicines drug levels and effects that medicines of the list change for each other
+ * @param amongMedicines what medicines of the list do to each other, whatever the treatment
  * @param lossOfEffect findings on a weaker response; never shown as danger
  * @param checked explicit negatives
  * @param monitoring what to measure or arrange, by phase in the order of a treatment
@@ -54,6 +58,7 @@ record Overview(
         String review,
         List<ToConfirm> toConfirm,
         List<FindingProse> danger,
+        Map<String, List<FindingProse>> withBurden,
         List<FindingProse> amongMedicines,
         List<FindingProse> exposure,
         List<FindingProse> lossOfEffect,
@@ -85,21 +90,23 @@ record Overview(
                 checked.add(finding);
             } else {
                 switch (finding.category()) {
-                    case SAFETY -> danger.add(finding);
+                    case SAFETY -> (finding.ofTreatment() ? danger : amongMedicines).add(finding);
                     case EXPOSURE -> (finding.ofTreatment() ? exposure : amongMedicines).add(finding);
                     case EFFICACY -> (finding.ofTreatment() ? lossOfEffect : amongMedicines).add(finding);
                 }
             }
         }
+        Map<String, List<FindingProse>> withBurden = withBurden(danger);
         return new Overview(
                 plan(consultation.plan()),
                 planNote(consultation),
                 patient(consultation.facts()),
-                list(consultation.medications()),
+                list(consultation),
                 screened(consultation),
                 review(consultation.version()),
                 toConfirm(consultation),
                 danger,
+                withBurden,
                 amongMedicines,
                 exposure,
                 lossOfEffect,
@@ -107,6 +114,36 @@ record Overview(
                 monitoring(consultation),
                 notAssessed(consultation.notAssessed()),
                 footer(consultation, version));
+    }
+
+    /** Takes what is said of a condition out of the findings where a burden that weighs as much names the condition: one matter, one heading. */
+    private static Map<String, List<FindingProse>> withBurden(List<FindingProse> danger) {
+        Map<String, List<FindingProse>> withBurden = new LinkedHashMap<>();
+        for (FindingProse finding : List.copyOf(danger)) {
+            if (finding.kind() == FindingProse.Kind.CONDITION) {
+                danger.stream()
+                        .filter(burden -> burden.severity().atLeast(finding.severity()) && namesAsPart(burden, finding))
+                        .findFirst()
+                        .ifPresent(burden -> {
+                            danger.remove(finding);
+                            withBurden
+                                    .computeIfAbsent(burden.id(), id -> new ArrayList<>())
+                                    .add(finding);
+                        });
+            }
+        }
+        return withBurden;
+    }
+
+    private static boolean namesAsPart(FindingProse burden, FindingProse condition) {
+        return burden.contributors().stream()
+                .anyMatch(share ->
+                        share.kind() == Share.Kind.CONDITION && share.name().equals(condition.title()));
+    }
+
+    /** What is told of conditions together with this finding. */
+    List<FindingProse> toldWith(FindingProse finding) {
+        return withBurden.getOrDefault(finding.id(), List.of());
     }
 
     /** Findings that ask for something, those sections first whose worst finding is worse; loss of effect always last. */
@@ -131,21 +168,25 @@ record Overview(
         return findings.stream().map(FindingProse::severity).reduce(Severity.NONE, Severity::max);
     }
 
-    /** {@code 1 contraindicated, 2 major}; empty where nothing was found. Loss of effect is not counted as danger. */
+    /** {@code 1 contraindicated, 2 major}; empty where nothing was found. A changed effect is not counted as danger. */
     String counts() {
         List<String> counts = new ArrayList<>();
+        List<FindingProse> all = sections().stream()
+                .flatMap(section -> section.findings().stream())
+                .toList();
         for (Severity severity : List.of(Severity.CONTRAINDICATED, Severity.MAJOR, Severity.MODERATE, Severity.MINOR)) {
-            long count =
-                    danger.stream().filter(each -> each.severity() == severity).count()
-                            + exposure.stream()
-                                    .filter(each -> each.severity() == severity)
-                                    .count();
+            long count = all.stream()
+                    .filter(each -> each.severity() == severity && each.category() != Category.EFFICACY)
+                    .count();
             if (count > 0) {
                 counts.add(count + " " + severity.code());
             }
         }
-        if (!lossOfEffect.isEmpty()) {
-            counts.add(lossOfEffect.size() + " on loss of effect");
+        long onEffect = all.stream()
+                .filter(each -> each.category() == Category.EFFICACY)
+                .count();
+        if (onEffect > 0) {
+            counts.add(onEffect + " on loss of effect");
         }
         return String.join(", ", counts);
     }
@@ -260,12 +301,34 @@ record Overview(
             words.add("blood pressure " + facts.bloodPressure() + " mmHg");
         }
         for (KnownCondition known : facts.conditions()) {
-            words.add(FindingProse.inSentence(known.condition().name()) + (known.toConfirm() ? " (to confirm)" : ""));
+            if (!restsOnFact(known, facts)) {
+                words.add(
+                        FindingProse.inSentence(known.condition().name()) + (known.toConfirm() ? " (to confirm)" : ""));
+            }
         }
         return words.isEmpty() ? "nothing known" : Words.capitalised(String.join(", ", Words.distinct(words)));
     }
 
-    private static String list(List<ConsultedMedication> medications) {
+    /** Whether a condition only says again what a fact says: 142/91 is 140/90 or more. */
+    private static boolean restsOnFact(KnownCondition known, PatientFacts facts) {
+        String basis = known.basis();
+        return (facts.bloodPressure() != null && basis.startsWith("blood pressure " + facts.bloodPressure()))
+                || (facts.age() != null && basis.startsWith("age " + facts.age().years()))
+                || (facts.pregnant() && basis.startsWith("pregnant"));
+    }
+
+    private static String list(Consultation consultation) {
+        List<ConsultedMedication> medications = consultation.medications();
+        Set<Ingredient> stillActing = stillActing(consultation).stream()
+                .map(MedicationUse::ingredient)
+                .collect(Collectors.toSet());
+        int stopped = medications.stream()
+                .filter(each -> each.status() == Status.LEFT_OUT
+                        && each.entry().mentions().stream()
+                                .anyMatch(mention -> mention.use() instanceof Use.Stopped
+                                        && !Collections.disjoint(mention.ingredients(), stillActing)))
+                .mapToInt(ConsultedMedication::count)
+                .sum();
         Map<Status, Integer> counts = new EnumMap<>(Status.class);
         medications.forEach(each -> counts.merge(each.status(), each.count(), Integer::sum));
         if (counts.isEmpty()) {
@@ -273,6 +336,7 @@ record Overview(
         }
         int all = counts.values().stream().mapToInt(Integer::intValue).sum();
         List<String> words = new ArrayList<>();
+        counts.computeIfPresent(Status.LEFT_OUT, (status, count) -> count == stopped ? null : count - stopped);
         counts.forEach((status, count) -> words.add(count
                 + switch (status) {
                     case RESOLVED -> " read for certain";
@@ -280,6 +344,9 @@ record Overview(
                     case UNRESOLVED -> " not known";
                     case LEFT_OUT -> " left out";
                 }));
+        if (stopped > 0) {
+            words.add(stopped + " stopped but still screened");
+        }
         return Words.count(all, "entry", "entries") + ": " + String.join(", ", merge(words));
     }
 
@@ -301,15 +368,21 @@ record Overview(
             medication.entry().mentions().stream()
                     .filter(mention -> mention.use().taken())
                     .flatMap(mention -> mention.ingredients().stream())
-                    .map(Ingredient::name)
+                    .map((Ingredient ingredient) -> FindingProse.name(ingredient))
                     .forEach(names::add);
         }
-        consultation.findings().stream()
-                .flatMap(finding -> finding.medicines().stream())
-                .filter(use -> use.stoppedDaysAgo() != null)
+        stillActing(consultation).stream()
                 .map((MedicationUse use) -> FindingProse.name(use))
                 .forEach(names::add);
         return List.copyOf(names);
+    }
+
+    private static List<MedicationUse> stillActing(Consultation consultation) {
+        return consultation.findings().stream()
+                .flatMap(finding -> finding.medicines().stream())
+                .filter(use -> use.stoppedDaysAgo() != null)
+                .distinct()
+                .toList();
     }
 
     /** What is not known comes first: nothing at all was looked at for it. */

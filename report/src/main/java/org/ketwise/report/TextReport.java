@@ -54,8 +54,8 @@ public final class TextReport {
         if (style.detail()) {
             medications();
         }
-        monitoring();
         notAssessed();
+        monitoring();
         sources();
         page.blank();
         page.plain(overview.footer() + ".", Page.Ink.FAINT);
@@ -101,18 +101,25 @@ public final class TextReport {
         provisional(finding);
         boolean brief = !style.detail() && finding.severity() == Severity.MINOR;
         if (brief) {
-            return;
+            trials(finding);
+        } else {
+            parts(finding);
+            explained(finding);
         }
-        parts(finding);
-        if (!style.detail()) {
-            if (!finding.management().isEmpty()) {
-                page.labelled("Option", Words.opening(finding.management().getFirst()));
-            } else if (!finding.consequence().isEmpty()) {
-                page.labelled("Means", Words.opening(finding.consequence()));
-            }
-            return;
+        for (FindingProse condition : overview.toldWith(finding)) {
+            page.labelled("With it", Words.sentence(condition.headline()));
+            explained(condition);
         }
-        details(finding);
+    }
+
+    private void explained(FindingProse finding) {
+        if (style.detail()) {
+            details(finding);
+        } else if (!finding.management().isEmpty()) {
+            page.labelled("Option", Words.opening(finding.management().getFirst()));
+        } else if (!finding.consequence().isEmpty()) {
+            page.labelled("Means", Words.opening(finding.consequence()));
+        }
     }
 
     private void provisional(FindingProse finding) {
@@ -128,42 +135,48 @@ public final class TextReport {
     }
 
     private void parts(FindingProse finding) {
-        if (!finding.contributors().isEmpty()
-                && (style.detail() || finding.contributors().size() > 2)) {
-            page.labelled(
-                    "Adds up",
-                    String.join(
-                                    ", ",
-                                    finding.contributors().stream()
-                                            .map(TextReport::share)
-                                            .toList())
-                            + (finding.points() == null
-                                    ? ""
-                                    : "; " + Words.count(finding.points(), "point") + " without the treatment"));
+        if (style.detail() && !finding.contributors().isEmpty()) {
+            page.labelled("Adds up", addsUp(finding));
         }
         if (!finding.counteracting().isEmpty()) {
             page.labelled(
-                    "Against it",
-                    String.join(
-                                    ", ",
-                                    finding.counteracting().stream()
-                                            .map(Share::name)
-                                            .distinct()
-                                            .toList()) + " (shown, not subtracted)");
+                    "Works against it",
+                    Words.and(finding.counteracting().stream()
+                                    .map(Share::name)
+                                    .distinct()
+                                    .toList()) + " (does not lower the severity)");
         }
-        for (FindingProse pair : finding.pairs()) {
-            page.labelled("Together, " + pair.severity().code(), pair.title());
+        if (!finding.pairs().isEmpty()) {
+            page.labelled(
+                    "Among them",
+                    String.join(
+                            "; ",
+                            finding.pairs().stream()
+                                    .map(pair -> FindingProse.inSentence(pair.title()) + " ("
+                                            + pair.severity().code() + ")")
+                                    .toList()));
         }
         if (style.detail()) {
             finding.modifiers().forEach(modifier -> page.labelled("Because", because(modifier)));
-        } else if (!finding.decisiveFacts().isEmpty()) {
+        } else if (!finding.furtherDecisiveFacts().isEmpty()) {
             page.labelled(
                     Words.capitalised(finding.severity().code()) + " because of",
-                    String.join("; ", finding.decisiveFacts()));
+                    String.join("; ", finding.furtherDecisiveFacts()));
         }
-        for (ObservedRatio ratio : finding.observed()) {
-            page.labelled("Trial", observed(ratio));
-        }
+        trials(finding);
+    }
+
+    private void trials(FindingProse finding) {
+        finding.observed().forEach(ratio -> page.labelled("Trial", style.detail() ? observed(ratio) : measured(ratio)));
+    }
+
+    private static String addsUp(FindingProse finding) {
+        String parts = String.join(
+                ", ", finding.contributors().stream().map(TextReport::share).toList());
+        String once = finding.someCountedOnce() ? "; ingredients or readings of one product count once" : "";
+        return finding.points() == null
+                ? parts
+                : parts + "; " + Words.count(finding.points(), "point") + ", the treatment not counted" + once;
     }
 
     private static String share(Share share) {
@@ -179,6 +192,13 @@ public final class TextReport {
     }
 
     static String observed(ObservedRatio ratio) {
+        String regimen = ratio.regimen() == null ? "" : ", " + ratio.regimen();
+        return measured(ratio) + regimen + " [" + String.join(", ", ratio.sources()) + "]"
+                + (ratio.verified() ? "" : ", not verified");
+    }
+
+    /** Only what was measured, and in how many. */
+    private static String measured(ObservedRatio ratio) {
         List<String> numbers = new ArrayList<>();
         if (ratio.auc() != null) {
             numbers.add("exposure (AUC) " + Overview.number(ratio.auc()) + " times");
@@ -187,9 +207,7 @@ public final class TextReport {
             numbers.add("peak " + Overview.number(ratio.cmax()) + " times");
         }
         String people = ratio.subjects() == null ? "" : ", " + ratio.subjects() + " people";
-        String regimen = ratio.regimen() == null ? "" : ", " + ratio.regimen();
-        return ratio.route().code() + " " + ratio.treatment() + ": " + String.join(", ", numbers) + people + regimen
-                + " [" + String.join(", ", ratio.sources()) + "]" + (ratio.verified() ? "" : ", not verified");
+        return ratio.route().code() + " " + ratio.treatment() + ": " + String.join(", ", numbers) + people;
     }
 
     private void details(FindingProse finding) {
@@ -254,7 +272,7 @@ public final class TextReport {
         }
         page.heading("Checked, no relevant interaction found");
         for (FindingProse finding : overview.checked()) {
-            page.item("-", Words.sentence(finding.summary()));
+            page.item("-", Words.sentence(finding.headline()));
             provisional(finding);
             if (style.detail()) {
                 details(finding);
@@ -297,14 +315,8 @@ public final class TextReport {
                                     id, consultation.knowledge().getSource(id)));
                 });
             } else {
-                page.labelled(
-                        Overview.title(phase),
-                        String.join(
-                                "; ",
-                                rules.stream()
-                                        .map(MonitoringRule::title)
-                                        .map(FindingProse::inSentence)
-                                        .toList()));
+                page.subheading(Overview.title(phase));
+                page.boxes(rules.stream().map(MonitoringRule::title).toList());
             }
         });
     }
@@ -324,7 +336,9 @@ public final class TextReport {
     private void sources() {
         if (!style.detail()) {
             page.blank();
-            page.plain("--detail shows mechanisms, all options, evidence, conflicts and sources.", Page.Ink.FAINT);
+            page.plain(
+                    "--detail shows the list as it was read, mechanisms, all options, evidence, conflicts and sources.",
+                    Page.Ink.FAINT);
             return;
         }
         page.heading("Sources");
@@ -361,6 +375,8 @@ public final class TextReport {
     private static final class Page {
         private static final int FIELD = 10;
         private static final int LEAST_ROOM = 16;
+        private static final int BOX_INDENT = 4;
+        private static final int TWO_COLUMNS = 72;
         private static final String RESET = "\u001B[0m";
 
         private final TextStyle style;
@@ -397,6 +413,10 @@ public final class TextReport {
             plain(title.toUpperCase(Locale.ROOT), Ink.STRONG);
         }
 
+        void subheading(String title) {
+            text.append("  ").append(inked(title, Ink.FAINT)).append('\n');
+        }
+
         void plain(String line, Ink ink) {
             for (String each : Wrap.lines(Printable.line(line), style.width(), style.width())) {
                 text.append(inked(each, ink)).append('\n');
@@ -415,18 +435,44 @@ public final class TextReport {
             hanging("  " + Printable.line(label) + ": ", 4, Ink.FAINT, Printable.line(value));
         }
 
+        /** Boxes to tick, two beside each other where both fit. */
+        void boxes(List<String> values) {
+            int half = (style.width() - BOX_INDENT) / 2;
+            boolean beside = style.width() >= TWO_COLUMNS;
+            String left = "";
+            for (String each : values) {
+                String box = "[ ] " + Printable.line(each);
+                boolean fits = beside && Wrap.columns(box) < half;
+                if (!left.isEmpty() && fits) {
+                    text.append(" ".repeat(BOX_INDENT))
+                            .append(left)
+                            .append(" ".repeat(half - Wrap.columns(left)))
+                            .append(box)
+                            .append('\n');
+                    left = "";
+                    continue;
+                }
+                if (!left.isEmpty()) {
+                    hanging(" ".repeat(BOX_INDENT) + "[ ] ", BOX_INDENT + 4, Ink.PLAIN, left.substring(4));
+                }
+                left = fits ? box : "";
+                if (!fits) {
+                    hanging(" ".repeat(BOX_INDENT) + "[ ] ", BOX_INDENT + 4, Ink.PLAIN, box.substring(4));
+                }
+            }
+            if (!left.isEmpty()) {
+                hanging(" ".repeat(BOX_INDENT) + "[ ] ", BOX_INDENT + 4, Ink.PLAIN, left.substring(4));
+            }
+        }
+
         void nested(String value) {
             hanging("    - ", 6, Ink.FAINT, Printable.line(value));
         }
 
         void tagged(Severity severity, Category category, String value) {
-            String tag = severity.code().toUpperCase(Locale.ROOT);
             boolean danger = category != Category.EFFICACY;
-            hanging(
-                    (danger ? tag : severity.code()) + "  ",
-                    2,
-                    danger ? ink(severity) : Ink.PLAIN,
-                    Printable.line(value));
+            String tag = danger ? severity.code().toUpperCase(Locale.ROOT) : "effect, " + severity.code();
+            hanging(tag + "  ", 2, danger ? ink(severity) : Ink.PLAIN, Printable.line(value));
         }
 
         private static Ink ink(Severity severity) {

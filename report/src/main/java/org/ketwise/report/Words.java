@@ -115,6 +115,16 @@ final class Words {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
+    /** A name that begins with a saint is one in prose too, though vocabularies write it small. */
+    static String proper(String name) {
+        int saint = "st. ".length();
+        return name.startsWith("st. ") && name.length() > saint ? "St. " + capitalised(name.substring(saint)) : name;
+    }
+
+    static boolean isProper(String name) {
+        return name.startsWith("St. ");
+    }
+
     static String sentence(String text) {
         return text.isEmpty() || ".!?…".indexOf(text.charAt(text.length() - 1)) >= 0 ? text : text + ".";
     }

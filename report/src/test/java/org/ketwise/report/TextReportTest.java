@@ -114,10 +114,74 @@ class TextReportTest {
         }
         String text = TextReport.of(patient.planned("esketamine", Route.NASAL), "0.1.0", PLAIN);
 
-        assertThat(text.substring(0, text.indexOf("FINDINGS")))
+        assertThat(text.substring(0, text.indexOf("FINDINGS")).replaceAll("\\s+", " "))
                 .contains("And 188 more")
                 .doesNotContain("Mysterin12\"");
         assertThat(text.substring(text.indexOf("NOT ASSESSED"))).contains("Mysterin0;", "Mysterin199:");
+    }
+
+    @Test
+    void aContraindicatedFindingNamesEveryMedicine() {
+        String[] stimulants = {
+            "amphetamine", "dextroamphetamine", "lisdexamfetamine", "methylphenidate", "dexmethylphenidate"
+        };
+        Consultation consultation =
+                patient().stopped("phenelzine", 5).taking(stimulants).planned("esketamine", Route.NASAL);
+        String all = "Phenelzine (stopped 5 days ago), amphetamine, dextroamphetamine and lisdexamfetamine: ";
+
+        assertThat(TextReport.of(consultation, "0.1.0", PLAIN).replaceAll("\\s+", " "))
+                .contains("CONTRAINDICATED " + all);
+        assertThat(HtmlReport.of(consultation, "0.1.0")).contains(all);
+    }
+
+    @Test
+    void aStoppedMedicineThatIsScreenedIsNotCountedAsLeftOut() {
+        String text = TextReport.of(
+                patient().stopped("phenelzine", 5).taking("methylphenidate").planned("ketamine", Route.ORAL),
+                "0.1.0",
+                PLAIN);
+
+        assertThat(text).contains("List      2 entries: 1 read for certain, 1 stopped but still screened");
+    }
+
+    @Test
+    void oneMatterHasOneHeadingAndAFactIsSaidOnce() {
+        String text = TextReport.of(
+                patient()
+                        .taking("methylphenidate", "clonazepam")
+                        .having("sleep-apnoea")
+                        .withBloodPressure("142/91")
+                        .planned("esketamine", Route.NASAL),
+                "0.1.0",
+                PLAIN);
+
+        assertThat(text).containsOnlyOnce("MAJOR  Blood pressure").containsOnlyOnce("142/91 mmHg");
+        assertThat(text).contains("With it: Blood pressure above 140", "With it: Sleep apnoea");
+        assertThat(text.lines().filter(line -> line.startsWith("Patient"))).allMatch(line -> !line.contains("140/90"));
+    }
+
+    @Test
+    void ingredientsOfOneProductAreSaidToCountOnce() {
+        FindingProse pressure = FindingProseTest.find(
+                patient().taking("methylphenidate", "pseudoephedrine").planned("esketamine", Route.NASAL),
+                "burden:blood-pressure");
+
+        assertThat(pressure.someCountedOnce()).isFalse();
+        assertThat(TextReport.of(
+                                patient()
+                                        .maybeTaking("Klonidine", "clonidine", "clonazepam")
+                                        .planned("esketamine", Route.NASAL),
+                                "0.1.0",
+                                DETAIL)
+                        .replaceAll("\\s+", " "))
+                .contains("readings of one product count once");
+    }
+
+    @Test
+    void thePlannedRouteIsSaidBeforeATitleAboutAnother() {
+        assertThat(TextReport.of(
+                        patient().taking("st. john's wort").planned("esketamine", Route.NASAL), "0.1.0", PLAIN))
+                .contains("MINOR  Nasal esketamine, only minor: St. John's wort");
     }
 
     @Test
