@@ -1,10 +1,11 @@
 package org.ketwise.cli;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code ketwise completion}. */
@@ -24,6 +25,25 @@ final class CompletionCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
+    @SuppressWarnings(
+            "UnusedVariable") // people write the shell as for other programs; it is checked and changes nothing
+    @Parameters(
+            paramLabel = "SHELL",
+            arity = "0..1",
+            description = "bash or zsh; the script is the same for both, so none is needed.")
+    private @Nullable Shell shell;
+
+    /** A shell that the script is for. */
+    enum Shell {
+        BASH,
+        ZSH;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     CompletionCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -34,7 +54,7 @@ final class CompletionCommand implements Callable<Integer> {
             throw new IllegalStateException("picocli gives every command its specification");
         }
         new Destination(null, surroundings.out())
-                .write(AutoComplete.bash("ketwise", spec.root().commandLine()));
+                .write(CompletionScript.of(spec.root().commandLine()));
         return ExitCode.DONE;
     }
 }

@@ -43,7 +43,7 @@ final class ContentCommand {
             mixinStandardHelpOptions = true,
             versionProvider = ProductVersion.class,
             footerHeading = "%nExamples:%n",
-            footer = {"  ketwise content check content", "  ketwise content check content --vocabulary vocabulary"})
+            footer = {"  ketwise content check content", "  ketwise content check content --vocabulary DIR"})
     static final class Check implements Callable<Integer> {
         private final Surroundings surroundings;
 
@@ -62,7 +62,7 @@ final class ContentCommand {
 
         @Override
         public Integer call() {
-            Path tables = vocabulary == null ? null : InputPaths.existing(vocabulary, "--vocabulary");
+            Path tables = vocabulary == null ? null : InputPaths.existing(vocabulary, "--vocabulary", "folder");
             Path content = KnowledgeSource.folder(folder);
             if (!Files.isDirectory(new ContentFolder(content).schemas())) {
                 throw new UserError(

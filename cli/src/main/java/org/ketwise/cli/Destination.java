@@ -18,6 +18,9 @@ import org.ketwise.kernel.UserError;
 record Destination(@Nullable String file, OutputStream standardOutput) {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
+    /** Endings of formats that other programs would expect something else in. */
+    private static final Set<String> NOT_WRITTEN = Set.of("pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx", "ods");
+
     void write(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (file == null) {
@@ -43,6 +46,12 @@ record Destination(@Nullable String file, OutputStream standardOutput) {
 
     private static void writeToFile(String name, byte[] bytes) {
         Path path = InputPaths.of(name, "-o");
+        int dot = name.lastIndexOf('.');
+        if (dot >= 0 && NOT_WRITTEN.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT))) {
+            throw new UserError(
+                    "Ketwise writes no " + name.substring(dot + 1) + " files (-o " + name + ").",
+                    "Write a report.html and print it to PDF from a browser; .json and .txt work too.");
+        }
         Path folder = path.toAbsolutePath().getParent();
         if (name.isBlank() || Files.isDirectory(path)) {
             throw new UserError("\"" + name + "\" after -o is no file name.", "Name a file to write.");

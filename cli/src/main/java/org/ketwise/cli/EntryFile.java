@@ -35,7 +35,7 @@ record EntryFile(List<MedicationInput> entries, int comments) {
         if (name.equals("-")) {
             return read("standard input", standardInput, true);
         }
-        Path file = InputPaths.existing(name, "--file");
+        Path file = InputPaths.existing(name, "--file", "file");
         if (Files.isDirectory(file)) {
             throw new UserError(
                     name + " is a folder.", "Name a text file with one entry a line; for FHIR files use --fhir.");

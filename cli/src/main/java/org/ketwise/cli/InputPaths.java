@@ -2,7 +2,6 @@ package org.ketwise.cli;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.ketwise.kernel.UserError;
@@ -21,12 +20,27 @@ final class InputPaths {
     }
 
     static Path existing(String name, String option) {
+        return existing(name, option, "file or folder");
+    }
+
+    /** @param what the path should be, in words */
+    static Path existing(String name, String option, String what) {
         Path path = of(name, option);
-        if (name.isBlank() || !Files.exists(path)) {
+        try {
+            if (!name.isBlank()) {
+                path.getFileSystem().provider().checkAccess(path);
+                return path;
+            }
+        } catch (AccessDeniedException e) {
             throw new UserError(
-                    "There is no file \"" + name + "\" (" + option + ").", "Check the name and the folder you are in.");
+                    "\"" + name + "\" (" + option + ") may not be read: no permission for it or the folder it is in.",
+                    "Ask its owner for permission, or name another " + what + ".");
+        } catch (IOException e) {
+            // Whatever else keeps it from being found reads as its absence.
         }
-        return path;
+        throw new UserError(
+                "There is no " + what + " \"" + name + "\" (" + option + ").",
+                "Check the name and the folder you are in.");
     }
 
     static UserError unreadable(String name, IOException cause) {

@@ -51,6 +51,8 @@ public final class Ketwise {
         commandLine.setExpandAtFiles(false);
         commandLine.registerConverter(ScreenCommand.Format.class, new ChoiceConverter<>(ScreenCommand.Format.class));
         commandLine.registerConverter(ScreenCommand.Colour.class, new ChoiceConverter<>(ScreenCommand.Colour.class));
+        commandLine.registerConverter(
+                CompletionCommand.Shell.class, new ChoiceConverter<>(CompletionCommand.Shell.class));
         commandLine.setParameterExceptionHandler((failure, rest) -> failures.usage(failure));
         commandLine.setExecutionExceptionHandler((failure, command, parsed) ->
                 failure instanceof ParameterException usage ? failures.usage(usage) : failures.execution(failure));
@@ -65,6 +67,9 @@ public final class Ketwise {
         commands.put("completion", () -> new CommandLine(new CompletionCommand(surroundings)));
         String first = arguments.length == 0 ? "" : arguments[0];
         boolean needsAll = !commands.containsKey(first) || first.equals("completion");
+        if (needsAll) {
+            commands.put("help", () -> new CommandLine(new CommandLine.HelpCommand()));
+        }
         commands.forEach((name, command) -> {
             if (needsAll || name.equals(first)) {
                 commandLine.addSubcommand(name, command.get());

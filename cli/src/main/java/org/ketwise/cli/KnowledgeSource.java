@@ -17,7 +17,7 @@ final class KnowledgeSource {
     }
 
     static Path folder(String name) {
-        Path path = InputPaths.existing(name, "--content");
+        Path path = InputPaths.existing(name, "content", "folder");
         if (!Files.isDirectory(path)) {
             throw new UserError(name + " is no folder.", "Name the folder that holds manifest.yaml.");
         }

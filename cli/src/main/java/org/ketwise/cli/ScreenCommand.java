@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.consult.ConditionInput;
 import org.ketwise.consult.Consult;
@@ -76,8 +77,29 @@ final class ScreenCommand implements Callable<Integer> {
         }
     }
 
+    /** The words of --sex, for completion. */
+    static final class Sexes extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        Sexes() {
+            super(Stream.of(Sex.values()).map(Sex::code).toList());
+        }
+    }
+
+    /** The words of --fail-on, for completion. */
+    static final class Thresholds extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        Thresholds() {
+            super(Stream.of(Severity.values())
+                    .filter(severity -> severity != Severity.NONE)
+                    .map(Severity::code)
+                    .toList());
+        }
+    }
+
     private static final int USUAL_WIDTH = 80;
-    private static final int WIDEST = 100;
+    private static final int WIDEST = 120;
 
     private final Surroundings surroundings;
 
@@ -116,7 +138,7 @@ final class ScreenCommand implements Callable<Integer> {
     @Option(names = "--weight", paramLabel = "KG", description = "Body weight, in kg unless a unit is written.")
     private @Nullable String weight;
 
-    @Option(names = "--sex", paramLabel = "SEX", description = "female or male.")
+    @Option(names = "--sex", paramLabel = "SEX", completionCandidates = Sexes.class, description = "female or male.")
     private @Nullable String sex;
 
     @Option(names = "--bp", paramLabel = "S/D", description = "Blood pressure in mmHg, for example 142/91.")
@@ -160,12 +182,17 @@ final class ScreenCommand implements Callable<Integer> {
             description = "auto, always or never; auto colours on a terminal unless NO_COLOR is set.")
     private Colour color = Colour.AUTO;
 
-    @Option(names = "--width", paramLabel = "COLUMNS", description = "Wraps the text to this width.")
+    @Option(
+            names = "--width",
+            paramLabel = "COLUMNS",
+            description =
+                    "Wraps the text to this width; unless given, that of the terminal up to 120, else COLUMNS where it is set, else 80.")
     private @Nullable String width;
 
     @Option(
             names = "--fail-on",
             paramLabel = "SEVERITY",
+            completionCandidates = Thresholds.class,
             description =
                     "Ends with exit code 3 if a finding is at least this severe: minor, moderate, major or contraindicated.")
     private @Nullable String failOn;
@@ -212,7 +239,7 @@ final class ScreenCommand implements Callable<Integer> {
             case ALWAYS -> true;
             case NEVER -> false;
         };
-        int usual = columns == 0 ? USUAL_WIDTH : Math.min(columns, WIDEST);
+        int usual = Math.min(columns > 0 ? columns : surroundings.columnsAsked(USUAL_WIDTH), WIDEST);
         return new TextStyle(width == null ? usual : width(width), coloured, detail);
     }
 

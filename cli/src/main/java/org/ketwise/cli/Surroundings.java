@@ -54,6 +54,12 @@ record Surroundings(
         return columns != null && columns.matches("[1-9]\\d{0,3}") ? Integer.parseInt(columns) : USUAL_COLUMNS;
     }
 
+    /** The width that the environment asks for, or another where it asks for none that can be meant. */
+    int columnsAsked(int usual) {
+        String columns = variable("COLUMNS");
+        return columns != null && columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : usual;
+    }
+
     @Nullable
     String variable(String name) {
         return environment.get(name);

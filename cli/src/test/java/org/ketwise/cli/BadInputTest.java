@@ -59,6 +59,9 @@ class BadInputTest {
                 List.of("screen", "x", "--content", "src"),
                 List.of("screen", "x", "-o", "no/such/folder/report.txt"),
                 List.of("screen", "x", "-o", "."),
+                List.of("screen", "x", "-o", "report.PDF"),
+                List.of("screen", "x", "-o", "report.docx"),
+                List.of("help", "scren"),
                 List.of("content", "check", "no-such-folder"),
                 List.of("content"),
                 List.of("completion", "fish"));
@@ -79,6 +82,13 @@ class BadInputTest {
                 .hasLineCount(1)
                 .hasSizeLessThan(1000);
         assertThat(result.err()).doesNotContain("Exception").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsCalledOne() {
+        assertThat(ketwise("screen", "x", "--content", "no-such-folder").err())
+                .contains("There is no folder \"no-such-folder\"");
+        assertThat(ketwise("screen", "--file", "no-such-file.txt").err()).contains("There is no file");
     }
 
     @Test

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.ketwise.cli.Shell.ketwise;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +51,45 @@ class ContentCommandTest {
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.USER);
         assertThat(result.err()).contains("no schemas").hasLineCount(1);
+    }
+
+    @Test
+    void bashCompletesFilesAndTheWordsThatAnOptionKnows() throws Exception {
+        Path list = Files.writeString(folder.resolve("adults list.txt"), "x");
+        String start = folder.resolve("ad").toString();
+
+        assertThat(completed("screen", "--file", start)).containsExactly(list.toString());
+        assertThat(completed("screen", "--fhir", start)).containsExactly(list.toString());
+        assertThat(completed("screen", "-o", start)).containsExactly(list.toString());
+        assertThat(completed("screen", "--output", start)).containsExactly(list.toString());
+        assertThat(completed("content", "check", start)).containsExactly(list.toString());
+        assertThat(completed("screen", "--fail-on", "ma")).containsExactly("major");
+        assertThat(completed("screen", "--sex", "fe")).containsExactly("female");
+        assertThat(completed("screen", "--format", "=", "j")).containsExactly("json");
+        assertThat(completed("screen", "--cond")).containsExactly("--condition");
+        assertThat(completed("screen", "--plan", "ket")).isEmpty();
+        assertThat(completed("co")).containsExactlyInAnyOrder("content", "completion");
+        assertThat(completed("content", "st")).containsExactly("status");
+        assertThat(completed("completion", "b")).containsExactly("bash");
+    }
+
+    /** What bash offers after these words. */
+    private static List<String> completed(String... words) throws Exception {
+        String script = ketwise("completion").out()
+                + "COMP_WORDS=( ketwise \"$@\" ); COMP_CWORD=$#; _complete_ketwise; printf '%s\\n' \"${COMPREPLY[@]}\"";
+        List<String> command = new ArrayList<>(List.of("bash", "-c", script, "bash"));
+        command.addAll(List.of(words));
+        Process bash = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String out = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return out.lines().filter(line -> !line.isEmpty()).toList();
+    }
+
+    @Test
+    void theShellMayBeNamedAndHelpIsACommandToo() {
+        assertThat(ketwise("completion", "bash").out())
+                .isEqualTo(ketwise("completion").out());
+        assertThat(ketwise("help").out()).contains("Usage: ketwise");
+        assertThat(ketwise("help", "screen").out()).contains("Usage: ketwise screen");
     }
 
     @Test

@@ -173,6 +173,25 @@ class ScreenCommandTest {
     }
 
     @Test
+    void withoutATerminalTheWidthIsThatOfColumnsWhereItIsSet() {
+        String[] command = {"screen", "--file", EXAMPLE, "--plan", "esketamine 84 mg nasal"};
+
+        assertThat(longestLine(shell().run(command))).isBetween(70, 80);
+        assertThat(longestLine(shell().with("COLUMNS", "110").run(command))).isBetween(100, 110);
+        assertThat(longestLine(shell().with("COLUMNS", "500").run(command))).isBetween(110, 120);
+        assertThat(longestLine(shell().with("COLUMNS", "wide").run(command))).isBetween(70, 80);
+        assertThat(longestLine(shell().onTerminal(115)
+                        .with("NO_COLOR", "1")
+                        .with("COLUMNS", "60")
+                        .run(command)))
+                .isBetween(105, 115);
+    }
+
+    private static int longestLine(Result result) {
+        return result.out().lines().mapToInt(String::length).max().orElse(0);
+    }
+
+    @Test
     void aReaderThatHasSeenEnoughIsNoFailure() {
         Result result = shell().runIntoClosedPipe("screen", "methylphenidate", "--plan", "ketamine iv");
 
