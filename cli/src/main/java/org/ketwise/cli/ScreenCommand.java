@@ -290,7 +290,13 @@ final class ScreenCommand implements Callable<Integer> {
     /** The FHIR record, or null where none is given. */
     private @Nullable FhirRecord record() {
         if (fhir != null) {
-            return FhirReader.read(InputPaths.existing(fhir, "--fhir"), patient, asOf());
+            FhirRecord record = FhirReader.read(InputPaths.existing(fhir, "--fhir"), patient, asOf());
+            if (record.saysNothing()) {
+                throw new UserError(
+                        "There is nothing of a patient in " + fhir + "." + why(record),
+                        "Give a resource, a Bundle or NDJSON with the patient's medications.");
+            }
+            return record;
         }
         if (patient != null) {
             throw new UserError(
@@ -298,6 +304,13 @@ final class ScreenCommand implements Callable<Integer> {
                     "Name the file or folder with --fhir.");
         }
         return null;
+    }
+
+    private static String why(FhirRecord record) {
+        return record.remarks().stream()
+                .findFirst()
+                .map(remark -> " " + remark.reason())
+                .orElse("");
     }
 
     /** An empty file is a mistake more often than a patient who takes nothing, so it is not taken for one. */

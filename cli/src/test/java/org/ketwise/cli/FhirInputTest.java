@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ketwise.cli.Shell.Result;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -97,5 +99,21 @@ class FhirInputTest {
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.USER);
         assertThat(result.err()).contains("--fhir").hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"resourceType\":\"Bundle\",\"type\":\"collection\"}",
+                "{\"resourceType\":\"Bundle\",\"entries\":[{\"resource\":{\"resourceType\":\"MedicationRequest\"}}]}",
+                "[\"a\",\"b\"]",
+                "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{\"resourceType\":\"CarePlan\"}}]}"
+            })
+    void aRecordOfNobodyIsTheUsersToMend(String json) throws IOException {
+        Path file = Files.writeString(folder.resolve("nobody.json"), json);
+        Result result = ketwise("screen", "--fhir", file.toString(), "--plan", PLAN);
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USER);
+        assertThat(result.err()).contains("There is nothing of a patient in");
+        assertThat(result.out()).isEmpty();
     }
 }

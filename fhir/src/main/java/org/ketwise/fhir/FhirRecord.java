@@ -44,6 +44,16 @@ public record FhirRecord(
         remarks = List.copyOf(remarks);
     }
 
+    /** Whether nothing at all was found of any patient, which is a wrong file more often than a patient without medicines. */
+    public boolean saysNothing() {
+        return patientId == null
+                && medications.isEmpty()
+                && allergies.isEmpty()
+                && conditions.isEmpty()
+                && bloodPressure == null
+                && weight == null;
+    }
+
     /** A value and the day it was measured, null where the record does not say. */
     public record Measured<T>(T value, @Nullable LocalDate on) {}
 
