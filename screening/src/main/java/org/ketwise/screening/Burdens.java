@@ -32,9 +32,9 @@ final class Burdens {
     private final ActingUses uses;
     private final boolean[] silencedRaising;
     private final boolean[] silencedLowering;
-    private final @Nullable List<Contributor>[] raising;
-    private final @Nullable List<Contributor>[] lowering;
-    private final @Nullable List<InteractionFinding>[] pairs;
+    private final @Nullable ArrayList<Contributor>[] raising;
+    private final @Nullable ArrayList<Contributor>[] lowering;
+    private final @Nullable ArrayList<InteractionFinding>[] pairs;
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // arrays by axis place
     Burdens(KnowledgeBase knowledge, ScreeningContext context, ActingUses uses) {
@@ -43,9 +43,9 @@ final class Burdens {
         this.uses = uses;
         silencedRaising = new boolean[knowledge.axes().size() * uses.size()];
         silencedLowering = new boolean[silencedRaising.length];
-        raising = new List[knowledge.axes().size()];
-        lowering = new List[knowledge.axes().size()];
-        pairs = new List[knowledge.axes().size()];
+        raising = new ArrayList[knowledge.axes().size()];
+        lowering = new ArrayList[knowledge.axes().size()];
+        pairs = new ArrayList[knowledge.axes().size()];
     }
 
     /**
@@ -65,7 +65,7 @@ final class Burdens {
                 severities.byRoute(),
                 severities.worst(),
                 severities.modifiers());
-        List<Contributor> shares = of(lowers ? lowering : raising, axis);
+        ArrayList<Contributor> shares = of(lowers ? lowering : raising, axis);
         for (int i = 0; i < shares.size(); i++) {
             if (shares.get(i) instanceof Contributor.ByRule present && sameIngredient(present.use(), use)) {
                 if (share.severity().compareTo(present.severity()) > 0) {
@@ -135,8 +135,8 @@ final class Burdens {
         }
     }
 
-    private static <T> List<T> of(@Nullable List<T>[] byAxis, int axis) {
-        List<T> present = byAxis[axis];
+    private static <T> ArrayList<T> of(@Nullable ArrayList<T>[] byAxis, int axis) {
+        ArrayList<T> present = byAxis[axis];
         if (present == null) {
             present = new ArrayList<>(4);
             byAxis[axis] = present;
@@ -146,12 +146,12 @@ final class Burdens {
 
     void findings(List<Finding> findings) {
         for (Axis axis : knowledge.axes()) {
-            List<Contributor> shares = raising[axis.index()];
+            ArrayList<Contributor> shares = raising[axis.index()];
             List<InteractionFinding> pairsOfAxis = pairsOf(axis);
             if (shares != null && worthShowing(axis, shares)) {
                 findings.add(finding(axis, shares, pairsOfAxis));
             } else if (onlyCounteracted(axis)) {
-                findings.add(finding(axis, List.of(), pairsOfAxis));
+                findings.add(finding(axis, new ArrayList<>(), pairsOfAxis));
             } else {
                 findings.addAll(pairsOfAxis);
             }
@@ -175,7 +175,7 @@ final class Burdens {
     }
 
     /** Enough contributors, or one for which a rule asks for attention by itself. */
-    private boolean worthShowing(Axis axis, List<Contributor> shares) {
+    private boolean worthShowing(Axis axis, ArrayList<Contributor> shares) {
         int contributors = 0;
         for (int i = 0; i < shares.size(); i++) {
             if (!sameAsEarlier(shares, i)) {
@@ -199,7 +199,7 @@ final class Burdens {
         return byRule || axis.contributorsNeeded() == 1 ? share.ownSeverity() : Severity.MINOR;
     }
 
-    private BurdenFinding finding(Axis axis, List<Contributor> shares, List<InteractionFinding> pairsOfAxis) {
+    private BurdenFinding finding(Axis axis, ArrayList<Contributor> shares, List<InteractionFinding> pairsOfAxis) {
         if (shares.size() > 1) {
             shares.sort(HEAVIEST_FIRST);
         }
@@ -256,7 +256,7 @@ final class Burdens {
     }
 
     /** Whether an earlier share is of the same product and the same class: mixed amphetamine salts are one stimulant. */
-    private boolean sameAsEarlier(List<Contributor> shares, int position) {
+    private boolean sameAsEarlier(ArrayList<Contributor> shares, int position) {
         MedicationUse medicine = shares.get(position).medicine();
         if (medicine == null) {
             return false;

@@ -30,9 +30,9 @@ public final class Screener {
     public Screening screen(PatientProfile profile, PlannedTreatment plan) {
         ActingUses uses = acting(profile);
         ScreeningContext context = new ScreeningContext(knowledge, profile.facts(), plan, uses, broughtAboutByFacts);
-        List<Finding> findings = new ArrayList<>(2 * uses.size() + 8);
+        ArrayList<Finding> findings = new ArrayList<>(2 * uses.size() + 8);
         Burdens burdens = new Burdens(knowledge, context, uses);
-        List<InteractionFinding> quiet = new ArrayList<>(2);
+        ArrayList<InteractionFinding> quiet = new ArrayList<>(2);
 
         rulesAgainstTreatment(uses, context, burdens, findings, quiet);
         sharesInAxes(uses, context, burdens);
@@ -73,8 +73,8 @@ public final class Screener {
             ActingUses uses,
             ScreeningContext context,
             Burdens burdens,
-            List<Finding> findings,
-            List<InteractionFinding> quiet) {
+            ArrayList<Finding> findings,
+            ArrayList<InteractionFinding> quiet) {
         long[] hits = new long[4 * uses.size() + 4];
         int count = 0;
         int planned = context.plan().treatmentMask();
@@ -98,7 +98,7 @@ public final class Screener {
             while (to < count && (int) (hits[to] >>> 32) == rule) {
                 to++;
             }
-            List<MedicationUse> matching = new ArrayList<>(to - from);
+            ArrayList<MedicationUse> matching = new ArrayList<>(to - from);
             for (int k = from; k < to; k++) {
                 matching.add(uses.get((int) hits[k]));
             }
@@ -109,12 +109,12 @@ public final class Screener {
 
     private void weigh(
             Interaction rule,
-            List<MedicationUse> matching,
+            ArrayList<MedicationUse> matching,
             ActingUses uses,
             ScreeningContext context,
             Burdens burdens,
-            List<Finding> findings,
-            List<InteractionFinding> quiet) {
+            ArrayList<Finding> findings,
+            ArrayList<InteractionFinding> quiet) {
         int axis = table.axisOfRule(rule.index());
         Asking asking = Asking.ofOne(matching);
         if (axis < 0) {
@@ -268,7 +268,7 @@ public final class Screener {
     }
 
     /** Which medicines a finding names; what was gathered for an axis that is not worth showing stays unsaid. */
-    private static boolean[] spokenOf(ActingUses uses, List<Finding> findings) {
+    private static boolean[] spokenOf(ActingUses uses, ArrayList<Finding> findings) {
         boolean[] spokenOf = new boolean[uses.size()];
         for (Finding finding : findings) {
             switch (finding) {
