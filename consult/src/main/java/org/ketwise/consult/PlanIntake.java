@@ -137,6 +137,9 @@ final class PlanIntake {
             PlanReader.Reading reading,
             List<ConsultedMedication> medications,
             List<NotAssessed> notAssessed) {
+        if (reading.otherMedicines().isEmpty()) {
+            return;
+        }
         Set<Ingredient> taken = medications.stream()
                 .flatMap(medication -> medication.entry().mentions().stream())
                 .filter(mention -> mention.use().taken())

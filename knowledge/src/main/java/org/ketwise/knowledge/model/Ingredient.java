@@ -51,6 +51,12 @@ public record Ingredient(
         }
     }
 
+    /** By the name alone: sets of ingredients are made for every line of a list, and everything else of two that are equal is equal. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     public Optional<RxCui> findRxcui() {
         return Optional.ofNullable(rxcui);
     }
