@@ -9,6 +9,7 @@ import java.util.Set;
 public record RouteSet(int bits) {
     public static final RouteSet EMPTY = new RouteSet(0);
     private static final Route[] ROUTES = Route.values();
+    public static final RouteSet ALL = of(EnumSet.allOf(Route.class));
 
     public static RouteSet of(Collection<Route> routes) {
         int bits = 0;

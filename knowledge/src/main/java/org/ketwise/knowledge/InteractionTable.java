@@ -2,17 +2,21 @@ package org.ketwise.knowledge;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.knowledge.content.ContentModel;
 import org.ketwise.knowledge.model.AxisRole;
 import org.ketwise.knowledge.model.DrugClass;
 import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.Interaction;
+import org.ketwise.knowledge.model.PatientCondition;
 import org.ketwise.knowledge.model.Persistence;
+import org.ketwise.knowledge.model.Weight;
 
 /**
  * Who meets whom, one row for each ingredient: rules against the treatment, sides of pair rules, shares in burden axes, classes in which two are one too
@@ -32,6 +36,9 @@ public final class InteractionTable {
     private final long[][] precipitantSides;
     private final int[][] overriders;
     private final AxisShare[][] axisShares;
+    private final @Nullable Weight[][] raising; // by ingredient, then axis
+    private final int[] nameRanks;
+    private final int[] conditionNameRanks;
     private final DrugClass[] classesWithDuplicates;
     private final int[][] duplicateClasses;
     private final Persistence[][] persistence;
@@ -85,6 +92,18 @@ public final class InteractionTable {
             }
             axisShares[ingredient.index()] = shares;
         }
+        raising = raising(model.axes().size());
+        List<String> names = Stream.concat(
+                        model.ingredients().stream().map(Ingredient::name),
+                        model.conditions().stream().map(PatientCondition::name))
+                .sorted()
+                .toList();
+        nameRanks = model.ingredients().stream()
+                .mapToInt(ingredient -> Collections.binarySearch(names, ingredient.name()))
+                .toArray();
+        conditionNameRanks = model.conditions().stream()
+                .mapToInt(condition -> Collections.binarySearch(names, condition.name()))
+                .toArray();
         classesWithDuplicates = model.classes().stream()
                 .filter(each -> each.duplicate() != null)
                 .toArray(DrugClass[]::new);
@@ -113,6 +132,18 @@ public final class InteractionTable {
         return all.stream()
                 .map(each -> each.stream().sorted(longestFirst).toArray(Persistence[]::new))
                 .toArray(Persistence[][]::new);
+    }
+
+    private @Nullable Weight[][] raising(int axes) {
+        Weight[][] raising = new Weight[axisShares.length][axes];
+        for (int ingredient = 0; ingredient < raising.length; ingredient++) {
+            for (AxisShare share : axisShares[ingredient]) {
+                if (share.axis() >= 0 && !share.role().lowers() && raising[ingredient][share.axis()] == null) {
+                    raising[ingredient][share.axis()] = share.role().weight();
+                }
+            }
+        }
+        return raising;
     }
 
     private void compileTreatmentRules(Parties parties) {
@@ -212,6 +243,11 @@ public final class InteractionTable {
         return treatmentMasks[ingredient];
     }
 
+    /** How many rules there are; their places are below it. */
+    public int ruleCount() {
+        return rules.length;
+    }
+
     /** How many ingredients the content has; their places are below it. */
     public int ingredientCount() {
         return axisShares.length;
@@ -250,14 +286,19 @@ public final class InteractionTable {
         return axisShares[ingredient];
     }
 
-    /** Whether an ingredient adds to the axis at this place. */
-    public boolean raises(int ingredient, int axis) {
-        for (AxisShare share : axisShares[ingredient]) {
-            if (share.axis() == axis && !share.role().lowers()) {
-                return true;
-            }
-        }
-        return false;
+    /** How much an ingredient adds by itself to the axis at this place, or null where it adds nothing. */
+    public @Nullable Weight findWeight(int ingredient, int axis) {
+        return raising[ingredient][axis];
+    }
+
+    /** Place of an ingredient's name in the order of the names of ingredients and conditions. */
+    public int nameRank(int ingredient) {
+        return nameRanks[ingredient];
+    }
+
+    /** The same for a condition of the patient. */
+    public int nameRankOfCondition(int condition) {
+        return conditionNameRanks[condition];
     }
 
     /** How many classes there are in which two members at once are duplicate therapy. */

@@ -1,29 +1,41 @@
 package org.ketwise.screening;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.knowledge.InteractionTable;
+import org.ketwise.knowledge.model.IndexSet;
 import org.ketwise.knowledge.model.Interaction;
 import org.ketwise.knowledge.model.Persistence;
 
 /** The medicines that act today: each ingredient once, taken now or stopped so recently that it still acts; a certain use stands before a provisional one. */
 final class ActingUses {
     private static final int[][] NO_MENTIONS = new int[0][];
+    private static final int HASH = 0x9E3779B9; // spreads neighbouring places over the slots
 
     private final InteractionTable table;
     private final MedicationUse[] uses;
     private final int[] ingredients; // by position
-    private final short[] positions; // by ingredient, from 1; short, because clearing it is a part of every screening
+    private final long[] present; // by ingredient, one bit each
+    private final short[]
+            slots; // positions from 1, hashed by ingredient: an array by ingredient would be most of what a screening
+    // allocates
+    private final int shift;
     private int[] @Nullable [] mentions =
             NO_MENTIONS; // by position, in order, where an ingredient is mentioned several times
     private int size;
+    private boolean anyStopped;
+    private boolean rising = true; // each medicine from a later mention than the one before
 
     private ActingUses(InteractionTable table, int most) {
         this.table = table;
         uses = new MedicationUse[most];
         ingredients = new int[most];
-        positions = new short[table.ingredientCount()];
+        present = new long[(table.ingredientCount() + 63) >> 6];
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(2 * most + 1);
+        slots = new short[1 << bits];
+        shift = Integer.SIZE - bits;
     }
 
     static ActingUses of(List<MedicationUse> all, InteractionTable table) {
@@ -46,14 +58,19 @@ final class ActingUses {
     }
 
     private void add(MedicationUse use) {
+        anyStopped |= use.stoppedDaysAgo() != null;
         int place = use.ingredient().index();
-        int position = positions[place] - 1;
+        int slot = slot(place);
+        int position = slots[slot] - 1;
         if (position < 0) {
+            rising &= size == 0 || uses[size - 1].mention() < use.mention();
             uses[size] = use;
             ingredients[size++] = place;
-            positions[place] = (short) size;
+            slots[slot] = (short) size;
+            present[place >> 6] |= 1L << place;
             return;
         }
+        rising = false;
         MedicationUse present = uses[position];
         int[] together = areAlike(use, present) ? union(mentions(position), use.mention()) : null;
         boolean replaces = weighsMore(use, present);
@@ -66,6 +83,15 @@ final class ActingUses {
             }
             mentions[position] = together;
         }
+    }
+
+    /** Where the position of an ingredient stands or would stand; at least half of all slots are free. */
+    private int slot(int ingredient) {
+        int slot = (ingredient * HASH) >>> shift;
+        while (slots[slot] != 0 && ingredients[slots[slot] - 1] != ingredient) {
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        return slot;
     }
 
     /** Both taken now and equally certain, so that neither stands in for the other. */
@@ -118,12 +144,17 @@ final class ActingUses {
 
     /** Position of an ingredient of the list. */
     int position(MedicationUse use) {
-        return positions[use.ingredient().index()] - 1;
+        return slots[slot(use.ingredient().index())] - 1;
     }
 
-    /** Whether an ingredient, by its place in the content, is among them. */
-    boolean contains(int ingredient) {
-        return positions[ingredient] != 0;
+    /** Whether a set of ingredients has any of them. */
+    boolean includeAny(IndexSet ingredients) {
+        return ingredients.intersects(present);
+    }
+
+    /** Surely no two medicines from the same entry, so that none need be compared; false promises nothing. */
+    boolean allFromDifferentEntries() {
+        return rising;
     }
 
     /** Whether two medicines come from the very same entries: the ingredients of one product, or readings of one name. */
@@ -153,8 +184,34 @@ final class ActingUses {
     /** The severities of a rule with the note, for a medicine that was stopped, that its effect outlasts it. */
     Severities noting(Severities severities, Interaction rule, MedicationUse use) {
         Integer stopped = use.stoppedDaysAgo();
-        Persistence outlasting = findOutlasting(rule, use);
+        Persistence outlasting = stopped == null ? null : findOutlasting(rule, use);
         return stopped == null || outlasting == null ? severities : severities.stillActing(use, outlasting, stopped);
+    }
+
+    /** The same for all that a rule speaks of, in the order of the list. */
+    Severities noting(
+            Severities severities, Interaction rule, List<MedicationUse> precipitants, List<MedicationUse> objects) {
+        if (!anyStopped) {
+            return severities;
+        }
+        Severities noted = severities;
+        for (int i = 0; i < size; i++) {
+            MedicationUse use = uses[i];
+            if (precipitants.contains(use) || objects.contains(use)) {
+                noted = noting(noted, rule, use);
+            }
+        }
+        return noted;
+    }
+
+    /** A list with one use more; the list is handed over, as most findings speak of one medicine and none of them keeps what it was made from. */
+    static List<MedicationUse> with(List<MedicationUse> few, MedicationUse use) {
+        if (few.isEmpty()) {
+            return List.of(use);
+        }
+        List<MedicationUse> more = few.size() == 1 ? new ArrayList<>(few) : few;
+        more.add(use);
+        return more;
     }
 
     private @Nullable Persistence findOutlasting(Interaction rule, MedicationUse use) {

@@ -9,27 +9,31 @@ import org.ketwise.knowledge.model.DrugClass;
 final class Duplicates {
     private Duplicates() {}
 
-    static void find(InteractionTable table, List<MedicationUse> all, List<Finding> findings) {
-        int[] members = new int[table.duplicateClassCount()];
+    static void find(InteractionTable table, List<MedicationUse> all, Findings findings) {
+        long[] once = new long[(table.duplicateClassCount() + 63) >> 6]; // by class, one bit each
+        long[] again = new long[once.length];
         boolean any = false;
         for (MedicationUse use : all) {
             if (use.stoppedDaysAgo() == null) {
                 for (int place : table.duplicateClasses(use.ingredient().index())) {
-                    any |= ++members[place] > 1;
+                    long bit = 1L << place;
+                    again[place >> 6] |= once[place >> 6] & bit;
+                    any |= (once[place >> 6] & bit) != 0;
+                    once[place >> 6] |= bit;
                 }
             }
         }
         if (any) {
-            findings.addAll(duplicates(table, members, all));
+            duplicates(table, again, all).forEach(findings::add);
         }
     }
 
-    private static List<DuplicateTherapy> duplicates(InteractionTable table, int[] members, List<MedicationUse> all) {
+    private static List<DuplicateTherapy> duplicates(InteractionTable table, long[] again, List<MedicationUse> all) {
         List<DuplicateTherapy> duplicates = new ArrayList<>();
-        for (int place = 0; place < members.length; place++) {
+        for (int place = 0; place < table.duplicateClassCount(); place++) {
             DrugClass drugClass = table.duplicateClass(place);
             DrugClass.Duplicate duplicate = drugClass.duplicate();
-            if (members[place] < 2 || duplicate == null) {
+            if ((again[place >> 6] & (1L << place)) == 0 || duplicate == null) {
                 continue;
             }
             List<MedicationUse> taken = takenMembers(table, place, all);

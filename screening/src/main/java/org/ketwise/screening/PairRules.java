@@ -2,6 +2,7 @@ package org.ketwise.screening;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ketwise.knowledge.InteractionTable;
 import org.ketwise.knowledge.model.Interaction;
 
@@ -10,15 +11,19 @@ import org.ketwise.knowledge.model.Interaction;
  * are looked at closely.
  */
 final class PairRules {
+    private static final boolean[] NOBODY = new boolean[0];
+
     private final InteractionTable table;
     private final ActingUses uses;
+    private final PlanTable plan;
     private final ScreeningContext context;
     private final long[][] objectSides; // by position in the list
     private final long[][] precipitantSides;
 
-    private PairRules(InteractionTable table, ActingUses uses, ScreeningContext context) {
+    private PairRules(InteractionTable table, ActingUses uses, PlanTable plan, ScreeningContext context) {
         this.table = table;
         this.uses = uses;
+        this.plan = plan;
         this.context = context;
         objectSides = new long[uses.size()][];
         precipitantSides = new long[uses.size()][];
@@ -29,83 +34,75 @@ final class PairRules {
     }
 
     /** A finding for each rule that speaks of two medicines of the list, in the order of the content. */
-    static List<InteractionFinding> match(InteractionTable table, ActingUses uses, ScreeningContext context) {
-        return new PairRules(table, uses, context).match();
+    static List<InteractionFinding> match(
+            InteractionTable table, ActingUses uses, PlanTable plan, ScreeningContext context) {
+        return new PairRules(table, uses, plan, context).match();
     }
 
     private List<InteractionFinding> match() {
-        long[] objects = new long[table.pairRuleWords()];
-        long[] precipitants = new long[objects.length];
-        for (int i = 0; i < objectSides.length; i++) {
-            for (int word = 0; word < objects.length; word++) {
-                objects[word] |= objectSides[i][word];
-                precipitants[word] |= precipitantSides[i][word];
+        List<InteractionFinding> findings = new ArrayList<>(4);
+        for (int word = 0; word < table.pairRuleWords(); word++) {
+            long objects = 0;
+            long precipitants = 0;
+            for (int i = 0; i < objectSides.length; i++) {
+                objects |= objectSides[i][word];
+                precipitants |= precipitantSides[i][word];
             }
-        }
-        List<InteractionFinding> findings = new ArrayList<>();
-        for (int word = 0; word < objects.length; word++) {
-            for (long left = objects[word] & precipitants[word]; left != 0; left &= left - 1) {
-                match((word << 6) + Long.numberOfTrailingZeros(left), findings);
+            for (long left = objects & precipitants; left != 0; left &= left - 1) {
+                InteractionFinding finding = find((word << 6) + Long.numberOfTrailingZeros(left));
+                if (finding != null) {
+                    findings.add(finding);
+                }
             }
         }
         return findings;
     }
 
-    private void match(int pair, List<InteractionFinding> findings) {
+    private @Nullable InteractionFinding find(int pair) {
         Interaction rule = table.pairRule(pair);
-        int count = objectSides.length;
-        boolean[] precipitants = new boolean[count];
-        boolean[] objects = new boolean[count];
-        boolean any = false;
-        for (int i = 0; i < count; i++) {
+        List<MedicationUse> precipitants = List.of();
+        boolean[] asObject = NOBODY;
+        for (int i = 0; i < objectSides.length; i++) {
             if (!has(precipitantSides[i], pair) || !uses.stillDoes(rule, i)) {
                 continue;
             }
-            for (int j = 0; j < count; j++) {
-                if (has(objectSides[j], pair)
-                        && i != j
-                        && !alternatives(uses.get(i), uses.get(j))
-                        && uses.stillDoesAsObject(rule, j)
-                        && !overridden(pair, i, j)) {
-                    precipitants[i] = true;
-                    objects[j] = true;
-                    any = true;
+            boolean meets = false;
+            for (int j = 0; j < objectSides.length; j++) {
+                if (has(objectSides[j], pair) && meet(rule, pair, i, j)) {
+                    meets = true;
+                    asObject = asObject.length == 0 ? new boolean[objectSides.length] : asObject;
+                    asObject[j] = true;
                 }
             }
-        }
-        if (any) {
-            findings.add(finding(rule, precipitants, objects));
-        }
-    }
-
-    private InteractionFinding finding(Interaction rule, boolean[] asPrecipitant, boolean[] asObject) {
-        List<MedicationUse> precipitants = listed(asPrecipitant);
-        List<MedicationUse> objects = listed(asObject);
-        Severities severities =
-                Severities.of(rule.severity(), rule.modifiers(), context, Asking.pair(precipitants, objects));
-        for (int i = 0; i < uses.size(); i++) {
-            if (asPrecipitant[i] || asObject[i]) {
-                severities = uses.noting(severities, rule, uses.get(i));
+            if (meets) {
+                precipitants = ActingUses.with(precipitants, uses.get(i));
             }
         }
-        return new InteractionFinding(
-                rule,
-                precipitants,
-                objects,
-                List.of(),
-                severities.byRoute(),
-                severities.worst(),
-                severities.modifiers());
+        return precipitants.isEmpty() ? null : finding(rule, precipitants, objects(asObject));
     }
 
-    private List<MedicationUse> listed(boolean[] meant) {
-        List<MedicationUse> listed = new ArrayList<>(2);
-        for (int i = 0; i < meant.length; i++) {
-            if (meant[i]) {
-                listed.add(uses.get(i));
+    private boolean meet(Interaction rule, int pair, int precipitant, int object) {
+        return precipitant != object
+                && !alternatives(uses.get(precipitant), uses.get(object))
+                && uses.stillDoesAsObject(rule, object)
+                && !overridden(pair, precipitant, object);
+    }
+
+    private List<MedicationUse> objects(boolean[] asObject) {
+        List<MedicationUse> objects = List.of();
+        for (int j = 0; j < asObject.length; j++) {
+            if (asObject[j]) {
+                objects = ActingUses.with(objects, uses.get(j));
             }
         }
-        return listed;
+        return objects;
+    }
+
+    private InteractionFinding finding(
+            Interaction rule, List<MedicationUse> precipitants, List<MedicationUse> objects) {
+        Weighing weighing = plan.weighing(rule);
+        Severities severities = weighing.severities(context, Asking.pair(precipitants, objects));
+        return weighing.finding(precipitants, objects, uses.noting(severities, rule, precipitants, objects));
     }
 
     /** Whether a rule that replaces this one speaks for the same two medicines, whichever way round. */

@@ -1,64 +1,62 @@
 package org.ketwise.screening;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.ketwise.kernel.Severity;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.ketwise.knowledge.InteractionTable;
 import org.ketwise.knowledge.KnowledgeBase;
-import org.ketwise.knowledge.model.Ingredient;
-import org.ketwise.knowledge.model.Interaction;
 import org.ketwise.knowledge.model.MonitoringRule;
 import org.ketwise.knowledge.model.PatientCondition;
 
-/** Screens a coded profile for a planned treatment. Immutable; safe to share between threads. */
+/** Screens a coded profile for a planned treatment. Safe to share between threads. */
 public final class Screener {
+    private static final int MOST_PLANS = 64;
+
     private final KnowledgeBase knowledge;
     private final InteractionTable table;
-    private final List<PatientCondition> broughtAboutByFacts;
+    private final ScreeningContext.FactCondition[] broughtAboutByFacts;
+    private final Map<PlannedTreatment, PlanTable> plans = new ConcurrentHashMap<>();
+    private volatile @Nullable PlanTable latest;
 
     public Screener(KnowledgeBase knowledge) {
         this.knowledge = knowledge;
         table = knowledge.table();
-        broughtAboutByFacts = knowledge.conditions().stream()
-                .filter(each -> each.when() != null)
-                .toList();
+        broughtAboutByFacts = ScreeningContext.FactCondition.among(knowledge.conditions());
     }
 
     /** Findings for this patient and plan, the most important first. */
-    public Screening screen(PatientProfile profile, PlannedTreatment plan) {
+    public Screening screen(PatientProfile profile, PlannedTreatment planned) {
+        PlanTable plan = tableOf(planned);
         ActingUses uses = acting(profile);
         ScreeningContext context = new ScreeningContext(knowledge, profile.facts(), plan, uses, broughtAboutByFacts);
-        ArrayList<Finding> findings = new ArrayList<>(2 * uses.size() + 8);
-        Burdens burdens = new Burdens(knowledge, context, uses);
-        ArrayList<InteractionFinding> quiet = new ArrayList<>(2);
+        Findings findings = new Findings(uses);
+        Burdens burdens = new Burdens(knowledge, plan, context, uses);
 
-        rulesAgainstTreatment(uses, context, burdens, findings, quiet);
-        sharesInAxes(uses, context, burdens);
-        for (InteractionFinding pair : PairRules.match(table, uses, context)) {
+        List<InteractionFinding> quiet = new TreatmentRules(uses, plan, context).match(burdens, findings);
+        sharesInAxes(uses, planned, burdens);
+        for (InteractionFinding pair : PairRules.match(table, uses, plan, context)) {
             if (!burdens.take(pair)) {
                 findings.add(pair);
             }
         }
         Duplicates.find(table, profile.medications(), findings);
-        conditions(context, burdens, findings);
-        burdens.findings(findings);
-        boolean[] spokenOf = spokenOf(uses, findings);
-        addWhereNothingElseSpeaks(quiet, uses, spokenOf, findings);
+        conditions(context, plan, burdens, findings);
+        burdens.addTo(findings);
+        addWhereNothingElseSpeaks(quiet, uses, findings);
 
         return new Screening(
-                FindingOrder.mostImportantFirst(findings),
-                context.conditions(),
-                withoutStatement(uses, spokenOf, plan));
+                findings.mostImportantFirst(), context.conditions(), withoutStatement(uses, findings, planned));
     }
 
     /** What to measure or arrange for this patient and plan, in the order of a treatment. */
     public List<MonitoringRule> monitoring(PatientProfile profile, PlannedTreatment plan) {
         ScreeningContext context =
-                new ScreeningContext(knowledge, profile.facts(), plan, acting(profile), broughtAboutByFacts);
+                new ScreeningContext(knowledge, profile.facts(), tableOf(plan), acting(profile), broughtAboutByFacts);
         return knowledge.monitoring().stream()
-                .filter(rule -> context.holds(rule.when(), Asking.NOBODY) && context.onPlannedRoute(rule.when()))
+                .filter(rule -> context.holds(rule.when()))
                 .sorted(Comparator.comparing(MonitoringRule::phase)
                         .thenComparingInt(MonitoringRule::order)
                         .thenComparing(MonitoringRule::id))
@@ -69,250 +67,77 @@ public final class Screener {
         return ActingUses.of(profile.medications(), table);
     }
 
-    private void rulesAgainstTreatment(
-            ActingUses uses,
-            ScreeningContext context,
-            Burdens burdens,
-            ArrayList<Finding> findings,
-            ArrayList<InteractionFinding> quiet) {
-        long[] hits = new long[4 * uses.size() + 4];
-        int count = 0;
-        int planned = context.plan().treatmentMask();
+    /** A clinic has a handful of plans for all of its patients, so the latest ones are kept. */
+    @SuppressWarnings("ReferenceEquality") // an equal plan that is another object is found in the map
+    private PlanTable tableOf(PlannedTreatment plan) {
+        PlanTable last = latest;
+        if (last != null && last.plan() == plan) {
+            return last;
+        }
+        if (plans.size() >= MOST_PLANS) {
+            plans.clear();
+        }
+        PlanTable found = plans.computeIfAbsent(plan, each -> new PlanTable(knowledge, each));
+        latest = found;
+        return found;
+    }
+
+    private boolean isPlanned(int ingredient, PlannedTreatment plan) {
+        return (table.treatmentBit(ingredient) & plan.treatmentMask()) != 0;
+    }
+
+    private void sharesInAxes(ActingUses uses, PlannedTreatment plan, Burdens burdens) {
         for (int i = 0; i < uses.size(); i++) {
-            int ingredient = uses.ingredient(i);
-            int[] rules = table.treatmentRules(ingredient);
-            int[] masks = table.treatmentMasks(ingredient);
-            for (int j = 0; j < rules.length; j++) {
-                if ((masks[j] & planned) != 0 && uses.stillDoes(table.rule(rules[j]), i)) {
-                    if (count == hits.length) {
-                        hits = Arrays.copyOf(hits, 2 * count);
-                    }
-                    hits[count++] = ((long) rules[j] << 32) | i;
-                }
-            }
-        }
-        Arrays.sort(hits, 0, count);
-        for (int from = 0; from < count; ) {
-            int rule = (int) (hits[from] >>> 32);
-            int to = from + 1;
-            while (to < count && (int) (hits[to] >>> 32) == rule) {
-                to++;
-            }
-            ArrayList<MedicationUse> matching = new ArrayList<>(to - from);
-            for (int k = from; k < to; k++) {
-                matching.add(uses.get((int) hits[k]));
-            }
-            weigh(table.rule(rule), matching, uses, context, burdens, findings, quiet);
-            from = to;
-        }
-    }
-
-    private void weigh(
-            Interaction rule,
-            ArrayList<MedicationUse> matching,
-            ActingUses uses,
-            ScreeningContext context,
-            Burdens burdens,
-            ArrayList<Finding> findings,
-            ArrayList<InteractionFinding> quiet) {
-        int axis = table.axisOfRule(rule.index());
-        Asking asking = Asking.ofOne(matching);
-        if (axis < 0) {
-            Severities severities = severities(rule, matching, uses, context, asking);
-            List<MedicationUse> meant = severities.worst() == Severity.NONE ? certain(matching) : matching;
-            if (!meant.isEmpty()) {
-                findings.add(interaction(rule, meant, severities, context));
-            }
-            return;
-        }
-        List<MedicationUse> forbidden = List.of();
-        List<MedicationUse> harmless = List.of();
-        for (MedicationUse use : matching) {
-            Severities severities =
-                    uses.noting(Severities.of(rule.severity(), rule.modifiers(), context, Asking.only(use)), rule, use);
-            burdens.add(axis, use, rule, severities);
-            if (severities.worst() == Severity.CONTRAINDICATED) {
-                forbidden = with(forbidden, use);
-            } else if (severities.worst() == Severity.NONE && !use.provisional()) {
-                harmless = with(harmless, use);
-            }
-        }
-        if (!forbidden.isEmpty()) {
-            findings.add(interaction(rule, forbidden, severities(rule, forbidden, uses, context, asking), context));
-        }
-        if (!harmless.isEmpty()) {
-            quiet.add(interaction(rule, harmless, severities(rule, harmless, uses, context, asking), context));
-        }
-    }
-
-    /** An explicit negative is never said of a name that somebody has yet to confirm: a wrong guess would reassure. */
-    private static List<MedicationUse> certain(List<MedicationUse> uses) {
-        List<MedicationUse> certain = new ArrayList<>(uses.size());
-        for (MedicationUse use : uses) {
-            if (!use.provisional()) {
-                certain.add(use);
-            }
-        }
-        return certain;
-    }
-
-    private static List<MedicationUse> with(List<MedicationUse> few, MedicationUse use) {
-        List<MedicationUse> more = few.isEmpty() ? new ArrayList<>(2) : few;
-        more.add(use);
-        return more;
-    }
-
-    /** That a medicine adds nothing to one axis is worth saying only where nothing else is said of it. */
-    private static void addWhereNothingElseSpeaks(
-            List<InteractionFinding> quiet, ActingUses uses, boolean[] spokenOf, List<Finding> findings) {
-        for (InteractionFinding each : quiet) {
-            List<MedicationUse> unspoken = new ArrayList<>(each.precipitants().size());
-            for (MedicationUse use : each.precipitants()) {
-                if (!spokenOf[uses.position(use)]) {
-                    unspoken.add(use);
-                }
-            }
-            if (!unspoken.isEmpty()) {
-                mark(unspoken, uses, spokenOf);
-                findings.add(new InteractionFinding(
-                        each.rule(),
-                        unspoken,
-                        List.of(),
-                        each.treatments(),
-                        each.byRoute(),
-                        each.severity(),
-                        each.modifiers()));
-            }
-        }
-    }
-
-    private static Severities severities(
-            Interaction rule, List<MedicationUse> matching, ActingUses uses, ScreeningContext context, Asking asking) {
-        Severities severities = Severities.of(rule.severity(), rule.modifiers(), context, asking);
-        for (MedicationUse use : matching) {
-            severities = uses.noting(severities, rule, use);
-        }
-        return severities;
-    }
-
-    private InteractionFinding interaction(
-            Interaction rule, List<MedicationUse> matching, Severities severities, ScreeningContext context) {
-        List<Ingredient> treatments = treatments(table.treatmentMaskOfRule(rule.index()), context.plan());
-        return new InteractionFinding(
-                rule,
-                matching,
-                List.of(),
-                treatments,
-                severities.byRoute(),
-                severities.worst(),
-                severities.modifiers());
-    }
-
-    /** The planned drugs that a rule speaks of. */
-    private List<Ingredient> treatments(int mask, PlannedTreatment plan) {
-        if ((plan.treatmentMask() & ~mask) == 0) {
-            return plan.drugs();
-        }
-        return plan.drugs().stream()
-                .filter(drug -> (table.treatmentBit(drug.index()) & mask) != 0)
-                .toList();
-    }
-
-    private boolean isPlanned(MedicationUse use, PlannedTreatment plan) {
-        return (table.treatmentBit(use.ingredient().index()) & plan.treatmentMask()) != 0;
-    }
-
-    private void sharesInAxes(ActingUses uses, ScreeningContext context, Burdens burdens) {
-        for (int i = 0; i < uses.size(); i++) {
-            MedicationUse use = uses.get(i);
-            if (isPlanned(use, context.plan())) {
+            if (isPlanned(uses.ingredient(i), plan)) {
                 continue;
             }
-            for (InteractionTable.AxisShare share :
-                    table.axisShares(use.ingredient().index())) {
+            for (InteractionTable.AxisShare share : table.axisShares(uses.ingredient(i))) {
                 if (uses.stillDoes(share.role().axis(), i)) {
-                    burdens.add(share, use);
+                    burdens.add(share, i);
                 }
             }
         }
     }
 
-    private static void conditions(ScreeningContext context, Burdens burdens, List<Finding> findings) {
-        for (KnownCondition known : context.conditions()) {
+    private static void conditions(ScreeningContext context, PlanTable plan, Burdens burdens, Findings findings) {
+        List<KnownCondition> conditions = context.conditions();
+        for (int i = 0; i < conditions.size(); i++) {
+            KnownCondition known = conditions.get(i);
             burdens.add(known);
             List<PatientCondition.Statement> statements = known.condition().statements();
             for (int number = 0; number < statements.size(); number++) {
                 PatientCondition.Statement statement = statements.get(number);
-                if (speaksOfPlan(statement, context)) {
-                    findings.add(new ConditionFinding(known, statement, number, meant(statement, context)));
+                if (plan.speaksOfPlannedDrug(statement.treatments())
+                        && plan.isOnPlannedRoute(statement.routes())
+                        && context.holds(statement.when())) {
+                    findings.add(
+                            new ConditionFinding(known, statement, number, plan.drugsMeant(statement.treatments())));
                 }
             }
         }
     }
 
-    /** The planned drugs that a statement means. */
-    private static List<Ingredient> meant(PatientCondition.Statement statement, ScreeningContext context) {
-        List<Ingredient> planned = context.plan().drugs();
-        return planned.size() == 1
-                ? planned
-                : planned.stream()
-                        .filter(drug -> context.means(statement.treatments(), drug))
-                        .toList();
-    }
-
-    private static boolean speaksOfPlan(PatientCondition.Statement statement, ScreeningContext context) {
-        return context.speaksOfPlannedDrug(statement.treatments())
-                && (statement.routes().isEmpty() || statement.routes().intersects(context.routes()))
-                && context.holds(statement.when(), Asking.NOBODY)
-                && context.onPlannedRoute(statement.when());
-    }
-
-    /** Which medicines a finding names; what was gathered for an axis that is not worth showing stays unsaid. */
-    private static boolean[] spokenOf(ActingUses uses, ArrayList<Finding> findings) {
-        boolean[] spokenOf = new boolean[uses.size()];
-        for (Finding finding : findings) {
-            switch (finding) {
-                case InteractionFinding interaction -> mark(interaction, uses, spokenOf);
-                case BurdenFinding burden -> {
-                    markShares(burden.contributors(), uses, spokenOf);
-                    markShares(burden.counteracting(), uses, spokenOf);
-                    for (InteractionFinding pair : burden.pairs()) {
-                        mark(pair, uses, spokenOf);
-                    }
+    /** That a medicine adds nothing to one axis is worth saying only where nothing else is said of it. */
+    private static void addWhereNothingElseSpeaks(List<InteractionFinding> quiet, ActingUses uses, Findings findings) {
+        for (int i = 0; i < quiet.size(); i++) {
+            InteractionFinding each = quiet.get(i);
+            List<MedicationUse> unspoken = List.of();
+            for (MedicationUse use : each.precipitants()) {
+                if (!findings.speaksOf(uses.position(use))) {
+                    unspoken = ActingUses.with(unspoken, use);
                 }
-                case DuplicateTherapy duplicate -> mark(duplicate.medicines(), uses, spokenOf);
-                case ConditionFinding condition -> {}
             }
-        }
-        return spokenOf;
-    }
-
-    private static void mark(InteractionFinding finding, ActingUses uses, boolean[] spokenOf) {
-        mark(finding.precipitants(), uses, spokenOf);
-        mark(finding.objects(), uses, spokenOf);
-    }
-
-    private static void mark(List<MedicationUse> medicines, ActingUses uses, boolean[] spokenOf) {
-        for (MedicationUse use : medicines) {
-            spokenOf[uses.position(use)] = true;
-        }
-    }
-
-    private static void markShares(List<Contributor> contributors, ActingUses uses, boolean[] spokenOf) {
-        for (Contributor contributor : contributors) {
-            MedicationUse use = contributor.medicine();
-            if (use != null) {
-                spokenOf[uses.position(use)] = true;
+            if (!unspoken.isEmpty()) {
+                findings.add(each.of(unspoken));
             }
         }
     }
 
-    private List<MedicationUse> withoutStatement(ActingUses uses, boolean[] spokenOf, PlannedTreatment plan) {
+    private List<MedicationUse> withoutStatement(ActingUses uses, Findings findings, PlannedTreatment plan) {
         List<MedicationUse> silent = new ArrayList<>();
-        for (int i = 0; i < spokenOf.length; i++) {
-            MedicationUse use = uses.get(i);
-            if (!spokenOf[i] && use.stoppedDaysAgo() == null && !isPlanned(use, plan)) {
-                silent.add(use);
+        for (int i = 0; i < uses.size(); i++) {
+            if (!findings.speaksOf(i) && uses.get(i).stoppedDaysAgo() == null && !isPlanned(uses.ingredient(i), plan)) {
+                silent.add(uses.get(i));
             }
         }
         return silent;

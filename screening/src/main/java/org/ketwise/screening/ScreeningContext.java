@@ -5,47 +5,92 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.Age;
 import org.ketwise.kernel.BloodPressure;
-import org.ketwise.kernel.Route;
 import org.ketwise.kernel.RouteSet;
 import org.ketwise.knowledge.InteractionTable;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.model.Criterion;
 import org.ketwise.knowledge.model.IndexSet;
-import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.Interaction;
 import org.ketwise.knowledge.model.PatientCondition;
 
 /** One patient and one plan while they are screened: what holds of them. */
 final class ScreeningContext {
+    private static final int CONDITION = 1;
+    private static final int BLOOD_PRESSURE = 2;
+    private static final int AGE = 4;
+    private static final int SEX = 8;
+    private static final int PREGNANCY = 16;
+
     private final InteractionTable table;
     private final List<String> axisIds;
     private final PatientFacts facts;
-    private final PlannedTreatment plan;
-    private final RouteSet routes;
+    private final PlanTable plan;
     private final ActingUses uses;
     private final List<KnownCondition> conditions = new ArrayList<>();
+    private int known;
 
     ScreeningContext(
             KnowledgeBase knowledge,
             PatientFacts facts,
-            PlannedTreatment plan,
+            PlanTable plan,
             ActingUses uses,
-            List<PatientCondition> broughtAboutByFacts) {
+            FactCondition[] broughtAboutByFacts) {
         this.table = knowledge.table();
         this.axisIds = knowledge.axisIds();
         this.facts = facts;
         this.plan = plan;
-        this.routes = RouteSet.of(plan.routes());
         this.uses = uses;
         for (KnownCondition known : facts.conditions()) {
             add(known);
         }
-        for (PatientCondition condition : broughtAboutByFacts) {
-            Criterion when = condition.when();
-            if (when != null && find(condition) == null && holds(when, Asking.NOBODY) && onPlannedRoute(when)) {
-                add(new KnownCondition(condition, factsOf(when, Asking.NOBODY), false));
+        known = known();
+        for (FactCondition each : broughtAboutByFacts) {
+            if (knows(each.asked()) && find(each.condition()) == null && holds(each.when())) {
+                add(new KnownCondition(each.condition(), factsOf(each.when(), Asking.NOBODY), false));
+                known |= CONDITION;
             }
         }
+    }
+
+    /**
+     * A condition that facts bring about without being named.
+     *
+     * @param asked what its criterion asks to be known of the patient
+     */
+    record FactCondition(PatientCondition condition, Criterion when, int asked) {
+        /** Of all conditions those that there are. */
+        static FactCondition[] among(List<PatientCondition> conditions) {
+            List<FactCondition> found = new ArrayList<>();
+            for (PatientCondition condition : conditions) {
+                Criterion when = condition.when();
+                if (when != null) {
+                    found.add(new FactCondition(condition, when, ScreeningContext.asked(when)));
+                }
+            }
+            return found.toArray(FactCondition[]::new);
+        }
+    }
+
+    /** What a criterion asks to be known of the patient, one bit each. */
+    static int asked(Criterion when) {
+        return (when.conditions().isEmpty() ? 0 : CONDITION)
+                | (when.bloodPressureAtLeast() == null && when.bloodPressureBelow() == null ? 0 : BLOOD_PRESSURE)
+                | (when.ageAtLeast() == null && when.ageBelow() == null ? 0 : AGE)
+                | (when.sex() == null ? 0 : SEX)
+                | (Boolean.TRUE.equals(when.pregnant()) ? PREGNANCY : 0);
+    }
+
+    /** Whether all of what is {@link #asked} is known, without which it cannot hold: the quick no before the whole question. */
+    boolean knows(int asked) {
+        return (asked & ~known) == 0;
+    }
+
+    private int known() {
+        return (conditions.isEmpty() ? 0 : CONDITION)
+                | (facts.bloodPressure() == null ? 0 : BLOOD_PRESSURE)
+                | (facts.age() == null ? 0 : AGE)
+                | (facts.sex() == null ? 0 : SEX)
+                | (facts.pregnant() ? PREGNANCY : 0);
     }
 
     private void add(KnownCondition known) {
@@ -72,68 +117,24 @@ final class ScreeningContext {
     }
 
     PlannedTreatment plan() {
-        return plan;
+        return plan.plan();
     }
 
     RouteSet routes() {
-        return routes;
+        return plan.routes();
     }
 
-    boolean onPlannedRoute(Criterion when) {
-        return when.routes().isEmpty() || when.routes().intersects(routes);
+    /** Whether all of a criterion that nobody of the list asks about holds. */
+    boolean holds(Criterion when) {
+        return holdsOfPatient(when, Asking.NOBODY) && plan.allows(when);
     }
 
     /**
-     * Whether everything but the route holds.
+     * Whether all holds that a criterion asks of the patient and the list; what it asks of the plan the {@link PlanTable} has decided.
      *
      * @param asking who asks, and is no company to itself
      */
-    boolean holds(Criterion when, Asking asking) {
-        // What is known of the patient decides most often, so it is asked first.
-        return holdsOfPatient(when) && holdsOfPlan(when) && holdsOfList(when, asking);
-    }
-
-    private boolean holdsOfPlan(Criterion when) {
-        if (!when.treatments().isEmpty() && !speaksOfPlannedDrug(when.treatments())) {
-            return false;
-        }
-        if (!when.settings().isEmpty()
-                && (plan.setting() == null || !when.settings().contains(plan.setting()))) {
-            return false;
-        }
-        Double milligrams = when.milligramsAbove();
-        if (milligrams != null && !plan.exceedsMilligrams(milligrams)) {
-            return false;
-        }
-        Double perKilogram = when.milligramsPerKilogramAbove();
-        if (perKilogram != null && !plan.exceedsMilligramsPerKilogram(perKilogram, facts.weight())) {
-            return false;
-        }
-        Boolean repeated = when.repeated();
-        Boolean daily = when.daily();
-        return (repeated == null || repeated == plan.repeated()) && (daily == null || daily == plan.daily());
-    }
-
-    /** Whether a statement for these treatments is one for the planned drug; an empty set speaks of all. */
-    boolean speaksOfPlannedDrug(IndexSet treatments) {
-        if (treatments.isEmpty()) {
-            return true;
-        }
-        for (int left = plan.treatmentMask(); left != 0; left &= left - 1) {
-            if (treatments.contains(Integer.numberOfTrailingZeros(left))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether a set of treatment places means this drug; an empty set means all. */
-    boolean means(IndexSet treatments, Ingredient drug) {
-        return treatments.isEmpty()
-                || treatments.contains(Integer.numberOfTrailingZeros(table.treatmentBit(drug.index())));
-    }
-
-    private boolean holdsOfPatient(Criterion when) {
+    boolean holdsOfPatient(Criterion when, Asking asking) {
         if (!when.conditions().isEmpty() && findCondition(when.conditions()) == null) {
             return false;
         }
@@ -160,7 +161,14 @@ final class ScreeningContext {
         if (pregnant != null && pregnant != facts.pregnant()) {
             return false;
         }
-        return when.sex() == null || when.sex() == facts.sex();
+        if (when.sex() != null && when.sex() != facts.sex()) {
+            return false;
+        }
+        Double perKilogram = when.milligramsPerKilogramAbove();
+        if (perKilogram != null && !plan().exceedsMilligramsPerKilogram(perKilogram, facts.weight())) {
+            return false;
+        }
+        return holdsOfList(when, asking);
     }
 
     private @Nullable KnownCondition findCondition(IndexSet wanted) {
@@ -178,6 +186,9 @@ final class ScreeningContext {
     }
 
     private @Nullable MedicationUse findCompany(IndexSet wanted, Asking asking) {
+        if (!uses.includeAny(wanted)) {
+            return null;
+        }
         for (int i = 0; i < uses.size(); i++) {
             int place = uses.ingredient(i);
             if (wanted.contains(place)
@@ -192,7 +203,9 @@ final class ScreeningContext {
     private @Nullable MedicationUse findOnAxis(int axis, Asking asking) {
         for (int i = 0; i < uses.size(); i++) {
             int place = uses.ingredient(i);
-            if (table.raises(place, axis) && !asking.includes(place) && uses.stillDoes(axisIds.get(axis), i)) {
+            if (table.findWeight(place, axis) != null
+                    && !asking.includes(place)
+                    && uses.stillDoes(axisIds.get(axis), i)) {
                 return uses.get(i);
             }
         }
@@ -201,61 +214,39 @@ final class ScreeningContext {
 
     /** What is true of this patient and plan that makes a criterion hold, in words. */
     String factsOf(Criterion when, Asking asking) {
-        List<String> words = new ArrayList<>();
+        String words = "";
         BloodPressure bloodPressure = facts.bloodPressure();
         if ((when.bloodPressureAtLeast() != null || when.bloodPressureBelow() != null) && bloodPressure != null) {
-            words.add("blood pressure " + bloodPressure);
+            words = and(words, "blood pressure " + bloodPressure);
         }
         Age age = facts.age();
         if ((when.ageAtLeast() != null || when.ageBelow() != null) && age != null) {
-            words.add("age " + age.years());
+            words = and(words, "age " + age.years());
         }
         if (when.pregnant() != null) {
-            words.add(facts.pregnant() ? "pregnant" : "not pregnant");
+            words = and(words, facts.pregnant() ? "pregnant" : "not pregnant");
         }
         if (when.sex() != null) {
-            words.add(when.sex().code());
+            words = and(words, when.sex().code());
         }
         KnownCondition known = when.conditions().isEmpty() ? null : findCondition(when.conditions());
         if (known != null) {
-            words.add(
-                    known.toConfirm()
-                            ? known.condition().name() + " (to confirm)"
-                            : known.condition().name());
+            String name = known.condition().name();
+            words = and(words, known.toConfirm() ? name + " (to confirm)" : name);
         }
         MedicationUse company = when.withIngredients().isEmpty() ? null : findCompany(when.withIngredients(), asking);
         if (company != null) {
-            words.add("together with " + company.ingredient().name());
+            words = and(words, "together with " + company.ingredient().name());
         }
         MedicationUse onAxis = when.withAxis() == null ? null : findOnAxis(when.withAxis(), asking);
         if (onAxis != null) {
-            words.add("together with " + onAxis.ingredient().name());
+            words = and(words, "together with " + onAxis.ingredient().name());
         }
-        if (!when.settings().isEmpty() && plan.setting() != null) {
-            words.add("planned at " + plan.setting().code());
-        }
-        if (when.milligramsAbove() != null || when.milligramsPerKilogramAbove() != null) {
-            words.add("planned dose "
-                    + String.join(
-                            ", then ",
-                            plan.phases().stream()
-                                    .filter(phase -> phase.dose() != null)
-                                    .map(phase -> String.valueOf(phase.dose()))
-                                    .toList()));
-        }
-        if (when.daily() != null) {
-            words.add(plan.daily() ? "dosed daily" : "not dosed daily");
-        }
-        if (when.repeated() != null) {
-            words.add(plan.repeated() ? "repeated doses" : "a single dose");
-        }
-        if (!when.routes().isEmpty()) {
-            words.add(routeWords(when.routes()));
-        }
-        return words.isEmpty() ? "this plan" : String.join(", ", words);
+        words = and(words, plan.factsOf(when));
+        return words.isEmpty() ? "this plan" : words;
     }
 
-    private static String routeWords(RouteSet routes) {
-        return String.join(" or ", routes.asSet().stream().map(Route::code).toList()) + " route";
+    private static String and(String words, String more) {
+        return words.isEmpty() ? more : more.isEmpty() ? words : words + ", " + more;
     }
 }

@@ -35,8 +35,13 @@ public final class IndexSet {
     }
 
     public boolean intersects(IndexSet other) {
-        for (int i = Math.min(words.length, other.words.length) - 1; i >= 0; i--) {
-            if ((words[i] & other.words[i]) != 0) {
+        return intersects(other.words);
+    }
+
+    /** The same for places that are bits of words, place 0 the lowest bit of the first. */
+    public boolean intersects(long[] places) {
+        for (int i = Math.min(words.length, places.length) - 1; i >= 0; i--) {
+            if ((words[i] & places[i]) != 0) {
                 return true;
             }
         }

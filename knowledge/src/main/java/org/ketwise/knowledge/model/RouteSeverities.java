@@ -3,6 +3,7 @@ package org.ketwise.knowledge.model;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.ketwise.kernel.Route;
 import org.ketwise.kernel.RouteSet;
@@ -61,6 +62,17 @@ public record RouteSeverities(int packed) {
 
     public RouteSeverities with(Route route, Severity severity) {
         return new RouteSeverities((packed & ~(7 << shift(route))) | (severity.ordinal() << shift(route)));
+    }
+
+    /** The same with the severities of some routes changed. */
+    public RouteSeverities change(RouteSet routes, UnaryOperator<Severity> change) {
+        int result = packed;
+        for (int left = routes.bits(); left != 0; left &= left - 1) {
+            int shift = BITS * Integer.numberOfTrailingZeros(left);
+            int changed = change.apply(SEVERITIES[(packed >> shift) & 7]).ordinal();
+            result = (result & ~(7 << shift)) | (changed << shift);
+        }
+        return new RouteSeverities(result);
     }
 
     public RouteSeverities max(RouteSeverities other) {

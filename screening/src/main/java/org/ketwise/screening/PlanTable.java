@@ -1,0 +1,195 @@
+package org.ketwise.screening;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.ketwise.kernel.Route;
+import org.ketwise.kernel.RouteSet;
+import org.ketwise.knowledge.InteractionTable;
+import org.ketwise.knowledge.KnowledgeBase;
+import org.ketwise.knowledge.model.Axis;
+import org.ketwise.knowledge.model.Criterion;
+import org.ketwise.knowledge.model.IndexSet;
+import org.ketwise.knowledge.model.Ingredient;
+import org.ketwise.knowledge.model.Interaction;
+import org.ketwise.knowledge.model.Modifier;
+import org.ketwise.knowledge.model.Weight;
+
+/**
+ * The content as one plan meets it. What the plan decides alone is decided once, so that of each patient of a population only what is the patient's is asked.
+ * What it holds is filled in when first asked for; two threads may do so at once and find the same. Safe to share between threads.
+ */
+final class PlanTable {
+    private final InteractionTable table;
+    private final PlannedTreatment plan;
+    private final RouteSet routes;
+    private final @Nullable Weighing[] weighings; // by rule
+    private final Weighing.Match[] @Nullable [] matches; // by ingredient
+    private final List<List<Contributor>> treatmentShares; // by axis
+    private final List<OpenModifiers> axisModifiers; // by axis
+
+    PlanTable(KnowledgeBase knowledge, PlannedTreatment plan) {
+        table = knowledge.table();
+        this.plan = plan;
+        routes = RouteSet.of(plan.routes());
+        weighings = new Weighing[table.ruleCount()];
+        matches = new Weighing.Match[table.ingredientCount()][];
+        treatmentShares = knowledge.axes().stream().map(this::sharesOfTreatment).toList();
+        axisModifiers =
+                knowledge.axes().stream().map(axis -> open(axis.modifiers())).toList();
+    }
+
+    PlannedTreatment plan() {
+        return plan;
+    }
+
+    RouteSet routes() {
+        return routes;
+    }
+
+    /** How a rule weighs under this plan. */
+    Weighing weighing(Interaction rule) {
+        Weighing weighing = weighings[rule.index()];
+        if (weighing == null) {
+            weighing = new Weighing(
+                    rule,
+                    table.axisOfRule(rule.index()),
+                    Severities.of(rule.severity(), routes),
+                    open(rule.modifiers()),
+                    drugsMeant(rule));
+            weighings[rule.index()] = weighing;
+        }
+        return weighing;
+    }
+
+    /** The rules about an ingredient and the planned treatment, in the order of the content; read only. */
+    Weighing.Match[] matches(int ingredient) {
+        Weighing.Match[] found = matches[ingredient];
+        if (found == null) {
+            found = findMatches(ingredient);
+            matches[ingredient] = found;
+        }
+        return found;
+    }
+
+    private Weighing.Match[] findMatches(int ingredient) {
+        int[] rules = table.treatmentRules(ingredient);
+        int[] masks = table.treatmentMasks(ingredient);
+        List<Weighing.Match> found = new ArrayList<>();
+        for (int i = 0; i < rules.length; i++) {
+            if ((masks[i] & plan.treatmentMask()) != 0) {
+                Weighing weighing = weighing(table.rule(rules[i]));
+                Weight own = weighing.axis() < 0 ? null : table.findWeight(ingredient, weighing.axis());
+                found.add(new Weighing.Match(weighing, table.nameRank(ingredient), own));
+            }
+        }
+        return found.toArray(Weighing.Match[]::new);
+    }
+
+    /** The modifiers of an axis that the plan leaves open. */
+    OpenModifiers modifiers(Axis axis) {
+        return axisModifiers.get(axis.index());
+    }
+
+    /** What the planned drugs themselves add to an axis. */
+    List<Contributor> treatmentShares(Axis axis) {
+        return treatmentShares.get(axis.index());
+    }
+
+    /** Whether all holds that a criterion asks of the plan. */
+    boolean allows(Criterion when) {
+        if (!speaksOfPlannedDrug(when.treatments()) || !isOnPlannedRoute(when.routes())) {
+            return false;
+        }
+        if (!when.settings().isEmpty()
+                && (plan.setting() == null || !when.settings().contains(plan.setting()))) {
+            return false;
+        }
+        Double milligrams = when.milligramsAbove();
+        if (milligrams != null && !plan.exceedsMilligrams(milligrams)) {
+            return false;
+        }
+        Boolean repeated = when.repeated();
+        Boolean daily = when.daily();
+        return (repeated == null || repeated == plan.repeated()) && (daily == null || daily == plan.daily());
+    }
+
+    /** Whether a statement for these routes is one for the planned route; an empty set speaks of all. */
+    boolean isOnPlannedRoute(RouteSet wanted) {
+        return wanted.isEmpty() || wanted.intersects(routes);
+    }
+
+    /** Whether a statement for these treatments is one for the planned drug; an empty set speaks of all. */
+    boolean speaksOfPlannedDrug(IndexSet treatments) {
+        if (treatments.isEmpty()) {
+            return true;
+        }
+        for (int left = plan.treatmentMask(); left != 0; left &= left - 1) {
+            if (treatments.contains(Integer.numberOfTrailingZeros(left))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The planned drugs among these treatments; an empty set means all. */
+    List<Ingredient> drugsMeant(IndexSet treatments) {
+        return plan.drugs().stream().filter(drug -> means(treatments, drug)).toList();
+    }
+
+    private boolean means(IndexSet treatments, Ingredient drug) {
+        return treatments.isEmpty()
+                || treatments.contains(Integer.numberOfTrailingZeros(table.treatmentBit(drug.index())));
+    }
+
+    private List<Ingredient> drugsMeant(Interaction rule) {
+        int mask = table.treatmentMaskOfRule(rule.index());
+        return plan.drugs().stream()
+                .filter(drug -> (table.treatmentBit(drug.index()) & mask) != 0)
+                .toList();
+    }
+
+    private OpenModifiers open(List<Modifier> modifiers) {
+        return new OpenModifiers(
+                modifiers.stream().filter(modifier -> allows(modifier.when())).toList());
+    }
+
+    private List<Contributor> sharesOfTreatment(Axis axis) {
+        List<Contributor> shares = new ArrayList<>();
+        for (Ingredient drug : plan.drugs()) {
+            for (Axis.TreatmentShare share : axis.treatment()) {
+                if (means(share.treatments(), drug)) {
+                    shares.add(new Contributor.ByTreatment(drug, share));
+                }
+            }
+        }
+        return List.copyOf(shares);
+    }
+
+    /** What is true of the plan that makes a criterion hold, in words; empty where it asks nothing of the plan. */
+    String factsOf(Criterion when) {
+        StringJoiner words = new StringJoiner(", ");
+        if (!when.settings().isEmpty() && plan.setting() != null) {
+            words.add("planned at " + plan.setting().code());
+        }
+        if (when.milligramsAbove() != null || when.milligramsPerKilogramAbove() != null) {
+            words.add("planned dose "
+                    + plan.phases().stream()
+                            .filter(phase -> phase.dose() != null)
+                            .map(phase -> String.valueOf(phase.dose()))
+                            .collect(Collectors.joining(", then ")));
+        }
+        if (when.daily() != null) {
+            words.add(plan.daily() ? "dosed daily" : "not dosed daily");
+        }
+        if (when.repeated() != null) {
+            words.add(plan.repeated() ? "repeated doses" : "a single dose");
+        }
+        if (!when.routes().isEmpty()) {
+            words.add(when.routes().asSet().stream().map(Route::code).collect(Collectors.joining(" or ")) + " route");
+        }
+        return words.toString();
+    }
+}
