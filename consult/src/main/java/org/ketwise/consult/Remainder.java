@@ -36,6 +36,9 @@ final class Remainder {
 
     @Nullable
     MatchResult find(Pattern pattern) {
+        if (rest.isBlank()) {
+            return null;
+        }
         Matcher matcher = pattern.matcher(rest);
         return matcher.find() ? matcher.toMatchResult() : null;
     }
@@ -52,6 +55,9 @@ final class Remainder {
 
     /** Takes every occurrence of a pattern out; false where there is none. */
     boolean takeAll(Pattern pattern) {
+        if (rest.isBlank()) {
+            return false;
+        }
         Matcher matcher = pattern.matcher(rest);
         if (!matcher.find()) {
             return false;

@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
-import org.apache.commons.text.similarity.LevenshteinDistance;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what a word is spelt like. Of each name it keeps which letters and which pairs of neighbouring letters it is made of, one bit each. An edit changes one
@@ -116,9 +113,10 @@ final class SpellingIndex<T> {
      */
     List<Hit<T>> near(String spelling, int words, int reach) {
         List<Hit<T>> hits = new ArrayList<>();
-        if (spelling.length() > LONGEST) {
+        if (spelling.isEmpty() || spelling.length() > LONGEST) {
             return hits;
         }
+        Edits edits = new Edits(spelling);
         int letterBits = lettersOf(spelling);
         long pairBits = pairsOf(spelling);
         // Two letters that changed places touch three pairs; more than one such change within reach is not looked for.
@@ -130,31 +128,20 @@ final class SpellingIndex<T> {
                     && Long.bitCount(pairBits & ~pairs[at]) <= pairReach
                     && Integer.bitCount(letterBits & ~letters[at]) <= reach
                     && Integer.bitCount(letters[at] & ~letterBits) <= reach) {
-                Hit<T> hit = measure(spelling, words, entries.get(at), reach + 1);
-                if (hit != null) {
-                    hits.add(hit);
-                }
+                measure(spelling, edits, words, entries.get(at), reach + 1, hits);
             }
         }
         return hits;
     }
 
-    private @Nullable Hit<T> measure(String spelling, int words, Entry<T> entry, int most) {
+    private void measure(String spelling, Edits from, int words, Entry<T> entry, int most, List<Hit<T>> hits) {
         if (words > 1 && entry.words() == 1) {
-            return null;
+            return;
         }
-        // Letters that changed places are two edits to Levenshtein and one to Damerau, whose measure takes longer.
-        int edits = new LevenshteinDistance(most + 1).apply(spelling, entry.spelling());
-        if (edits >= 2) {
-            edits = new DamerauLevenshteinDistance(most).apply(spelling, entry.spelling());
+        int edits = from.to(entry.spelling());
+        if (edits <= most) {
+            double alike = similarity.apply(spelling, entry.spelling());
+            hits.add(new Hit<>(entry.meaning(), entry.spelling().length(), entry.words(), edits, alike));
         }
-        return edits < 0
-                ? null
-                : new Hit<>(
-                        entry.meaning(),
-                        entry.spelling().length(),
-                        entry.words(),
-                        edits,
-                        similarity.apply(spelling, entry.spelling()));
     }
 }
