@@ -4,8 +4,10 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -29,6 +31,10 @@ public final class Ketwise {
     private static final int HELP_WIDTH = 100;
 
     public static void main(String[] arguments) {
+        if (List.of(arguments).indexOf("screen") == 0
+                && Stream.of(arguments).noneMatch(argument -> argument.startsWith("--content"))) {
+            BuiltInConsult.begin();
+        }
         System.exit(run(Surroundings.ofProcess(), arguments));
     }
 

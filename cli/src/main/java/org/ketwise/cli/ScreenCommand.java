@@ -213,7 +213,8 @@ final class ScreenCommand implements Callable<Integer> {
         FhirRecord record = record();
         ConsultRequest request =
                 request(record == null ? ConsultRequest.of(List.of(), plan, asOf()) : record.toRequest(plan));
-        Consultation consultation = new Consult(KnowledgeSource.load(content)).consult(request);
+        Consult consult = content == null ? BuiltInConsult.get() : new Consult(KnowledgeSource.load(content));
+        Consultation consultation = consult.consult(request);
         String report = report(consultation, record == null ? null : record.patientId());
         new Destination(output, surroundings.out()).write(report);
         boolean reached = threshold != null

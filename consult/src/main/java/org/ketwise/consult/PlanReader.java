@@ -28,8 +28,6 @@ import org.ketwise.screening.PlannedTreatment;
  */
 public final class PlanReader {
     private static final int LONGEST_PLAN = 500;
-    private static final String FORM = "form-";
-    private static final String UPPERCASE = "uppercase-";
     private static final String EXAMPLE =
             "Write it like \"esketamine 84 mg nasal\" or \"ketamine 0.5 mg/kg iv over 40 min twice weekly\".";
     private static final Pattern NEXT_PHASE = Pattern.compile(
@@ -41,25 +39,13 @@ public final class PlanReader {
 
     private final KnowledgeBase knowledge;
     private final Map<String, Ingredient> drugNames = new HashMap<>();
-    private final List<Phrase> names;
-    private final List<Phrase> routes;
-    private final List<Phrase> settings;
+    private final List<PlanPhrase> names;
+    private final List<PlanPhrase> routes;
+    private final List<PlanPhrase> settings;
     private final Set<String> filler = new HashSet<>();
     private final ScheduleWords scheduleWords;
     private final ScheduleReader schedules;
     private final OtherMedicines otherMedicines;
-
-    /**
-     * A phrase of the content and what it stands for.
-     *
-     * @param weak a form that is usually, not always, of this route
-     */
-    private record Phrase(Pattern pattern, String words, String meaning, boolean weak) {
-        /** Whether it is worth looking for as whole words; almost no phrase of the content stands in a plan. */
-        boolean mayStandIn(String lowerCaseText) {
-            return lowerCaseText.contains(lowerCase(words));
-        }
-    }
 
     public PlanReader(KnowledgeBase knowledge) {
         this.knowledge = knowledge;
@@ -75,7 +61,7 @@ public final class PlanReader {
                     .flatMap(each -> each)
                     .forEach(name -> drugNames.putIfAbsent(name.toLowerCase(Locale.ROOT), drug));
         }
-        names = longestFirst(drugNames.keySet().stream().map(name -> phrase(name, name)));
+        names = longestFirst(drugNames.keySet().stream().map(name -> new PlanPhrase(name, name)));
         routes = longestFirst(Stream.concat(groups("routes"), groups("product-routes")));
         settings = longestFirst(groups("settings"));
         for (String lexicon : List.of("filler", "forms", "units")) {
@@ -96,33 +82,21 @@ public final class PlanReader {
     public record Reading(
             PlannedTreatment plan, List<String> notUnderstood, Map<String, List<Ingredient>> otherMedicines) {}
 
-    private Stream<Phrase> groups(String lexicon) {
+    private Stream<PlanPhrase> groups(String lexicon) {
         return knowledge.findLexicon(lexicon).stream()
                 .flatMap(found -> found.groups().entrySet().stream())
-                .flatMap(group -> group.getValue().stream().map(words -> phrase(words, group.getKey())));
+                .flatMap(group -> group.getValue().stream().map(words -> new PlanPhrase(words, group.getKey())));
     }
 
-    private static Phrase phrase(String words, String meaning) {
-        boolean weak = meaning.startsWith(FORM);
-        boolean capitals = meaning.startsWith(UPPERCASE);
-        Pattern pattern = Pattern.compile(
-                "(?<![\\p{L}\\p{N}])" + Pattern.quote(capitals ? words.toUpperCase(Locale.ROOT) : words)
-                        + "(?![\\p{L}\\p{N}])",
-                capitals ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        String stripped =
-                weak ? meaning.substring(FORM.length()) : capitals ? meaning.substring(UPPERCASE.length()) : meaning;
-        return new Phrase(pattern, words, stripped, weak);
-    }
-
-    private static List<Phrase> longestFirst(Stream<Phrase> phrases) {
+    private static List<PlanPhrase> longestFirst(Stream<PlanPhrase> phrases) {
         return phrases.sorted(Comparator.comparingInt(
-                                (Phrase phrase) -> -phrase.words().length())
-                        .thenComparing(Phrase::words))
+                                (PlanPhrase phrase) -> -phrase.words().length())
+                        .thenComparing(PlanPhrase::words))
                 .toList();
     }
 
-    private static List<Phrase> standingIn(String text, List<Phrase> phrases) {
-        String lower = lowerCase(text);
+    private static List<PlanPhrase> standingIn(String text, List<PlanPhrase> phrases) {
+        String lower = PlanPhrase.lowerCase(text);
         return phrases.stream().filter(phrase -> phrase.mayStandIn(lower)).toList();
     }
 
@@ -147,7 +121,7 @@ public final class PlanReader {
         Setting setting = setting(text, rest);
         Remainder besideRoutes = rest.copy();
         Set<Route> planned = routes(remainder(text).toString(), besideRoutes);
-        Remainder besideSchedule = new Remainder(lowerCase(rest.toString()));
+        Remainder besideSchedule = new Remainder(PlanPhrase.lowerCase(rest.toString()));
         List<DosePhase> phases = phases(besideSchedule);
         int mask = 1 << knowledge.treatments().indexOf(drug.name());
         return new Reading(
@@ -158,15 +132,6 @@ public final class PlanReader {
 
     private static Remainder remainder(String text) {
         return new Remainder(Amounts.withFractionsSpelledOut(text.replaceAll("[\\s\\u00a0\\u2007\\u202f]+", " ")));
-    }
-
-    /** Character by character, so that every place stays where it was. */
-    private static String lowerCase(String text) {
-        StringBuilder lower = new StringBuilder(text);
-        for (int at = 0; at < lower.length(); at++) {
-            lower.setCharAt(at, Character.toLowerCase(lower.charAt(at)));
-        }
-        return lower.toString();
     }
 
     /** Words like "then" part phases. A semicolon does so only where what follows it does not complete what stands before. */
@@ -221,7 +186,7 @@ public final class PlanReader {
 
     private Ingredient drug(String text, Remainder rest) {
         Set<Ingredient> found = new LinkedHashSet<>();
-        for (Phrase name : standingIn(rest.toString(), names)) {
+        for (PlanPhrase name : standingIn(rest.toString(), names)) {
             if (rest.takeAll(name.pattern())) {
                 Ingredient drug = drugNames.get(name.words());
                 if (drug != null) {
@@ -247,10 +212,10 @@ public final class PlanReader {
     }
 
     private static @Nullable String product(String text, Ingredient drug) {
-        String lower = lowerCase(text);
+        String lower = PlanPhrase.lowerCase(text);
         for (Brand brand : drug.brands()) {
-            if (lower.contains(lowerCase(brand.name()))
-                    && phrase(brand.name(), brand.name())
+            if (lower.contains(PlanPhrase.lowerCase(brand.name()))
+                    && new PlanPhrase(brand.name(), brand.name())
                             .pattern()
                             .matcher(text)
                             .find()) {
@@ -263,7 +228,7 @@ public final class PlanReader {
     private Set<Route> routes(String text, Remainder rest) {
         EnumSet<Route> named = EnumSet.noneOf(Route.class);
         EnumSet<Route> byForm = EnumSet.noneOf(Route.class);
-        for (Phrase phrase : standingIn(text, routes)) {
+        for (PlanPhrase phrase : standingIn(text, routes)) {
             boolean present = rest.takeAll(phrase.pattern())
                     || (isProduct(phrase) && phrase.pattern().matcher(text).find());
             if (present) {
@@ -284,13 +249,13 @@ public final class PlanReader {
     }
 
     /** A product that tells its route was already taken as the name of the drug. */
-    private boolean isProduct(Phrase phrase) {
+    private boolean isProduct(PlanPhrase phrase) {
         return drugNames.containsKey(phrase.words());
     }
 
     private @Nullable Setting setting(String text, Remainder rest) {
         Setting setting = null;
-        for (Phrase phrase : standingIn(rest.toString(), settings)) {
+        for (PlanPhrase phrase : standingIn(rest.toString(), settings)) {
             if (rest.takeAll(phrase.pattern())) {
                 Setting found = Setting.of(phrase.meaning());
                 if (setting != null && setting != found) {

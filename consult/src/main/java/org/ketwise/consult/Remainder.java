@@ -36,11 +36,21 @@ final class Remainder {
 
     @Nullable
     MatchResult find(Pattern pattern) {
-        if (rest.isBlank()) {
-            return null;
-        }
-        Matcher matcher = pattern.matcher(rest);
+        Matcher matcher = matcher(pattern);
         return matcher.find() ? matcher.toMatchResult() : null;
+    }
+
+    /** Looks at what is left only, but around it as far as a pattern looks. */
+    private Matcher matcher(Pattern pattern) {
+        int from = 0;
+        int to = rest.length();
+        while (from < to && rest.charAt(from) == ' ') {
+            from++;
+        }
+        while (to > from && rest.charAt(to - 1) == ' ') {
+            to--;
+        }
+        return pattern.matcher(rest).region(from, to).useTransparentBounds(true).useAnchoringBounds(false);
     }
 
     /** Takes the first occurrence of a pattern out; null where there is none. */
@@ -55,14 +65,17 @@ final class Remainder {
 
     /** Takes every occurrence of a pattern out; false where there is none. */
     boolean takeAll(Pattern pattern) {
-        if (rest.isBlank()) {
-            return false;
-        }
-        Matcher matcher = pattern.matcher(rest);
+        Matcher matcher = matcher(pattern);
         if (!matcher.find()) {
             return false;
         }
-        rest = matcher.replaceAll(found -> " ".repeat(found.end() - found.start()));
+        StringBuilder left = new StringBuilder(rest);
+        do {
+            for (int at = matcher.start(); at < matcher.end(); at++) {
+                left.setCharAt(at, ' ');
+            }
+        } while (matcher.find());
+        rest = left.toString();
         return true;
     }
 

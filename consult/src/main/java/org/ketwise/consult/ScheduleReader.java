@@ -77,7 +77,8 @@ final class ScheduleReader {
     }
 
     private static Pattern whole(String words) {
-        return Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + words + ")(?![\\p{L}\\p{N}])");
+        // What was taken before is blank, and no alternative need be tried there.
+        return Pattern.compile("(?<![\\p{L}\\p{N}])(?=\\S)(?:" + words + ")(?![\\p{L}\\p{N}])");
     }
 
     /** @param rest a part of a plan, in lower case */

@@ -31,7 +31,7 @@ final class ScheduleWords {
         phrases = Pattern.compile(groups.keySet().stream()
                 .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
                 .map(words -> Pattern.quote(words).replace(" ", "\\E\\s+\\Q"))
-                .collect(Collectors.joining("|", "(?<![\\p{L}\\p{N}])(?:", ")(?![\\p{L}\\p{N}])")));
+                .collect(Collectors.joining("|", "(?<![\\p{L}\\p{N}])(?=\\S)(?:", ")(?![\\p{L}\\p{N}])")));
     }
 
     private void add(String group, List<String> words) {
