@@ -1,5 +1,7 @@
 package org.ketwise.consult;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -84,6 +86,14 @@ final class Amounts {
             case 'y' -> DAYS_PER_YEAR;
             default -> 1;
         };
+    }
+
+    /** Without a fraction where there is none. */
+    static String spoken(double amount) {
+        return BigDecimal.valueOf(amount)
+                .round(new MathContext(3))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     static double minutes(double amount, String unit) {

@@ -1,5 +1,6 @@
 package org.ketwise.consult;
 
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,12 +23,26 @@ final class DoseReader {
 
     private static final String END = "(?![\\p{L}\\p{N}]|/\\p{L})";
 
+    private static final String UNIT_BEFORE = UNIT + "(?:\\s*(?:/|per\\b)\\s*kg)?";
+    private static final String MASS = "(?:mg|mgs|g|gm|mcg|mcgs|µg|μg|ug)";
+
+    /** The other end of a range, or an alternative. One digit before a bare slash makes a fraction, and a unit before it an amount in a volume. */
+    private static final String OTHER = "(?:\\s*(?:" + UNIT_BEFORE + ")?\\s*(?:-|–|—|to\\b|or\\b)\\s*" + AMOUNT
+            + "|(?<=[\\d.,]\\d)\\s*/\\s*" + AMOUNT
+            + "|\\s*" + UNIT_BEFORE + "\\s*/\\s*" + AMOUNT + "(?=\\s*" + MASS + "(?![\\p{L}\\p{N}])))";
+
     private static final Pattern DOSE = Pattern.compile("(?:(?<![\\w.,/-])(?<times>[2-9])\\s*[x×]\\s*|(?<![\\w.,/]))"
-            + "(?<sign>[-−]?)(?<from>" + AMOUNT + ")"
-            + "(?:\\s*(?<unitBefore>" + UNIT + "(?:\\s*(?:/|per\\b)\\s*kg)?)?\\s*(?:-|–|—|to\\b|or\\b)\\s*(?<to>"
-            + AMOUNT
-            + "))?\\s*(?<unit>" + UNIT + ")" + DIVISORS + END
+            + "(?<sign>[-−]?)(?<from>" + AMOUNT + ")(?<others>" + OTHER + "*)\\s*(?<unit>" + UNIT + ")" + DIVISORS + END
             + "(?:\\s*[x×]\\s*(?<devices>[2-9])\\s*devices?" + END + ")?");
+    private static final Pattern NEXT_AMOUNT =
+            Pattern.compile("(?<unitBefore>" + UNIT_BEFORE + ")?\\s*(?:-|–|—|to|or|/)\\s*(?<to>" + AMOUNT + ")");
+
+    /** An amount for each nostril may be half of the dose or all of it. */
+    private static final Pattern NOSTRILS = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])(?:(?:per|each|every|both|either|one|a)\\s+|/\\s*)nostrils?(?![\\p{L}\\p{N}])");
+
+    private static final Pattern WHOLE_DOSE =
+            Pattern.compile("(?<![\\p{L}\\p{N}])(?:total|altogether|in all)(?![\\p{L}\\p{N}])");
     private static final Pattern DEVICES =
             Pattern.compile("\\(\\s*(?:using\\s+|as\\s+)?" + Amounts.NUMBER + "\\s*devices?\\s*\\)");
     private static final Pattern DIVISOR = Pattern.compile("(?:/|per\\b)\\s*(?:(" + AMOUNT + ")\\s*)?([\\p{L}²]+2?)");
@@ -69,7 +84,26 @@ final class DoseReader {
             }
         }
         rest.takeAll(DEVICES);
+        MatchResult nostrils = rest.find(NOSTRILS);
+        if (nostrils != null && rest.find(WHOLE_DOSE) == null) {
+            throw byNostril(amount.words() + " … " + nostrils.group());
+        }
         return amount;
+    }
+
+    /** The amounts that are a range or alternatives, as they are written. */
+    static List<String> severalAmounts(Remainder rest) {
+        return DOSE.matcher(rest.toString())
+                .results()
+                .filter(found -> !found.group("others").isEmpty())
+                .map(found -> found.group().strip())
+                .toList();
+    }
+
+    private static UserError byNostril(String words) {
+        return new UserError(
+                "\"" + words + "\" does not say whether the amount is for one nostril or for both.",
+                "Write the total of both nostrils, for example \"56 mg total\".");
     }
 
     /** The pattern of an amount, for those who must tell whose it is. */
@@ -92,8 +126,7 @@ final class DoseReader {
         if (!found.group("sign").isEmpty()) {
             throw new UserError("The dose \"" + words + "\" is below zero.", "Write an amount above zero.");
         }
-        requireOneUnit(found, words);
-        double milligrams = Amounts.most(found.group("from"), found.group("to"))
+        double milligrams = largest(found, words)
                 * milligramsIn(found.group("unit"), words)
                 * times(found.group("times"))
                 * times(found.group("devices"));
@@ -118,6 +151,7 @@ final class DoseReader {
                 }
                 case "d", "day", "days", "night", "nights", "w", "wk", "wks", "week", "weeks", "month", "months" ->
                     everyDays = (number == null ? 1 : Amounts.number(number)) * Amounts.days(by);
+                case "nostril", "nostrils" -> throw byNostril(words);
                 case "lb", "lbs", "pound", "pounds" ->
                     throw new UserError("The dose \"" + words + "\" is by pound.", "Write it in mg/kg.");
                 case "ml", "m2", "m²" ->
@@ -134,8 +168,18 @@ final class DoseReader {
         return new Amount(words, dose, everyDays, minutes);
     }
 
-    private static void requireOneUnit(MatchResult found, String words) {
-        String before = found.group("unitBefore");
+    /** The largest of the amounts that are named, which have one unit. */
+    private static double largest(MatchResult found, String words) {
+        double largest = Amounts.number(found.group("from"));
+        Matcher other = NEXT_AMOUNT.matcher(found.group("others"));
+        while (other.find()) {
+            requireOneUnit(other.group("unitBefore"), found, words);
+            largest = Math.max(largest, Amounts.number(other.group("to")));
+        }
+        return largest;
+    }
+
+    private static void requireOneUnit(@Nullable String before, MatchResult found, String words) {
         if (before == null) {
             return;
         }

@@ -19,7 +19,8 @@ record PhaseWords(
         int timesOfDay,
         @Nullable Span span,
         @Nullable Double doses,
-        boolean once) {
+        boolean once,
+        boolean pushed) {
     /**
      * A stretch of days or longer.
      *
@@ -34,7 +35,8 @@ record PhaseWords(
                 && timesOfDay == 0
                 && span == null
                 && doses == null
-                && !once;
+                && !once
+                && !pushed;
     }
 
     /** Whether another part says only what this one leaves open, so that both are of one phase. */
@@ -58,7 +60,8 @@ record PhaseWords(
                 timesOfDay + other.timesOfDay,
                 span == null ? other.span : span,
                 doses == null ? other.doses : doses,
-                once || other.once);
+                once || other.once,
+                pushed || other.pushed);
     }
 
     /** @throws UserError if the parts do not make one schedule */
@@ -84,7 +87,7 @@ record PhaseWords(
         require(every, "The plan has no time between its doses.", "Write for example \"every 3 days\".");
         require(course, "The plan has a course of no time.", "Write for example \"for 4 weeks\".");
         require(doses, "The plan has no doses.", "Write for example \"6 infusions\".");
-        return new DosePhase(dose, infusionMinutes, every, course, oneDose && every == null);
+        return new DosePhase(dose, infusionMinutes, every, course, oneDose && every == null, pushed);
     }
 
     private static void require(@Nullable Double amount, String problem, String remedy) {

@@ -37,6 +37,7 @@ final class PlanIntake {
         if (text != null) {
             PlanReader.Reading reading = reader.read(text);
             sayWordsNotUnderstood(text, reading, notAssessed);
+            sayWhatIsToConfirm(text, reading, notAssessed);
             sayOtherMedicines(text, reading, medications, notAssessed);
             if (!reading.plan().routeKnown()) {
                 notAssessed.add(new NotAssessed(text, "The plan names no route, so severities are shown by route."));
@@ -109,6 +110,7 @@ final class PlanIntake {
             notAssessed.add(new NotAssessed(
                     "plan", "No plan was given; \"" + words + "\" in the list is taken for the treatment."));
             sayWordsNotUnderstood(words, reading, notAssessed);
+            sayWhatIsToConfirm(words, reading, notAssessed);
             return reading.plan();
         } catch (UserError notAPlan) {
             notAssessed.add(new NotAssessed(
@@ -118,6 +120,10 @@ final class PlanIntake {
                             + notAPlan.problem()));
             return PlannedTreatment.unspecified(List.of(drug), mask(List.of(drug)));
         }
+    }
+
+    private static void sayWhatIsToConfirm(String text, PlanReader.Reading reading, List<NotAssessed> notAssessed) {
+        reading.toConfirm().forEach(sentence -> notAssessed.add(new NotAssessed(text, sentence)));
     }
 
     private static void sayWordsNotUnderstood(String text, PlanReader.Reading reading, List<NotAssessed> notAssessed) {

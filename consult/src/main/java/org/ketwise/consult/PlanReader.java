@@ -13,11 +13,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.ketwise.kernel.Dose;
 import org.ketwise.kernel.Route;
 import org.ketwise.kernel.UserError;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.model.Brand;
 import org.ketwise.knowledge.model.Ingredient;
+import org.ketwise.knowledge.model.PlanLimits;
 import org.ketwise.knowledge.model.Setting;
 import org.ketwise.screening.DosePhase;
 import org.ketwise.screening.PlannedTreatment;
@@ -33,8 +35,6 @@ public final class PlanReader {
     private static final Pattern NEXT_PHASE = Pattern.compile(
             "\\b(?:later|then|followed by|after that|afterwards|thereafter|subsequently|maintenance)\\b|->|→"
                     + "|\\b(?:titrat|increas|escalat|ris|taper|reduc|decreas)\\p{L}*(?: up| down)? to(?= *\\d)");
-    private static final Pattern PART = Pattern.compile(";");
-
     private static final Pattern WORD_MARKS = Pattern.compile("[^\\p{L}\\p{N}.'-]+");
 
     private final KnowledgeBase knowledge;
@@ -78,9 +78,13 @@ public final class PlanReader {
      *
      * @param notUnderstood words of the plan that were not understood, those that name other medicines included
      * @param otherMedicines medicines that the plan names besides the treatment, as written, with their ingredients; they are no part of it
+     * @param toConfirm sentences about what is read as written but so unusual that it may be a slip
      */
     public record Reading(
-            PlannedTreatment plan, List<String> notUnderstood, Map<String, List<Ingredient>> otherMedicines) {}
+            PlannedTreatment plan,
+            List<String> notUnderstood,
+            Map<String, List<Ingredient>> otherMedicines,
+            List<String> toConfirm) {}
 
     private Stream<PlanPhrase> groups(String lexicon) {
         return knowledge.findLexicon(lexicon).stream()
@@ -122,25 +126,50 @@ public final class PlanReader {
         Remainder besideRoutes = rest.copy();
         Set<Route> planned = routes(remainder(text).toString(), besideRoutes);
         Remainder besideSchedule = new Remainder(PlanPhrase.lowerCase(rest.toString()));
+        List<String> severalAmounts = DoseReader.severalAmounts(besideSchedule);
         List<DosePhase> phases = phases(besideSchedule);
         int mask = 1 << knowledge.treatments().indexOf(drug.name());
         return new Reading(
                 new PlannedTreatment(text, List.of(drug), mask, planned, product, setting, phases),
                 notUnderstood(besideSchedule.common(besideRoutes)),
-                others);
+                others,
+                toConfirm(phases, severalAmounts));
+    }
+
+    private List<String> toConfirm(List<DosePhase> phases, List<String> severalAmounts) {
+        PlanLimits.Smallest smallest = knowledge.planLimits().smallest();
+        PlanLimits.Longest longest = knowledge.planLimits().longest();
+        List<String> sentences = new ArrayList<>();
+        severalAmounts.forEach(words -> sentences.add("Of \"" + words + "\" the largest dose is screened."));
+        for (DosePhase phase : phases) {
+            boolean small = switch (phase.dose()) {
+                case Dose.PerKilogram(double dose) -> dose < smallest.milligramsPerKilogram();
+                case Dose.Absolute(double dose) -> dose < smallest.milligrams();
+                case null -> false;
+            };
+            if (small) {
+                sentences.add("To confirm: " + phase.dose() + " is an unusually small dose. " + smallest.why());
+            }
+            Double minutes = phase.infusionMinutes();
+            if (minutes != null && minutes > longest.minutes()) {
+                sentences.add("To confirm: " + Amounts.spoken(minutes / 60)
+                        + " hours is an unusually long time for one dose. " + longest.why());
+            }
+        }
+        return sentences.stream().distinct().toList();
     }
 
     private static Remainder remainder(String text) {
         return new Remainder(Amounts.withFractionsSpelledOut(text.replaceAll("[\\s\\u00a0\\u2007\\u202f]+", " ")));
     }
 
-    /** Words like "then" part phases. A semicolon does so only where what follows it does not complete what stands before. */
+    /** Words like "then" part phases. A semicolon or a time like "weeks 1-4" does so only where what follows it does not complete what stands before. */
     private List<DosePhase> phases(Remainder rest) {
         List<PhaseWords> phases = new ArrayList<>();
         List<Remainder> read = new ArrayList<>();
         for (Remainder stretch : rest.split(NEXT_PHASE)) {
             boolean begins = true;
-            for (Remainder part : stretch.split(PART)) {
+            for (Remainder part : CourseTimes.split(stretch)) {
                 if (part.isBlank()) {
                     continue;
                 }
@@ -159,7 +188,7 @@ public final class PlanReader {
         }
         rest.leave(read);
         return phases.isEmpty()
-                ? List.of(new DosePhase(null, null, null, null, false))
+                ? List.of(new DosePhase(null, null, null, null, false, false))
                 : phases.stream().map(PhaseWords::phase).toList();
     }
 

@@ -53,6 +53,10 @@ final class ScheduleReader {
             + Amounts.RANGE
             + "\\s*" + Amounts.SHORT_UNIT + "(?![\\p{L}\\p{N}])");
 
+    /** When something is done again is no part of it either. */
+    private static final Pattern LATER = Pattern.compile(
+            "(?<=\\bafter\\s(?:about\\s)?)" + Amounts.RANGE + "\\s*" + Amounts.SHORT_UNIT + "(?![\\p{L}\\p{N}])");
+
     private static final Pattern DURATION = whole("(?:over|during|for|in|within)\\s+(?:about\\s+)?an\\s+hour|"
             + "(?:(?:over|during|for|in|within)\\s+(?:about\\s+)?)?" + Amounts.RANGE + "\\s*-?\\s*"
             + Amounts.SHORT_UNIT);
@@ -62,7 +66,7 @@ final class ScheduleReader {
     private static final Pattern NUMBER_OF_DOSES = whole("(?:(?:for|x|×|(?:series|course|total)\\s+of)\\s*)?"
             + Amounts.RANGE + "\\s*(?:x\\s*)?(?:(?:iv|i\\.v\\.|im|sc|intravenous)\\s+)?" + DOSES);
     private static final Pattern BARE_NUMBER =
-            Pattern.compile("(?<![\\p{L}\\p{N}])[-.,]?\\p{N}+(?:[.,]\\p{N}+)?(?![\\p{L}\\p{N}.,/])");
+            Pattern.compile("(?<![\\p{L}\\p{N}])[-.,]?\\p{N}+(?:[.,]\\p{N}+)?(?![\\p{L}\\p{N}]|[.,/]\\p{N})");
 
     private final DoseReader doses;
     private final ScheduleWords words;
@@ -83,8 +87,10 @@ final class ScheduleReader {
 
     /** @param rest a part of a plan, in lower case */
     PhaseWords read(Remainder rest) {
+        PhaseWords.Span time = CourseTimes.take(rest);
         DoseReader.Amount amount = doses.read(rest);
         rest.takeAll(WATCHED);
+        rest.takeAll(LATER);
         Set<Double> schedules = new HashSet<>();
         for (Counted counted : COUNTED) {
             for (MatchResult m = rest.take(counted.pattern()); m != null; m = rest.take(counted.pattern())) {
@@ -92,7 +98,7 @@ final class ScheduleReader {
             }
         }
         Double minutes = minutes(rest.take(DURATION));
-        PhaseWords.Span span = span(rest.take(SPAN));
+        PhaseWords.Span span = oneCourse(time, span(rest.take(SPAN)));
         ScheduleWords.Said said = words.take(rest);
         schedules.addAll(said.everyDays());
         if (amount != null && amount.everyDays() != null) {
@@ -107,7 +113,8 @@ final class ScheduleReader {
                 said.timesOfDay().size(),
                 span,
                 number == null ? null : Double.valueOf(Amounts.most(number.group(1), number.group(2))),
-                said.once());
+                said.once(),
+                said.pushed());
     }
 
     private static @Nullable Double one(Set<Double> schedules) {
@@ -138,6 +145,19 @@ final class ScheduleReader {
                 ? new PhaseWords.Span(written, Amounts.days(m.group(1)), true)
                 : new PhaseWords.Span(
                         written, Amounts.most(m.group(3), m.group(4)) * Amounts.days(m.group(5)), m.group(2) != null);
+    }
+
+    private static PhaseWords.@Nullable Span oneCourse(
+            PhaseWords.@Nullable Span counted, PhaseWords.@Nullable Span named) {
+        if (counted == null || named == null) {
+            return counted == null ? named : counted;
+        }
+        if (counted.days() != named.days()) {
+            throw new UserError(
+                    "\"" + counted.words() + "\" and \"" + named.words() + "\" are not of the same length.",
+                    "Write one of them for each phase.");
+        }
+        return counted;
     }
 
     private static void refuseBareNumber(Remainder rest) {

@@ -16,11 +16,13 @@ import org.ketwise.knowledge.KnowledgeBase;
 
 /**
  * Words of the content that say how often a dose is given: groups like {@code 2-in-7-days} and {@code at-night}, doses given {@code once}, words that are
- * {@code unclear}, and those that are {@code never-passed-over} although they are everyday words.
+ * {@code unclear}, a dose that is {@code pushed} or {@code not-pushed}, and those that are {@code never-passed-over} although they are everyday words.
  */
 final class ScheduleWords {
     private static final Pattern FREQUENCY = Pattern.compile("(\\d+)-in-(\\d+)-(days|months)");
     private static final String TIME_OF_DAY = "at-";
+    private static final String PUSHED = "pushed";
+    private static final String NOT_PUSHED = "not-pushed";
 
     private final Map<String, String> groups = new HashMap<>();
     private final Set<String> neverPassedOver = new HashSet<>();
@@ -43,7 +45,7 @@ final class ScheduleWords {
     }
 
     /** What the words found in a part of a plan say. */
-    record Said(Set<Double> everyDays, Set<String> timesOfDay, boolean once) {}
+    record Said(Set<Double> everyDays, Set<String> timesOfDay, boolean once, boolean pushed) {}
 
     /**
      * Takes the words out.
@@ -54,6 +56,7 @@ final class ScheduleWords {
         Set<Double> everyDays = new HashSet<>();
         Set<String> timesOfDay = new HashSet<>();
         boolean once = false;
+        boolean pushed = false;
         for (MatchResult found = rest.take(phrases); found != null; found = rest.take(phrases)) {
             String words = found.group().replaceAll("\\s+", " ");
             String group = groups.getOrDefault(words, "");
@@ -67,11 +70,13 @@ final class ScheduleWords {
                 everyDays.add(every);
             } else if (group.startsWith(TIME_OF_DAY)) {
                 timesOfDay.add(group);
-            } else {
+            } else if (group.equals(PUSHED)) {
+                pushed = true;
+            } else if (!group.equals(NOT_PUSHED)) {
                 once = true;
             }
         }
-        return new Said(everyDays, timesOfDay, once);
+        return new Said(everyDays, timesOfDay, once, pushed);
     }
 
     private static @Nullable Double findEveryDays(String group) {

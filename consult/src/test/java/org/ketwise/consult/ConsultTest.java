@@ -634,4 +634,14 @@ class ConsultTest {
             assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(list::removeFirst);
         }
     }
+
+    @Test
+    void whatIsUnusualInAPlanIsAskedToBeConfirmed() {
+        assertThat(patient().planned("ketamine 5 mg iv over 6 h").notAssessed("ketamine 5 mg iv over 6 h"))
+                .containsExactly(
+                        "To confirm: 5 mg is an unusually small dose. Nobody gives less.",
+                        "To confirm: 6 hours is an unusually long time for one dose. Nobody takes longer.");
+        assertThat(patient().planned("ketamine 20-50 mg iv").notAssessed("ketamine 20-50 mg iv"))
+                .containsExactly("Of \"20-50 mg\" the largest dose is screened.");
+    }
 }

@@ -40,6 +40,9 @@ class PlanReaderTest {
             if (phase.single()) {
                 words.add("once");
             }
+            if (phase.pushed()) {
+                words.add("pushed");
+            }
             phases.add(String.join(" ", words));
         }
         String drugs =
@@ -91,7 +94,7 @@ class PlanReaderTest {
                     Ketamina 50 mg IV                                        | ketamine intravenous: 50 mg
                     Ketalar 0.5 mg/kg intravenous infusion                   | ketamine intravenous: 0.5 mg/kg
                     ketamine infusion 0.5 mg/kg                              | ketamine intravenous: 0.5 mg/kg
-                    ketamine 35 mg IV push                                   | ketamine intravenous: 35 mg
+                    ketamine 35 mg IV push                                   | ketamine intravenous: 35 mg pushed
                     ketamine 0.5 mg/kg over 40 minutes iv                    | ketamine intravenous: 0.5 mg/kg over 40 min
                     ketamine 0.5 mg/kg iv over 1 hour                        | ketamine intravenous: 0.5 mg/kg over 60 min
                     ketamine 0.5 mg/kg iv over 1.5 hours                     | ketamine intravenous: 0.5 mg/kg over 90 min
@@ -340,7 +343,7 @@ class PlanReaderTest {
             Route route = Route.of(group.replaceFirst("^(form|uppercase)-", ""));
             for (String word : words) {
                 String written = group.startsWith("uppercase-") ? word.toUpperCase(java.util.Locale.ROOT) : word;
-                assertThat(READER.read("ketamine 20 mg " + written).plan().routes())
+                assertThat(READER.read("ketamine 20 mg total " + written).plan().routes())
                         .as(word)
                         .containsExactly(route);
             }
@@ -438,7 +441,7 @@ class PlanReaderTest {
                     ketamine 0.5 mg/kg iv, 1-hour infusion                   | ketamine intravenous: 0.5 mg/kg over 60 min
                     ketamine 0.5 mg/kg iv over an hour                       | ketamine intravenous: 0.5 mg/kg over 60 min
                     ketamine 0.5 mg/kg iv over 40-60 min                     | ketamine intravenous: 0.5 mg/kg over 40 min
-                    ketamine 35 mg iv push over 30 seconds                   | ketamine intravenous: 35 mg over 0.5 min
+                    ketamine 35 mg iv push over 30 seconds                   | ketamine intravenous: 35 mg over 0.5 min pushed
                     ketamine 0.5 mg/kg iv; over 40 min; twice weekly; for 4 weeks | ketamine intravenous: 0.5 mg/kg over 40 min every 3.5 d for 28 d
                     ketamine 50 mg oral daily; 25 mg weekly                  | ketamine oral: 50 mg every 1 d; 25 mg every 7 d
                     Spravato induction: 84 mg twice weekly for 4 weeks, maintenance: weekly | esketamine nasal: 84 mg every 3.5 d for 28 d; every 7 d
@@ -519,5 +522,131 @@ class PlanReaderTest {
         assertThat(saidBack(reading.plan())).isEqualTo("ketamine intravenous: 0.5 mg/kg");
         assertThat(reading.otherMedicines()).containsOnlyKeys(other);
         assertThat(reading.notUnderstood()).containsExactly(other);
+    }
+
+    /** A push is not an infusion, and the word for it is part of the plan. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ketamine 0.5 mg/kg iv push                       | ketamine intravenous: 0.5 mg/kg pushed
+                    ketamine 0.5 mg/kg IVP                           | ketamine intravenous: 0.5 mg/kg pushed
+                    ketamine 0.5 mg/kg iv bolus                      | ketamine intravenous: 0.5 mg/kg pushed
+                    ketamine 0.5 mg/kg slow iv push                  | ketamine intravenous: 0.5 mg/kg pushed
+                    ketamine 0.5 mg/kg iv slow push over 2 min       | ketamine intravenous: 0.5 mg/kg over 2 min pushed
+                    ketamine 0.5 mg/kg bolus                         | ketamine any route: 0.5 mg/kg pushed
+                    ketamine 0.5 mg/kg sc bolus                      | ketamine subcutaneous: 0.5 mg/kg pushed
+                    esketamine 0.2 mg/kg iv bolus then 0.3 mg/kg over 40 min | esketamine intravenous: 0.2 mg/kg pushed; 0.3 mg/kg over 40 min
+                    ketamine 0.5 mg/kg iv infusion, no bolus         | ketamine intravenous: 0.5 mg/kg
+                    ketamine 0.5 mg/kg iv over 40 min, not as a bolus | ketamine intravenous: 0.5 mg/kg over 40 min
+                    """)
+    void readsAPushOrBolus(String plan, String expected) {
+        readsWhatIsWrittenInDifferentCountries(plan, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Spravato 56/84 mg                                | esketamine nasal: 84 mg
+                    esketamine 56/84 mg nasal twice weekly           | esketamine nasal: 84 mg every 3.5 d
+                    esketamine 56 mg/84 mg nasal                     | esketamine nasal: 84 mg
+                    esketamine 84 / 56 mg nasal                      | esketamine nasal: 84 mg
+                    esketamine 56 mg or 84 mg nasal                  | esketamine nasal: 84 mg
+                    ketamine 0.5/1 mg/kg iv                          | ketamine intravenous: 1 mg/kg
+                    ketamine 0.5 mg/kg/1 mg/kg iv                    | ketamine intravenous: 1 mg/kg
+                    ketamine 25/50/75 mg oral                        | ketamine oral: 75 mg
+                    ketamine 25 or 50 or 75 mg oral                  | ketamine oral: 75 mg
+                    ketamine 0.5-1 mg/kg iv                          | ketamine intravenous: 1 mg/kg
+                    """)
+    void ofSeveralAmountsTheLargestCountsAndThatIsSaid(String plan, String expected) {
+        readsWhatIsWrittenInDifferentCountries(plan, expected);
+        assertThat(READER.read(plan).toConfirm())
+                .singleElement()
+                .asString()
+                .startsWith("Of \"")
+                .endsWith("\" the largest dose is screened.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Spravato 84 mg weeks 1-4: twice weekly, weeks 5-8: weekly | esketamine nasal: 84 mg every 3.5 d for 28 d; every 7 d for 28 d
+                    Spravato 84 mg weeks 1-4 twice weekly, weeks 5-8 weekly, then every 2 weeks | esketamine nasal: 84 mg every 3.5 d for 28 d; every 7 d for 28 d; every 14 d
+                    Spravato 84 mg twice weekly weeks 1-4, weekly weeks 5-8   | esketamine nasal: 84 mg every 3.5 d for 28 d; every 7 d for 28 d
+                    Spravato 84 mg twice weekly for weeks 1 to 4; weekly for weeks 5 to 8 | esketamine nasal: 84 mg every 3.5 d for 28 d; every 7 d for 28 d
+                    Spravato weeks 1–4: 56 mg twice weekly; weeks 5–8: 84 mg weekly; from week 9: 84 mg every 2 weeks | esketamine nasal: 56 mg every 3.5 d for 28 d; 84 mg every 7 d for 28 d; 84 mg every 14 d
+                    Spravato week 1: 56 mg twice weekly, weeks 2-4: 84 mg twice weekly, week 5 onwards: 84 mg weekly | esketamine nasal: 56 mg every 3.5 d for 7 d; 84 mg every 3.5 d for 21 d; 84 mg every 7 d
+                    Spravato 56 mg day 1, then 84 mg twice weekly             | esketamine nasal: 56 mg for 1 d; 84 mg every 3.5 d
+                    ketamine 50 mg oral daily, days 1-5                       | ketamine oral: 50 mg every 1 d for 5 d
+                    ketamine 0.5 mg/kg iv twice a week 6 infusions            | ketamine intravenous: 0.5 mg/kg every 3.5 d for 21 d
+                    ketamine 0.5 mg/kg iv 3x/week 2 weeks                     | ketamine intravenous: 0.5 mg/kg every 2.33333 d for 14 d
+                    """)
+    void readsWeeksThatAreCountedFromTheStart(String plan, String expected) {
+        assertThat(saidBack(READER.read(plan).plan())).isEqualTo(expected.strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    esketamine 28 mg per nostril                     | does not say whether the amount is for one nostril or for both.
+                    Spravato 14 mg in each nostril                   | does not say whether the amount is for one nostril or for both.
+                    ketamine 10 mg/nostril nasal                     | does not say whether the amount is for one nostril or for both.
+                    ketamine 10 mg in both nostrils                  | does not say whether the amount is for one nostril or for both.
+                    ketamine 1/2 mg/kg iv                            | in the plan has no unit.
+                    ketamine 50 mg/5 ml iv                           | in the plan has no unit.
+                    ketamine 84, nasal                               | The number 84 in the plan has no unit.
+                    ketamine 0.5, 0.75 or 1 mg/kg iv                 | The number 0.5 in the plan has no unit.
+                    esketamine 56, 84 mg nasal                       | The number 56 in the plan has no unit.
+                    ketamine 0.5 mg/kg iv on days 1, 3 and 5         | in the plan has no unit.
+                    ketamine 0.5 mg/kg iv day 1 and day 4            | It is not clear which words of the plan are for "day 1".
+                    Spravato 56 mg week 1, 84 mg weeks 2-4 twice weekly | It is not clear which words of the plan are for "week 1".
+                    Spravato 84 mg, weeks 1-4, twice weekly, weeks 5-8, weekly | It is not clear which words of the plan are for "weeks 1-4".
+                    Spravato 84 mg weeks 8-5 weekly                  | "weeks 8-5" ends before it begins.
+                    Spravato 84 mg weekly weeks 1-4 for 8 weeks      | "weeks 1-4" and "for 8 weeks" are not of the same length.
+                    """)
+    void asksWhereTheDoseOrItsTimeCanBeReadInTwoWays(String plan, String problem) {
+        refusesWhatCannotBeMeantInOneSentenceAndSaysWhatCan(plan, problem);
+    }
+
+    @Test
+    void theTotalOfBothNostrilsIsADose() {
+        assertThat(saidBack(READER.read("Spravato 56 mg total, spray in each nostril")
+                        .plan()))
+                .isEqualTo("esketamine nasal: 56 mg");
+    }
+
+    @Test
+    void theTimeAfterWhichADoseIsRepeatedIsNotTheTimeThatItTakes() {
+        PlanReader.Reading reading = READER.read("ketamine 50 mg iv, repeat after 30 min if needed");
+        assertThat(saidBack(reading.plan())).isEqualTo("ketamine intravenous: 50 mg");
+        assertThat(reading.notUnderstood()).contains("repeat");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ketamine 0.5 mg/kg iv over 40 hours              | 40 hours is an unusually long time for one dose.
+                    ketamine 0.3 mg/kg iv over 96 h                  | 96 hours is an unusually long time for one dose.
+                    ketamine 0.3 mg/kg iv over 4.5 h                 | 4.5 hours is an unusually long time for one dose.
+                    esketamine 84 mcg nasal                          | 0.084 mg is an unusually small dose.
+                    esketamine 8.4 mg nasal                          | 8.4 mg is an unusually small dose.
+                    ketamine 0.5 mg iv over 40 min                   | 0.5 mg is an unusually small dose.
+                    ketamine 50 mcg/kg iv                            | 0.05 mg/kg is an unusually small dose.
+                    """)
+    void whatIsUnusuallySmallOrLongIsReadAndToBeConfirmed(String plan, String sentence) {
+        assertThat(READER.read(plan).toConfirm())
+                .singleElement()
+                .asString()
+                .startsWith("To confirm: " + sentence)
+                .endsWith(".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ketamine 0.5 mg/kg iv over 40 min",
+                "ketamine 0.1 mg/kg iv",
+                "ketamine 100 mcg/kg iv over 100 min",
+                "ketamine 100 mg iv over 4 hours daily for 10 days",
+                "ketamine 10 mg sublingual",
+                "esketamine 28 mg nasal",
+                "ketamine iv"
+            })
+    void whatWasStudiedNeedsNoConfirmation(String plan) {
+        assertThat(READER.read(plan).toConfirm()).isEmpty();
     }
 }

@@ -125,6 +125,9 @@ public final class JsonReport {
         schedule.put("everyDays", phase.everyDays());
         schedule.put("courseDays", phase.courseDays());
         schedule.put("single", phase.single());
+        if (phase.pushed()) {
+            schedule.put("pushed", true);
+        }
         return schedule;
     }
 

@@ -224,6 +224,8 @@ record Overview(
         }
         if (phase.infusionMinutes() != null) {
             words.add("over " + number(phase.infusionMinutes()) + " min");
+        } else if (phase.pushed()) {
+            words.add("as a push or bolus");
         }
         if (phase.everyDays() != null) {
             words.add(interval(phase.everyDays()));

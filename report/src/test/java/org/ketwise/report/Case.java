@@ -137,7 +137,7 @@ final class Case {
 
     private Consultation consultation(String drug, Set<Route> routes) {
         int mask = 1 << KNOWLEDGE.treatments().indexOf(drug);
-        DosePhase phase = new DosePhase(null, null, 3.5, null, false);
+        DosePhase phase = new DosePhase(null, null, 3.5, null, false, false);
         PlannedTreatment plan = new PlannedTreatment(
                 drug + " twice weekly",
                 List.of(KNOWLEDGE.getIngredient(drug)),

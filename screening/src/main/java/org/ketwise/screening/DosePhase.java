@@ -11,10 +11,12 @@ import org.ketwise.kernel.Dose;
  * @param everyDays days from dose to dose, 3.5 for twice weekly; null where the plan does not say
  * @param courseDays how long this goes on, or null
  * @param single the plan says that this is one dose only
+ * @param pushed the plan says that it is given as a push or bolus
  */
 public record DosePhase(
         @Nullable Dose dose,
         @Nullable Double infusionMinutes,
         @Nullable Double everyDays,
         @Nullable Double courseDays,
-        boolean single) {}
+        boolean single,
+        boolean pushed) {}

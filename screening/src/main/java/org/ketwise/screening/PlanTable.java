@@ -111,6 +111,10 @@ final class PlanTable {
         if (milligrams != null && !plan.exceedsMilligrams(milligrams)) {
             return false;
         }
+        Double minutes = when.minutesBelow();
+        if (minutes != null && !plan.isGivenWithinLessThan(minutes)) {
+            return false;
+        }
         Boolean repeated = when.repeated();
         Boolean daily = when.daily();
         return (repeated == null || repeated == plan.repeated()) && (daily == null || daily == plan.daily());
@@ -180,6 +184,9 @@ final class PlanTable {
                             .filter(phase -> phase.dose() != null)
                             .map(phase -> String.valueOf(phase.dose()))
                             .collect(Collectors.joining(", then ")));
+        }
+        if (when.minutesBelow() != null) {
+            words.add("planned as a push or within minutes");
         }
         if (when.daily() != null) {
             words.add(plan.daily() ? "dosed daily" : "not dosed daily");

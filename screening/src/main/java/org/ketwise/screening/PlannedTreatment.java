@@ -41,7 +41,7 @@ public record PlannedTreatment(
                 EnumSet.allOf(Route.class),
                 null,
                 null,
-                List.of(new DosePhase(null, null, null, null, false)));
+                List.of(new DosePhase(null, null, null, null, false, false)));
     }
 
     public boolean routeKnown() {
@@ -72,6 +72,17 @@ public record PlannedTreatment(
                 case null -> false;
             };
             if (exceeds) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a phase has a dose that is given within less than so many minutes; a time that is named leads over the word for a push. */
+    public boolean isGivenWithinLessThan(double minutes) {
+        for (DosePhase phase : phases) {
+            Double planned = phase.infusionMinutes();
+            if (planned == null ? phase.pushed() : planned < minutes) {
                 return true;
             }
         }

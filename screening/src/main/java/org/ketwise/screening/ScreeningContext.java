@@ -164,6 +164,10 @@ final class ScreeningContext {
         if (when.sex() != null && when.sex() != facts.sex()) {
             return false;
         }
+        Boolean weightKnown = when.weightKnown();
+        if (weightKnown != null && weightKnown != (facts.weight() != null)) {
+            return false;
+        }
         Double perKilogram = when.milligramsPerKilogramAbove();
         if (perKilogram != null && !plan().exceedsMilligramsPerKilogram(perKilogram, facts.weight())) {
             return false;
@@ -228,6 +232,9 @@ final class ScreeningContext {
         }
         if (when.sex() != null) {
             words = and(words, when.sex().code());
+        }
+        if (when.weightKnown() != null) {
+            words = and(words, facts.weight() == null ? "body weight not given" : "body weight given");
         }
         KnownCondition known = when.conditions().isEmpty() ? null : findCondition(when.conditions());
         if (known != null) {

@@ -94,6 +94,21 @@ class ContextTest {
                         () -> chamelex().weighing(40).planned("ketamine intravenous 90mg"),
                         "planned dose 90 mg",
                         "By a high dose by weight."),
+                when(
+                        "a push",
+                        () -> chamelex().planned("ketamine intravenous pushed"),
+                        "planned as a push or within minutes",
+                        "By a fast dose."),
+                when(
+                        "a short time",
+                        () -> chamelex().planned("ketamine intravenous 9.5min"),
+                        "planned as a push or within minutes",
+                        "By a fast dose."),
+                when(
+                        "weight not known",
+                        () -> chamelex().planned("ketamine intravenous hospital"),
+                        "body weight not given, planned at hospital",
+                        "By an unknown weight."),
                 when("old", () -> chamelex().aged(75).planned("ketamine intravenous"), "age 75", "By high age."),
                 when("young", () -> chamelex().aged(11).planned("ketamine intravenous"), "age 11", "By low age."),
                 when(
@@ -141,6 +156,11 @@ class ContextTest {
                 arguments(named("100 mg", (Supplier<Screened>) () -> chamelex().planned("ketamine intravenous 100mg"))),
                 arguments(named("2 mg/kg", (Supplier<Screened>)
                         () -> chamelex().weighing(100).planned("ketamine intravenous 2mg/kg"))),
+                arguments(named("10 min", (Supplier<Screened>) () -> chamelex().planned("ketamine intravenous 10min"))),
+                arguments(named("a push whose time is named", (Supplier<Screened>)
+                        () -> chamelex().planned("ketamine intravenous pushed 40min"))),
+                arguments(named("weight known", (Supplier<Screened>)
+                        () -> chamelex().weighing(70).planned("ketamine intravenous hospital"))),
                 arguments(named("90 mg for 45 kg", (Supplier<Screened>)
                         () -> chamelex().weighing(45).planned("ketamine intravenous 90mg"))),
                 arguments(named("another condition", (Supplier<Screened>)

@@ -168,7 +168,9 @@ final class Patient {
         EnumSet<Route> routes = EnumSet.noneOf(Route.class);
         Setting setting = null;
         Double everyDays = null;
+        Double minutes = null;
         boolean single = false;
+        boolean pushed = false;
         Dose dose = null;
         for (String word : words.split(" ", -1)) {
             switch (word) {
@@ -176,10 +178,13 @@ final class Patient {
                 case "daily" -> everyDays = 1.0;
                 case "weekly" -> everyDays = 7.0;
                 case "once" -> single = true;
+                case "pushed" -> pushed = true;
                 case "or", "at", "" -> {}
                 default -> {
                     if (word.endsWith("mg")) {
                         dose = new Dose.Absolute(Double.parseDouble(word.replace("mg", "")));
+                    } else if (word.endsWith("min")) {
+                        minutes = Double.valueOf(word.replace("min", ""));
                     } else if (word.endsWith("mg/kg")) {
                         dose = new Dose.PerKilogram(Double.parseDouble(word.replace("mg/kg", "")));
                     } else if (knowledge.treatments().contains(word)) {
@@ -202,6 +207,6 @@ final class Patient {
                 routes.isEmpty() ? EnumSet.allOf(Route.class) : routes,
                 null,
                 setting,
-                List.of(new DosePhase(dose, null, everyDays, null, single)));
+                List.of(new DosePhase(dose, minutes, everyDays, null, single, pushed)));
     }
 }

@@ -117,7 +117,12 @@ class ScreeningPropertiesTest {
                     null,
                     maybe(Setting.values()[random.nextInt(3)]),
                     List.of(new DosePhase(
-                            null, null, maybe(random.nextBoolean() ? 1.0 : 3.5), null, random.nextInt(3) == 0)));
+                            null,
+                            null,
+                            maybe(random.nextBoolean() ? 1.0 : 3.5),
+                            null,
+                            random.nextInt(3) == 0,
+                            random.nextInt(6) == 0)));
         }
 
         /** An ingredient stands in one entry, which may name others and may stand there twice. */

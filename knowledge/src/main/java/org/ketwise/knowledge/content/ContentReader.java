@@ -118,7 +118,21 @@ public final class ContentReader {
                 Double.parseDouble(f.text("milligramsPerKilogram")),
                 Double.parseDouble(f.text("milligrams")),
                 f.text("why"),
+                f.texts("sources"),
+                smallest(f.get("smallest")),
+                longest(f.get("longest")));
+    }
+
+    private static PlanLimits.Smallest smallest(Fields f) {
+        return new PlanLimits.Smallest(
+                Double.parseDouble(f.text("milligramsPerKilogram")),
+                Double.parseDouble(f.text("milligrams")),
+                f.text("why"),
                 f.texts("sources"));
+    }
+
+    private static PlanLimits.Longest longest(Fields f) {
+        return new PlanLimits.Longest(Double.parseDouble(f.text("minutes")), f.text("why"), f.texts("sources"));
     }
 
     private List<ContentDocument> of(ContentKind kind) {
@@ -385,6 +399,8 @@ public final class ContentReader {
                 f.findBoolean("daily"),
                 f.findNumber("milligramsAbove"),
                 f.findNumber("milligramsPerKilogramAbove"),
+                f.findNumber("minutesBelow"),
+                f.findBoolean("weightKnown"),
                 places(conditionPlaces, f.texts("conditions"), "condition"),
                 bloodPressure == null ? null : BloodPressure.parse(bloodPressure),
                 bloodPressureBelow == null ? null : BloodPressure.parse(bloodPressureBelow),

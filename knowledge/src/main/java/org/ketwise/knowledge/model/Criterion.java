@@ -15,6 +15,8 @@ import org.ketwise.kernel.Sex;
  * @param daily asks that the plan is dosed daily or nearly so
  * @param milligramsAbove asks for a planned absolute dose above this
  * @param milligramsPerKilogramAbove asks for a planned dose by body weight above this
+ * @param minutesBelow asks for a planned dose that is given within less than this, or pushed without a time named
+ * @param weightKnown asks that the body weight is known, or that it is not
  * @param conditions places of the patient's conditions
  * @param withIngredients places of ingredients of which another one is in the list
  * @param withAxis place of an axis that another medicine of the list adds to, or null
@@ -27,6 +29,8 @@ public record Criterion(
         @Nullable Boolean daily,
         @Nullable Double milligramsAbove,
         @Nullable Double milligramsPerKilogramAbove,
+        @Nullable Double minutesBelow,
+        @Nullable Boolean weightKnown,
         IndexSet conditions,
         @Nullable BloodPressure bloodPressureAtLeast,
         @Nullable BloodPressure bloodPressureBelow,
@@ -41,6 +45,8 @@ public record Criterion(
             IndexSet.EMPTY,
             RouteSet.EMPTY,
             Set.of(),
+            null,
+            null,
             null,
             null,
             null,

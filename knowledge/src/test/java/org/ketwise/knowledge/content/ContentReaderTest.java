@@ -74,7 +74,12 @@ class ContentReaderTest {
         assertThat(model.allergyCondition()).isEqualTo("treatment-allergy");
         assertThat(model.planLimits())
                 .isEqualTo(new PlanLimits(
-                        20, 1000, "A plan above 20 mg/kg or 1 g is taken for a slip.", List.of("small-label")));
+                        20,
+                        1000,
+                        "A plan above 20 mg/kg or 1 g is taken for a slip.",
+                        List.of("small-label"),
+                        new PlanLimits.Smallest(0.2, 12, "Nobody gives less.", List.of("small-trial")),
+                        new PlanLimits.Longest(300, "Nobody takes longer.", List.of("small-trial"))));
     }
 
     @Test
@@ -379,11 +384,15 @@ class ContentReaderTest {
         assertThat(when.get(15).bloodPressureBelow()).isEqualTo(new BloodPressure(90, 50));
         assertThat(when.get(16).milligramsAbove()).isEqualTo(100.0);
         assertThat(when.get(17).milligramsPerKilogramAbove()).isEqualTo(2.0);
+        assertThat(when.get(18).minutesBelow()).isEqualTo(10.0);
+        assertThat(when.get(19).weightKnown()).isFalse();
         assertThat(when.get(14))
                 .isEqualTo(new Criterion(
                         IndexSet.EMPTY,
                         RouteSet.EMPTY,
                         Set.of(),
+                        null,
+                        null,
                         null,
                         null,
                         null,
