@@ -155,7 +155,7 @@ final class ScheduleReader {
         if (counted.days() != named.days()) {
             throw new UserError(
                     "\"" + counted.words() + "\" and \"" + named.words() + "\" are not of the same length.",
-                    "Write one of them for each phase.");
+                    "Write one of them for each phase, and separate the phases by \"then\".");
         }
         return counted;
     }
