@@ -40,6 +40,7 @@ class ArchitectureTest {
             "knowledge", Set.of("kernel"),
             "terminology", Set.of("kernel", "knowledge"),
             "screening", Set.of("kernel", "knowledge"),
+            "pharmacometrics", Set.of("kernel", "knowledge"),
             "consult", Set.of("kernel", "knowledge", "terminology", "screening"),
             "report", Set.of("kernel", "knowledge", "terminology", "screening", "consult"),
             "fhir", Set.of("kernel", "knowledge", "terminology", "screening", "consult", "report"),

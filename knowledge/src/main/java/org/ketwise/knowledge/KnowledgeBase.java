@@ -22,6 +22,7 @@ import org.ketwise.knowledge.model.Interaction;
 import org.ketwise.knowledge.model.Lexicon;
 import org.ketwise.knowledge.model.MonitoringRule;
 import org.ketwise.knowledge.model.PatientCondition;
+import org.ketwise.knowledge.model.PharmacokineticModel;
 import org.ketwise.knowledge.model.PlanLimits;
 import org.ketwise.knowledge.model.Review;
 import org.ketwise.knowledge.model.Source;
@@ -168,6 +169,10 @@ public final class KnowledgeBase {
 
     public List<MonitoringRule> monitoring() {
         return model.monitoring();
+    }
+
+    public List<PharmacokineticModel> models() {
+        return model.models();
     }
 
     public List<Source> sources() {

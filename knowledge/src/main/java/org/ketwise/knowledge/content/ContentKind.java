@@ -14,6 +14,7 @@ public enum ContentKind {
     CONDITION("condition"),
     MONITORING("monitoring"),
     LEXICON("lexicon"),
+    MODEL("model"),
     CASE("case"),
     ATC("atc");
 
@@ -47,6 +48,7 @@ public enum ContentKind {
             case "conditions" -> Optional.of(CONDITION);
             case "monitoring" -> Optional.of(MONITORING);
             case "lexicon" -> Optional.of(LEXICON);
+            case "models" -> Optional.of(MODEL);
             case "cases" -> Optional.of(CASE);
             default -> Optional.empty();
         };

@@ -10,6 +10,7 @@ import org.ketwise.knowledge.model.Interaction;
 import org.ketwise.knowledge.model.Lexicon;
 import org.ketwise.knowledge.model.MonitoringRule;
 import org.ketwise.knowledge.model.PatientCondition;
+import org.ketwise.knowledge.model.PharmacokineticModel;
 import org.ketwise.knowledge.model.PlanLimits;
 import org.ketwise.knowledge.model.Source;
 
@@ -30,4 +31,5 @@ public record ContentModel(
         List<PatientCondition> conditions,
         List<MonitoringRule> monitoring,
         List<Source> sources,
-        List<Lexicon> lexicons) {}
+        List<Lexicon> lexicons,
+        List<PharmacokineticModel> models) {}

@@ -110,7 +110,8 @@ public final class ContentReader {
                 readAll(ContentKind.CONDITION, this::condition),
                 readAll(ContentKind.MONITORING, (f, place) -> monitoring(f)),
                 readAll(ContentKind.SOURCE, (f, place) -> source(f)),
-                readAll(ContentKind.LEXICON, (f, place) -> lexicon(f)));
+                readAll(ContentKind.LEXICON, (f, place) -> lexicon(f)),
+                readAll(ContentKind.MODEL, (f, place) -> ModelReader.read(f, review(f))));
     }
 
     private static PlanLimits planLimits(Fields f) {

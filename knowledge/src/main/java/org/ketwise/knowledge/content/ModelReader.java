@@ -1,0 +1,77 @@
+package org.ketwise.knowledge.content;
+
+import java.util.List;
+import org.ketwise.kernel.Route;
+import org.ketwise.knowledge.model.PharmacokineticModel;
+import org.ketwise.knowledge.model.PharmacokineticModel.Analyte;
+import org.ketwise.knowledge.model.PharmacokineticModel.Domain;
+import org.ketwise.knowledge.model.PharmacokineticModel.Entry;
+import org.ketwise.knowledge.model.PharmacokineticModel.Flow;
+import org.ketwise.knowledge.model.PharmacokineticModel.Parameter;
+import org.ketwise.knowledge.model.PharmacokineticModel.Part;
+import org.ketwise.knowledge.model.PharmacokineticModel.Read;
+import org.ketwise.knowledge.model.PharmacokineticModel.Term;
+import org.ketwise.knowledge.model.PharmacokineticModel.Variability;
+import org.ketwise.knowledge.model.Review;
+
+/** Reads the file of a pharmacokinetic model. What its formulas say is checked where they are calculated. */
+final class ModelReader {
+    private ModelReader() {}
+
+    static PharmacokineticModel read(Fields f, Review review) {
+        return new PharmacokineticModel(
+                f.text("id"),
+                f.text("title"),
+                f.texts("drugs"),
+                f.text("matrix"),
+                domain(f.get("domain")),
+                f.list("parameters", ModelReader::parameter),
+                f.texts("compartments"),
+                f.list("flows", flow -> new Flow(flow.text("from"), flow.findText("to"), flow.text("rate"))),
+                f.list("doses", ModelReader::entry),
+                f.list("analytes", ModelReader::analyte),
+                f.texts("caveats"),
+                f.texts("sources"),
+                review);
+    }
+
+    private static Domain domain(Fields f) {
+        List<Double> age = f.list("age", number -> number.node().asDouble());
+        List<Double> weight = f.list("weight", number -> number.node().asDouble());
+        return new Domain(age.get(0), age.get(1), weight.get(0), weight.get(1), f.text("text"));
+    }
+
+    private static Parameter parameter(Fields f) {
+        Fields variability = f.find("variability");
+        return new Parameter(
+                f.text("name"),
+                f.text("value"),
+                f.text("unit"),
+                variability == null
+                        ? null
+                        : new Variability(
+                                Variability.Scale.of(variability.text("scale")),
+                                Double.parseDouble(variability.text("omega"))),
+                f.findText("sharesVariabilityWith"),
+                Read.of(f.text("read")),
+                f.findText("note"));
+    }
+
+    private static Entry entry(Fields f) {
+        return new Entry(
+                f.texts("routes").stream().map(Route::of).toList(),
+                f.text("product"),
+                f.findNumber("device"),
+                f.list("parts", part -> new Part(part.text("to"), part.text("fraction"), part.findText("over"))),
+                f.text("confidence"),
+                f.findText("caveat"));
+    }
+
+    private static Analyte analyte(Fields f) {
+        return new Analyte(
+                f.text("name"),
+                f.list("in", term -> new Term(term.text("compartment"), term.text("volume"))),
+                f.findNumber("residual"),
+                f.findText("caveat"));
+    }
+}

@@ -1,0 +1,149 @@
+package org.ketwise.knowledge.model;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.ketwise.kernel.Route;
+
+/**
+ * A published population pharmacokinetic model as its file says it: compartments with first-order flows between them, how a dose enters, what is measured, and
+ * how people differ. Times in hours, amounts in milligrams, volumes in litres. Numbers that depend on a person are formulas over the parameters and over
+ * {@code age} (years), {@code weight} (kg), {@code female}, {@code asian} and {@code japanese} (1 or 0).
+ *
+ * @param drugs names of the ingredients that it is a model of
+ * @param matrix where concentrations are measured, for example {@code venous plasma}
+ * @param domain whom it was made from
+ * @param caveats what must be known to read its results
+ */
+public record PharmacokineticModel(
+        String id,
+        String title,
+        List<String> drugs,
+        String matrix,
+        Domain domain,
+        List<Parameter> parameters,
+        List<String> compartments,
+        List<Flow> flows,
+        List<Entry> entries,
+        List<Analyte> analytes,
+        List<String> caveats,
+        List<String> sources,
+        Review review) {
+    /**
+     * Whom a model holds for.
+     *
+     * @param text who was studied, in words
+     */
+    public record Domain(double ageFrom, double ageTo, double weightFrom, double weightTo, String text) {
+        public boolean includesAge(double years) {
+            return years >= ageFrom && years <= ageTo;
+        }
+
+        public boolean includesWeight(double kilograms) {
+            return kilograms >= weightFrom && kilograms <= weightTo;
+        }
+    }
+
+    /** How well a figure is known. */
+    public enum Read {
+        /** Read in the paper or the label itself. */
+        SOURCE,
+        /** Read in somebody else's transcription of the paper. */
+        TRANSCRIPTION,
+        /** Calculated or calibrated here. */
+        DERIVED,
+        /** Not found; a placeholder, as the note says. */
+        ASSUMED;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Read of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /**
+     * One parameter.
+     *
+     * @param typical the typical value, a number or a formula over parameters before it
+     * @param variability between subjects, or null
+     * @param sharesVariabilityWith the parameter whose deviation this one repeats, or null
+     */
+    public record Parameter(
+            String name,
+            String typical,
+            String unit,
+            @Nullable Variability variability,
+            @Nullable String sharesVariabilityWith,
+            Read read,
+            @Nullable String note) {}
+
+    /**
+     * How a parameter differs between subjects.
+     *
+     * @param omega SD of the deviation on the scale
+     */
+    public record Variability(Scale scale, double omega) {
+        /** On what scale the deviation is added to the typical value. */
+        public enum Scale {
+            /** A positive quantity: its logarithm is normal. */
+            LOG,
+            /** A fraction: its logit is normal. */
+            LOGIT;
+
+            public static Scale of(String code) {
+                return valueOf(code.toUpperCase(Locale.ROOT));
+            }
+        }
+    }
+
+    /**
+     * First-order transfer.
+     *
+     * @param to null where it leaves the body
+     * @param rate formula, in 1/h
+     */
+    public record Flow(String from, @Nullable String to, String rate) {}
+
+    /**
+     * How a dose by a route enters.
+     *
+     * @param product the formulation that it was measured with, in words
+     * @param device milligrams of one device where the route takes several; the number of a device, from one, is {@code device} in the formulas; or null
+     * @param confidence how far it may be trusted, in a few words
+     * @param caveat what must be known to read it, or null
+     */
+    public record Entry(
+            List<Route> routes,
+            String product,
+            @Nullable Double device,
+            List<Part> parts,
+            String confidence,
+            @Nullable String caveat) {}
+
+    /**
+     * A part of a dose.
+     *
+     * @param fraction formula, of the dose
+     * @param over formula, hours that it takes to enter at a constant rate; null where it enters as the dose is given
+     */
+    public record Part(String to, String fraction, @Nullable String over) {}
+
+    /**
+     * What is measured.
+     *
+     * @param terms where it is; of several, the concentrations are added up
+     * @param residual SD of the logarithm of a measured concentration around the individual one, or null where it is not known
+     * @param caveat what must be known to read it, or null
+     */
+    public record Analyte(
+            String name,
+            List<Term> terms,
+            @Nullable Double residual,
+            @Nullable String caveat) {}
+
+    /** @param volume formula, in litres */
+    public record Term(String compartment, String volume) {}
+}

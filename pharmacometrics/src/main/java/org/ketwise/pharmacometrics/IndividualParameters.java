@@ -1,0 +1,95 @@
+package org.ketwise.pharmacometrics;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ketwise.knowledge.model.PharmacokineticModel;
+
+/** The parameters of one person in one model. */
+public final class IndividualParameters {
+    private final PopulationModel model;
+    private final double[] values;
+
+    IndividualParameters(PopulationModel model, double[] values) {
+        this.model = model;
+        this.values = values;
+    }
+
+    PopulationModel model() {
+        return model;
+    }
+
+    /**
+     * The value of a parameter, in the unit of its file.
+     *
+     * @throws java.util.NoSuchElementException if the model has none of that name
+     */
+    public double value(String parameter) {
+        return values[model.place(parameter)];
+    }
+
+    /**
+     * The differential equations of this person, {@code x' = A x}: for each compartment its amount in mg, then for each analyte the area under its
+     * concentration in mg·h/L. No entry off the diagonal is below zero.
+     *
+     * @return A in 1/h, by row
+     */
+    double[][] rates() {
+        int compartments = model.compartmentCount();
+        double[][] rates = new double[compartments + model.measured().size()][];
+        for (int row = 0; row < rates.length; row++) {
+            rates[row] = new double[rates.length];
+        }
+        for (PopulationModel.Transfer transfer : model.transfers()) {
+            double rate = transfer.rate().of(values);
+            rates[transfer.from()][transfer.from()] -= rate;
+            if (transfer.to() >= 0) {
+                rates[transfer.to()][transfer.from()] += rate;
+            }
+        }
+        for (int analyte = 0; analyte < model.measured().size(); analyte++) {
+            PopulationModel.Measured measured = model.measured().get(analyte);
+            for (PopulationModel.Term term : measured.terms()) {
+                rates[compartments + analyte][term.compartment()] +=
+                        1 / term.volume().of(values);
+            }
+        }
+        return rates;
+    }
+
+    /**
+     * An amount that enters a compartment.
+     *
+     * @param from hours from the start
+     * @param hours that it takes, or zero
+     */
+    record Input(int compartment, double milligrams, double from, double hours) {}
+
+    /**
+     * What a dose brings into the body. Several devices are spread evenly over the time that the dose takes to be given.
+     *
+     * @throws IllegalArgumentException if the model has no input for the route
+     */
+    List<Input> inputs(DoseEvent dose) {
+        PopulationModel.Entry entry = model.entries().stream()
+                .filter(each -> each.file().routes().contains(dose.route()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the model "
+                        + model.file().id() + " has no " + dose.route().code() + " dose"));
+        List<Input> inputs = new ArrayList<>();
+        PharmacokineticModel.Entry file = entry.file();
+        double device = file.device() == null ? dose.milligrams() : file.device();
+        int devices = (int) Math.ceil(dose.milligrams() / device - 1e-9);
+        for (int number = 1; number <= devices; number++) {
+            double milligrams = Math.min(device, dose.milligrams() - (number - 1) * device);
+            double from = devices == 1 ? dose.time() : dose.time() + (number - 1) * dose.hours() / (devices - 1);
+            double[] ofDevice = values.clone();
+            ofDevice[PopulationModel.DEVICE] = number;
+            for (PopulationModel.Part part : entry.parts()) {
+                double given = file.device() == null ? dose.hours() : 0;
+                double hours = part.over() == null ? given : part.over().of(ofDevice);
+                inputs.add(new Input(part.to(), milligrams * part.fraction().of(ofDevice), from, hours));
+            }
+        }
+        return inputs;
+    }
+}

@@ -1,0 +1,204 @@
+package org.ketwise.pharmacometrics;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ketwise.kernel.Route;
+import org.ketwise.kernel.Sex;
+import org.ketwise.knowledge.model.PharmacokineticModel;
+
+/** A population model ready to be calculated. Immutable; safe to share between threads. */
+public final class PopulationModel {
+    private static final List<String> GIVEN = List.of("age", "weight", "female", "asian", "japanese", "device");
+    private static final int AGE = 0;
+    private static final int WEIGHT = 1;
+    private static final int FEMALE = 2;
+    private static final int ASIAN = 3;
+    private static final int JAPANESE = 4;
+    static final int DEVICE = 5;
+
+    private final PharmacokineticModel file;
+    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Integer> compartments = new HashMap<>();
+    private final List<Definition> definitions = new ArrayList<>();
+    private final List<Transfer> transfers;
+    private final List<Measured> measured;
+    private final List<Entry> entries;
+    private final int deviations;
+
+    /**
+     * How a parameter of a person is found.
+     *
+     * @param deviation place of the random deviation, or -1
+     */
+    private record Definition(
+            int place, Formula typical, PharmacokineticModel.@Nullable Variability variability, int deviation) {}
+
+    /** @param to place of a compartment, or -1 for out of the body */
+    record Transfer(int from, int to, Formula rate) {}
+
+    record Term(int compartment, Formula volume) {}
+
+    record Measured(PharmacokineticModel.Analyte analyte, List<Term> terms) {}
+
+    record Part(int to, Formula fraction, @Nullable Formula over) {}
+
+    record Entry(PharmacokineticModel.Entry file, List<Part> parts) {}
+
+    private PopulationModel(PharmacokineticModel file) {
+        this.file = file;
+        for (String name : GIVEN) {
+            places.put(name, places.size());
+        }
+        Map<String, Integer> deviationOf = new HashMap<>();
+        for (PharmacokineticModel.Parameter parameter : file.parameters()) {
+            Formula typical = formula(parameter.typical());
+            String shared = parameter.sharesVariabilityWith();
+            Integer deviation = shared != null ? deviationOf.get(shared) : Integer.valueOf(deviationOf.size());
+            if (deviation == null) {
+                throw new IllegalArgumentException(parameter.name() + " shares the variability of " + shared
+                        + ", which has none or stands below it");
+            }
+            if (shared == null && parameter.variability() != null) {
+                deviationOf.put(parameter.name(), deviation);
+            }
+            if (places.putIfAbsent(parameter.name(), places.size()) != null) {
+                throw new IllegalArgumentException("the parameter " + parameter.name() + " stands there twice");
+            }
+            definitions.add(new Definition(
+                    places.size() - 1,
+                    typical,
+                    parameter.variability(),
+                    parameter.variability() == null ? -1 : deviation));
+        }
+        deviations = deviationOf.size();
+        file.compartments().forEach(name -> compartments.put(name, compartments.size()));
+        transfers = file.flows().stream()
+                .map(flow -> new Transfer(
+                        compartment(flow.from()),
+                        flow.to() == null ? -1 : compartment(flow.to()),
+                        formula(flow.rate())))
+                .toList();
+        measured = file.analytes().stream()
+                .map(analyte -> new Measured(
+                        analyte,
+                        analyte.terms().stream()
+                                .map(term -> new Term(compartment(term.compartment()), formula(term.volume())))
+                                .toList()))
+                .toList();
+        entries = file.entries().stream()
+                .map(entry -> new Entry(
+                        entry,
+                        entry.parts().stream()
+                                .map(part -> new Part(
+                                        compartment(part.to()),
+                                        formula(part.fraction()),
+                                        part.over() == null ? null : formula(part.over())))
+                                .toList()))
+                .toList();
+    }
+
+    /** @throws IllegalArgumentException saying what in the file cannot be calculated */
+    public static PopulationModel of(PharmacokineticModel file) {
+        try {
+            return new PopulationModel(file);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("The model " + file.id() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Formula formula(String text) {
+        return Formula.parse(text, name -> places.getOrDefault(name, -1));
+    }
+
+    private int compartment(String name) {
+        Integer place = compartments.get(name);
+        if (place == null) {
+            throw new IllegalArgumentException("there is no compartment " + name);
+        }
+        return place;
+    }
+
+    /** What the file says. */
+    public PharmacokineticModel file() {
+        return file;
+    }
+
+    /** How a dose by a route enters, or empty where the model has no input for it. */
+    public Optional<PharmacokineticModel.Entry> findEntry(Route route) {
+        return file.entries().stream()
+                .filter(entry -> entry.routes().contains(route))
+                .findFirst();
+    }
+
+    /** How many independent random deviations tell one person from another. */
+    public int deviations() {
+        return deviations;
+    }
+
+    /** A person with these covariates in whom every parameter has its typical value. */
+    public IndividualParameters typical(Covariates covariates) {
+        return individual(covariates, new double[deviations]);
+    }
+
+    /** @param standard a standard normal number for each of {@link #deviations} */
+    public IndividualParameters individual(Covariates covariates, double[] standard) {
+        if (standard.length != deviations) {
+            throw new IllegalArgumentException(standard.length + " deviations for a model that has " + deviations);
+        }
+        double[] values = new double[places.size()];
+        values[AGE] = covariates.age();
+        values[WEIGHT] = covariates.weight();
+        values[FEMALE] = covariates.sex() == Sex.FEMALE ? 1 : 0;
+        values[ASIAN] = covariates.ancestry() == Covariates.Ancestry.OTHER ? 0 : 1;
+        values[JAPANESE] = covariates.ancestry() == Covariates.Ancestry.JAPANESE ? 1 : 0;
+        values[DEVICE] = 1;
+        for (Definition definition : definitions) {
+            values[definition.place()] = value(definition, definition.typical().of(values), standard);
+        }
+        return new IndividualParameters(this, values);
+    }
+
+    private static double value(Definition definition, double typical, double[] standard) {
+        if (definition.variability() == null) {
+            return typical;
+        }
+        double deviation = definition.variability().omega() * standard[definition.deviation()];
+        return switch (definition.variability().scale()) {
+            case LOG -> typical * Math.exp(deviation);
+            case LOGIT -> {
+                double odds = typical / (1 - typical) * Math.exp(deviation);
+                yield odds / (1 + odds);
+            }
+        };
+    }
+
+    List<Transfer> transfers() {
+        return transfers;
+    }
+
+    List<Measured> measured() {
+        return measured;
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    int compartmentCount() {
+        return compartments.size();
+    }
+
+    /** @throws NoSuchElementException if there is no parameter of that name */
+    int place(String parameter) {
+        Integer place = places.get(parameter);
+        if (place == null) {
+            throw new NoSuchElementException("no parameter " + parameter);
+        }
+        return place;
+    }
+}
