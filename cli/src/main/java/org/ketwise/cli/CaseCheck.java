@@ -16,7 +16,7 @@ import org.ketwise.knowledge.content.VignetteReader;
 import org.ketwise.knowledge.model.Vignette;
 
 /**
- * Runs the cases of a content folder.
+ * Runs the cases of a content folder, and calculates its models.
  *
  * @param cases how many there are
  * @param problems where the findings differ from what a case expects
@@ -25,9 +25,10 @@ record CaseCheck(int cases, List<Diagnostic> problems) {
     /** @throws org.ketwise.kernel.UserError if the content cannot be used */
     static CaseCheck run(Path folder) {
         Content content = new ContentFolder(folder).read();
-        VignetteRun run = new VignetteRun(new Consult(KnowledgeBase.of(content)));
+        KnowledgeBase knowledge = KnowledgeBase.of(content);
+        VignetteRun run = new VignetteRun(new Consult(knowledge));
         List<Vignette> cases = VignetteReader.read(content);
-        List<Diagnostic> problems = new ArrayList<>();
+        List<Diagnostic> problems = new ArrayList<>(ModelCheck.problems(knowledge));
         for (Vignette each : cases) {
             for (String difference : run.differences(each)) {
                 problems.add(new Diagnostic(

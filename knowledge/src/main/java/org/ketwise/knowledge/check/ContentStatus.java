@@ -8,6 +8,7 @@ import org.ketwise.knowledge.model.Evidence;
 import org.ketwise.knowledge.model.Interaction;
 import org.ketwise.knowledge.model.MonitoringRule;
 import org.ketwise.knowledge.model.PatientCondition;
+import org.ketwise.knowledge.model.PharmacokineticModel;
 
 /**
  * How much there is and how much of it was read in its sources.
@@ -43,6 +44,12 @@ public record ContentStatus(
         for (MonitoringRule rule : knowledge.monitoring()) {
             monitoring.count(rule.id(), rule.evidence(), rule.review().reviewed());
         }
+        Tally figures = new Tally("model figures");
+        for (PharmacokineticModel model : knowledge.models()) {
+            for (PharmacokineticModel.Parameter parameter : model.parameters()) {
+                figures.count(model, parameter);
+            }
+        }
         return new ContentStatus(
                 knowledge.ingredients().size(),
                 (int) knowledge.ingredients().stream()
@@ -51,7 +58,12 @@ public record ContentStatus(
                 knowledge.combinations().size(),
                 knowledge.classes().size(),
                 knowledge.sources().size(),
-                List.of(interactions.status(), axes.status(), conditions.status(), monitoring.status()));
+                List.of(
+                        interactions.status(),
+                        axes.status(),
+                        conditions.status(),
+                        monitoring.status(),
+                        figures.status()));
     }
 
     private static final class Tally {
@@ -63,6 +75,20 @@ public record ContentStatus(
 
         Tally(String kind) {
             this.kind = kind;
+        }
+
+        /** A figure is verified where it was read in the paper itself. */
+        void count(PharmacokineticModel model, PharmacokineticModel.Parameter parameter) {
+            total++;
+            if (model.review().reviewed()) {
+                reviewed++;
+            }
+            if (parameter.read() == PharmacokineticModel.Read.SOURCE) {
+                verified++;
+            } else {
+                open.add(model.id() + " " + parameter.name() + ": "
+                        + parameter.read().code());
+            }
         }
 
         void count(String id, Evidence evidence, boolean signed) {

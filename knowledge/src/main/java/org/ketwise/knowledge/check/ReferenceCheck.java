@@ -145,6 +145,7 @@ final class ReferenceCheck {
             case "classes", "withClasses" -> ContentKind.CLASS;
             case "members", "ingredients", "except", "withIngredients" -> ContentKind.INGREDIENT;
             case "treatments" -> kind == ContentKind.MANIFEST ? ContentKind.INGREDIENT : null;
+            case "drugs" -> kind == ContentKind.MODEL ? ContentKind.INGREDIENT : null;
             case "overrides" -> ContentKind.INTERACTION;
             case "conditions" -> kind == ContentKind.CASE ? null : ContentKind.CONDITION;
             case "allergyCondition" -> ContentKind.CONDITION;
