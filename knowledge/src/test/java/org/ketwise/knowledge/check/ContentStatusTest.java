@@ -28,12 +28,15 @@ class ContentStatusTest {
                         tuple("interactions", 22, 19, 1),
                         tuple("burden axes", 3, 1, 0),
                         tuple("condition statements", 9, 8, 1),
-                        tuple("monitoring rules", 5, 4, 0));
+                        tuple("monitoring rules", 5, 4, 0),
+                        tuple("model figures", 4, 2, 0));
         assertThat(status.kinds().getFirst().open())
                 .containsExactly(
                         "chamelex: Everything.", "hushex: The report has not been read.", "lowerex: Everything.");
         assertThat(status.kinds().get(1).open())
                 .containsExactly("dryness: The evidence was not graded.", "sedation: Nobody read the second chapter.");
+        assertThat(status.kinds().getLast().open())
+                .containsExactly("ketamine.small2026 F: transcription", "ketamine.small2026 CL: assumed");
     }
 
     @Test
