@@ -37,6 +37,8 @@ final class ConditionText {
     private final PhraseIndex<Status> statuses = new PhraseIndex<>();
     private final PhraseIndex<String> otherThings = new PhraseIndex<>();
     private final PhraseIndex<String> remarks = new PhraseIndex<>();
+    private final PhraseIndex<Bound> bounds = new PhraseIndex<>();
+    private final PhraseIndex<String> ofLists = new PhraseIndex<>();
     private final Set<String> abbreviations;
     private final int lastPastYear;
     private final List<SpellingIndex.Spelt<PatientCondition>> names = new ArrayList<>();
@@ -59,12 +61,25 @@ final class ConditionText {
             addStatuses(lexicon, "uncertain", Status.UNCERTAIN);
             addStatuses(lexicon, "past", Status.PAST);
             lexicon.groups().getOrDefault("remark", List.of()).forEach(word -> remarks.add(words(word), true, word));
+            addBounds(lexicon, "affirmed", Bound.AFFIRMED);
+            addBounds(lexicon, "controlled", Bound.CONTROLLED);
+            addBounds(lexicon, "followed-up", Bound.FOLLOWED_UP);
+            addBounds(lexicon, "care", Bound.CARE);
         });
+        addOfLists(knowledge, WordKind.NOT_TAKEN, "denied");
+        addOfLists(knowledge, WordKind.OTHER_PERSON, "history");
         for (WordKind kind : WordKind.values()) {
             if (!kind.isGroup() && speaksOfConditions(kind)) {
                 knowledge.findLexicon(kind.lexicon()).ifPresent(lexicon -> addWords(lexicon, kind));
             }
         }
+    }
+
+    /** Words that speak of every thing of a list, known or not; words about taking speak of medicines. */
+    private void addOfLists(KnowledgeBase knowledge, WordKind kind, String group) {
+        knowledge.findLexicon(kind.lexicon()).ifPresent(lexicon -> lexicon.groups()
+                .getOrDefault(group, List.of())
+                .forEach(word -> ofLists.add(words(word), true, word)));
     }
 
     private static boolean speaksOfConditions(WordKind kind) {
@@ -77,6 +92,22 @@ final class ConditionText {
         RULED_OUT_BEFORE,
         UNCERTAIN,
         PAST
+    }
+
+    /** Words that bound what a denial reaches. */
+    private enum Bound {
+        /** Begins what the patient does have, after something was denied. */
+        AFFIRMED,
+        /** Said of a condition that is there: "not well controlled" denies the control. */
+        CONTROLLED,
+        /** Said after a condition that is there. */
+        FOLLOWED_UP,
+        /** What is done about a condition, with the word that leads to it: who denies it may still have the condition. */
+        CARE
+    }
+
+    private void addBounds(Lexicon lexicon, String group, Bound bound) {
+        lexicon.groups().getOrDefault(group, List.of()).forEach(word -> bounds.add(words(word), true, bound));
     }
 
     private void addStatuses(Lexicon lexicon, String group, Status status) {
@@ -170,9 +201,22 @@ final class ConditionText {
         SOMEBODY_ELSE
     }
 
-    /** @param distributes whether the words speak of a list that goes on with commas; a mere "no" does not */
-    private record Turn(Whose whose, String words, boolean distributes, boolean heading) {
-        static final Turn PATIENT = new Turn(Whose.PATIENT, "", true, true);
+    /**
+     * @param distributes whether the words speak of a list that goes on with commas; a mere "no" does not
+     * @param reaches whether they speak of what follows a word that nothing is known of
+     */
+    private record Turn(Whose whose, String words, boolean distributes, boolean heading, boolean reaches) {
+        static final Turn PATIENT = new Turn(Whose.PATIENT, "", true, true, false);
+
+        /** Of one thing. */
+        static Turn once(Whose whose, String words) {
+            return new Turn(whose, words, false, false, false);
+        }
+
+        /** The same words about things that the patient may have. */
+        Turn asked() {
+            return new Turn(Whose.UNCERTAIN, words, true, false, false);
+        }
     }
 
     /** @param to the token after the last one */
@@ -204,12 +248,16 @@ final class ConditionText {
         private Turn partTurn = Turn.PATIENT;
         private boolean partNames;
         private boolean partUnread;
+        /** Whether the part, after others of a list that is not the patient's, has words that may begin something that is. */
+        private boolean partMayBegin;
         private int remarkTo;
         /** Phrases that hold the name of a condition and mean something else. */
         private final List<String> otherThings = new ArrayList<>();
 
         private Turn turn = Turn.PATIENT;
-        /** Whether words stand between the last comma and here that begin something new. */
+        /** Where the words of the turn stand. */
+        private int turnFrom;
+        /** Whether something was named since the words of the turn. */
         private boolean afterCondition;
 
         Pass(TokenizedText text, boolean typed) {
@@ -228,9 +276,16 @@ final class ConditionText {
                 boolean condition = names(matches);
                 int other = endOfOtherThing(at, matches);
                 boolean cue = !matches.isEmpty() && matches.getFirst().end() > at + 1;
+                if (!condition) {
+                    boundAt(at);
+                }
                 List<PhraseIndex.Match<Status>> beside = condition ? List.of() : statuses.startingAt(text, at);
+                int care = endOfCare(at);
                 if (other > at) {
                     at = otherThing(at, other);
+                } else if (care > at) {
+                    turn = turn.asked();
+                    at = care;
                 } else if (isAnswer(at)) {
                     denyLast(turn(Whose.DENIED, at, at + 1));
                     turn = Turn.PATIENT;
@@ -239,7 +294,9 @@ final class ConditionText {
                 } else if (!beside.isEmpty()) {
                     at = status(at, beside.getFirst());
                 } else if (NOT.contains(text.token(at).folded()) && !condition && !cue) {
-                    turn = turn(Whose.DENIED, at, at + 1);
+                    if (!deniesControl(at)) {
+                        begin(turn(Whose.DENIED, at, at + 1), at);
+                    }
                     at++;
                 } else if (matches.isEmpty()) {
                     at = other(at);
@@ -274,6 +331,7 @@ final class ConditionText {
             partTurn = Turn.PATIENT;
             partNames = false;
             partUnread = false;
+            partMayBegin = false;
             unknown.clear();
         }
 
@@ -377,7 +435,7 @@ final class ConditionText {
             boolean ruledOut = match.meanings().contains(Status.RULED_OUT);
             boolean beginsStatement = said.isEmpty() || (ends(at) && (names(match.end()) || names(match.end() + 1)));
             if (match.meanings().contains(Status.RULED_OUT_BEFORE) && (!ruledOut || beginsStatement)) {
-                turn = turn(Whose.DENIED, at, match.end());
+                begin(turn(Whose.DENIED, at, match.end()), at);
             } else if (ruledOut) {
                 if (!said.isEmpty() && said.getLast().turn().whose() != Whose.SOMEBODY_ELSE) {
                     denyLast(turn(Whose.DENIED, at, match.end()));
@@ -385,6 +443,9 @@ final class ConditionText {
             } else if (turn.whose() == Whose.PATIENT) {
                 boolean past = match.meanings().contains(Status.PAST);
                 turn = turn(past ? Whose.PAST : Whose.UNCERTAIN, at, match.end());
+            } else if (isFurtherPart()) {
+                // "denies psychosis, history of mania"
+                partMayBegin = true;
             }
             return match.end();
         }
@@ -403,19 +464,73 @@ final class ConditionText {
             }
         }
 
+        private void begin(Turn other, int at) {
+            turn = other;
+            turnFrom = at;
+            afterCondition = false;
+        }
+
+        /** Whether what is said is denied or somebody else's. */
+        private boolean isElsewhere() {
+            return turn.whose() == Whose.DENIED || turn.whose() == Whose.SOMEBODY_ELSE;
+        }
+
+        /** Whether this is a further part of a list that is denied or somebody else's. */
+        private boolean isFurtherPart() {
+            return isElsewhere() && afterCondition && partFrom > turnFrom;
+        }
+
+        /** "denies psychosis but has sleep apnoea", "no CPAP for sleep apnoea": ends what is denied inside its clause. */
+        private void boundAt(int at) {
+            boolean familyList = turn.whose() == Whose.SOMEBODY_ELSE && turn.heading();
+            if (!isElsewhere() || !afterCondition || familyList) {
+                return;
+            }
+            if (isBound(at, Bound.AFFIRMED)) {
+                turn = Turn.PATIENT;
+            } else if (text.token(at).is("for")) {
+                turn = turn.asked();
+            }
+        }
+
+        /** The end of words about care that is denied, as in "no treatment for hypertension", or a place before here. */
+        private int endOfCare(int at) {
+            return turn.whose() != Whose.DENIED
+                    ? -1
+                    : bounds.startingAt(text, at).stream()
+                            .filter(match -> match.meanings().contains(Bound.CARE))
+                            .mapToInt(PhraseIndex.Match::end)
+                            .max()
+                            .orElse(-1);
+        }
+
+        private boolean isBound(int at, Bound bound) {
+            return at < text.size()
+                    && bounds.startingAt(text, at).stream()
+                            .anyMatch(match -> match.meanings().contains(bound));
+        }
+
+        /** "not well controlled hypertension", "never treated hypertension". */
+        private boolean deniesControl(int at) {
+            boolean adverb = text.token(at).is("not") || text.token(at).is("never");
+            return adverb && isBound(at + 1, Bound.CONTROLLED) && !isBound(at + 1, Bound.CARE);
+        }
+
+        /** A word that nothing is known of: it can be one thing of a list that is denied, which goes on after it. */
         private int other(int at) {
             if (!joins(at)) {
                 unread(at);
                 if (typed && !text.token(at).number()) {
                     unknown.add(at);
                 }
-                boolean goesOn = typed
-                        && (turn.whose() == Whose.DENIED || turn.whose() == Whose.SOMEBODY_ELSE)
+                boolean misspelt = typed
+                        && isElsewhere()
                         && !alike(text, unknown, partFrom, text.size()).isEmpty();
-                if (goesOn) {
-                    afterCondition = true;
-                } else {
+                if (!turn.reaches() && !misspelt) {
                     endTurn();
+                } else if (!text.token(at).number()) {
+                    partMayBegin |= isFurtherPart() && at >= remarkTo && !misspelt;
+                    afterCondition = true;
                 }
             }
             return at + 1;
@@ -461,11 +576,11 @@ final class ConditionText {
             } else if (next != null) {
                 if (next.whose() == Whose.DENIED && deniesWhatIsBefore(at, match.end())) {
                     denyLast(next);
+                    afterCondition = false;
                 } else {
-                    turn = next;
+                    begin(next, at);
                 }
-                afterCondition = false;
-            } else if (afterCondition && Gap.has(text.gapBefore(at), Gap.COMMA) && !joins(at)) {
+            } else if (afterCondition && !passedOver && Gap.has(text.gapBefore(at), Gap.COMMA) && !joins(at)) {
                 // "denies psychosis, has sleep apnoea": words after the comma begin something new.
                 endTurn();
             }
@@ -474,10 +589,17 @@ final class ConditionText {
 
         private Turn turn(Whose whose, int from, int to) {
             boolean brief = to - from == 1 && text.token(from).folded().length() <= 3;
-            boolean mere = brief || NOT.contains(text.token(from).folded());
+            boolean phrase = to - from > 1
+                    && (text.token(to - 1).is("of") || text.token(to - 1).is("for"));
+            boolean mere = brief || (!phrase && NOT.contains(text.token(from).folded()));
             boolean heading = Gap.has(text.gapBefore(to), Gap.COLON);
             boolean distributes = !mere || whose == Whose.SOMEBODY_ELSE || closesWithOr(to);
-            return new Turn(whose, text.slice(from, to), distributes, heading);
+            boolean reaches = text.token(from).is("no")
+                    || text.token(from).is("without")
+                    || statuses.startingAt(text, from).stream()
+                            .anyMatch(match -> match.meanings().contains(Status.RULED_OUT_BEFORE))
+                    || ofLists.startingAt(text, from).stream().anyMatch(match -> match.end() == to);
+            return new Turn(whose, text.slice(from, to), distributes, heading, reaches);
         }
 
         /** "no A, B or C": the last item of the list tells that all are denied. */
@@ -514,19 +636,32 @@ final class ConditionText {
             return true;
         }
 
+        /** "denies psychosis, history of mania", "denies gout, stroke in 2019": what a further part of a list begins with may be the patient's. */
+        private boolean mayBegin(int from, int to) {
+            return partMayBegin
+                    || yearBeside(from, to) >= 0
+                    || text.token(partFrom - 1).is("with")
+                    || text.token(partFrom - 1).is("w")
+                    || statuses.startingAt(text, from).stream()
+                            .anyMatch(match -> match.meanings().contains(Status.PAST));
+        }
+
         /** What is said of a condition by the words before it, a question mark or the year beside it. */
         private Turn turnOf(PatientCondition condition, int from, int to) {
             boolean open = turn.whose() == Whose.PATIENT || turn.whose() == Whose.PAST;
             if (turn.whose() == Whose.PAST && condition.pastIrrelevant()) {
-                return new Turn(Whose.DENIED, turn.words(), false, false);
+                return Turn.once(Whose.DENIED, turn.words());
             }
             int year = open && condition.pastIrrelevant() ? yearBeside(from, to) : -1;
             if (year >= 0) {
                 boolean over = Integer.parseInt(text.token(year).folded()) <= lastPastYear;
-                return new Turn(over ? Whose.DENIED : Whose.UNCERTAIN, text.slice(year, year + 1), false, false);
+                return Turn.once(over ? Whose.DENIED : Whose.UNCERTAIN, text.slice(year, year + 1));
+            }
+            if (isFurtherPart() && (mayBegin(from, to) || isBound(to, Bound.CONTROLLED) || isBound(to, Bound.FOLLOWED_UP))) {
+                return Turn.once(Whose.UNCERTAIN, turn.words());
             }
             return turn.whose() == Whose.PATIENT && isAsked(from, to)
-                    ? new Turn(Whose.UNCERTAIN, "?", false, false)
+                    ? Turn.once(Whose.UNCERTAIN, "?")
                     : turn;
         }
 
@@ -576,7 +711,8 @@ final class ConditionText {
             if (said.isEmpty() || !afterCondition || at == 0) {
                 return false;
             }
-            return end == text.size()
+            boolean rightBefore = said.getLast().to() == at || partNames;
+            return (end == text.size() && rightBefore)
                     || (ends(end) && !ends(at) && said.getLast().to() == at);
         }
 
@@ -609,7 +745,10 @@ final class ConditionText {
                     .distinct()
                     .filter(hint -> named.stream().noneMatch(each -> each.index() == hint.index()))
                     .toList();
-            List<PatientCondition> denied = all(Whose.DENIED);
+            List<PatientCondition> asked = of(Whose.UNCERTAIN, true);
+            List<PatientCondition> denied = all(Whose.DENIED).stream()
+                    .filter(each -> asked.stream().noneMatch(other -> other.index() == each.index()))
+                    .toList();
             List<PatientCondition> others = all(Whose.SOMEBODY_ELSE);
             List<ConditionMention> mentions = new ArrayList<>();
             if (!named.isEmpty()) {
