@@ -77,13 +77,15 @@ final class ConditionText {
 
     /** Words that speak of every thing of a list, known or not; words about taking speak of medicines. */
     private void addOfLists(KnowledgeBase knowledge, WordKind kind, String group) {
-        knowledge.findLexicon(kind.lexicon()).ifPresent(lexicon -> lexicon.groups()
-                .getOrDefault(group, List.of())
-                .forEach(word -> ofLists.add(words(word), true, word)));
+        knowledge
+                .findLexicon(kind.lexicon())
+                .ifPresent(lexicon -> lexicon.groups()
+                        .getOrDefault(group, List.of())
+                        .forEach(word -> ofLists.add(words(word), true, word)));
     }
 
     private static boolean speaksOfConditions(WordKind kind) {
-        return kind != WordKind.TAKING && kind != WordKind.PART_TIME && !kind.isPlace();
+        return kind != WordKind.TAKING && kind != WordKind.UNSURE && kind != WordKind.PART_TIME && !kind.isPlace();
     }
 
     /** What a word beside a condition says of it. */
@@ -250,6 +252,7 @@ final class ConditionText {
         private boolean partUnread;
         /** Whether the part, after others of a list that is not the patient's, has words that may begin something that is. */
         private boolean partMayBegin;
+
         private int remarkTo;
         /** Phrases that hold the name of a condition and mean something else. */
         private final List<String> otherThings = new ArrayList<>();
@@ -657,12 +660,11 @@ final class ConditionText {
                 boolean over = Integer.parseInt(text.token(year).folded()) <= lastPastYear;
                 return Turn.once(over ? Whose.DENIED : Whose.UNCERTAIN, text.slice(year, year + 1));
             }
-            if (isFurtherPart() && (mayBegin(from, to) || isBound(to, Bound.CONTROLLED) || isBound(to, Bound.FOLLOWED_UP))) {
+            if (isFurtherPart()
+                    && (mayBegin(from, to) || isBound(to, Bound.CONTROLLED) || isBound(to, Bound.FOLLOWED_UP))) {
                 return Turn.once(Whose.UNCERTAIN, turn.words());
             }
-            return turn.whose() == Whose.PATIENT && isAsked(from, to)
-                    ? Turn.once(Whose.UNCERTAIN, "?")
-                    : turn;
+            return turn.whose() == Whose.PATIENT && isAsked(from, to) ? Turn.once(Whose.UNCERTAIN, "?") : turn;
         }
 
         /** "?bipolar", and "bipolar?" where no answer follows. */

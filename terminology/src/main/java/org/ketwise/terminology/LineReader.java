@@ -30,7 +30,8 @@ final class LineReader {
                 Clause.split(text, new ElementScan(vocabulary, codes, text, asOf).scan(), vocabulary.abbreviations());
         DraftScan scan = new DraftScan(spelling, text, clauses, singleProduct);
         scan.scan();
-        List<Draft> drafts = new Products(vocabulary, text, clauses, singleProduct).join(scan.drafts());
+        List<Draft> products = new Products(vocabulary, text, clauses, singleProduct).join(scan.drafts());
+        List<Draft> drafts = new Alternatives(text, clauses, singleProduct).asked(products);
         UseBinding binding = new UseBinding(text, clauses, scan, drafts, asOf);
         List<Use> uses = binding.uses();
         List<MedicationMention> mentions = new ArrayList<>(drafts.size());

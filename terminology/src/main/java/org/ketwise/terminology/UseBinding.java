@@ -138,6 +138,7 @@ final class UseBinding {
                     ALLERGY,
                     OTHER_PERSON,
                     TAKING,
+                    UNSURE,
                     PART_TIME,
                     LOCAL,
                     LOCAL_WHERE_IT_MATTERS,
@@ -308,6 +309,8 @@ final class UseBinding {
                 Cue dated = datedAtEnd(cue, further.getLast());
                 bound.get(place).set(bound.get(place).size() - 1, dated);
                 further.forEach(each -> bound.get(each).add(dated));
+            } else if (further.isEmpty() && cue.dated() == null && !endsInItsClause(target)) {
+                bound.get(place).set(bound.get(place).size() - 1, datedAtEnd(cue, place));
             } else {
                 further.forEach(each -> bound.get(each).add(cue));
             }
@@ -338,9 +341,16 @@ final class UseBinding {
         return false;
     }
 
-    /** "stopped A and B last year". */
+    private boolean endsInItsClause(Draft draft) {
+        return draft.to() <= clauses.get(draft.clause()).to();
+    }
+
+    /** "stopped A and B last year", "stopped A or B last year". */
     private Cue datedAtEnd(Cue cue, int last) {
-        return clauseOf(last).elements().stream()
+        Draft draft = drafts.get(last);
+        return clauses.stream()
+                .filter(clause -> clause.from() < draft.to() && clause.to() >= draft.to())
+                .flatMap(clause -> clause.elements().stream())
                 .flatMap(element -> element instanceof Element.Dated dated ? Stream.of(dated.said()) : Stream.empty())
                 .findFirst()
                 .map(said -> new Cue(cue.kind(), cue.from(), cue.to(), cue.clause(), said))
@@ -445,6 +455,7 @@ final class UseBinding {
                     NOT_TAKEN_AFTER_NAME,
                     NOT_LATELY,
                     TAKING,
+                    UNSURE,
                     PART_TIME,
                     LOCAL,
                     LOCAL_WHERE_IT_MATTERS,
@@ -544,6 +555,7 @@ final class UseBinding {
                         NOT_TAKEN_AFTER_NAME,
                         NOT_LATELY,
                         TAKING,
+                        UNSURE,
                         PART_TIME,
                         LOCAL,
                         LOCAL_WHERE_IT_MATTERS,
@@ -575,6 +587,7 @@ final class UseBinding {
                     NOT_LATELY,
                     OTHER_PERSON,
                     TAKING,
+                    UNSURE,
                     PART_TIME,
                     LOCAL,
                     LOCAL_WHERE_IT_MATTERS,

@@ -28,6 +28,8 @@ enum WordKind {
     OTHER_PERSON("family"),
     /** Verbs of taking: what is somebody else's is the patient's too after them. */
     TAKING("taking"),
+    /** Words of one who is not sure of the name beside them. */
+    UNSURE("unsure"),
     /** Days and times: a medicine that is said not to be taken then is taken otherwise. */
     PART_TIME("part-time"),
     /** Words for the skin, the eye and other places that a product is put on. */
@@ -84,6 +86,7 @@ enum WordKind {
                     FILLER,
                     QUALIFIER,
                     TAKING,
+                    UNSURE,
                     PART_TIME,
                     LOCAL,
                     LOCAL_WHERE_IT_MATTERS,
