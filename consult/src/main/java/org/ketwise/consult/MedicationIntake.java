@@ -22,6 +22,8 @@ import org.ketwise.terminology.Use;
 /** Reads the entries of the list, each identical one once, and says of every one what became of it. */
 final class MedicationIntake {
     private static final int MOST_NOT_TAKEN = 8;
+    private static final int MOST_CODES_EACH = 3;
+    private static final int MOST_CODES = 20;
     private static final String NOT_COUNTED = "Not counted as taken: ";
     private static final int LONGEST_ENTRY = 10_000;
     private static final String UNREAD_REST = "the rest of a long entry";
@@ -40,14 +42,43 @@ final class MedicationIntake {
         inputs.forEach(input -> counts.merge(withPlaceThatMatters(input, asOf), 1, Integer::sum));
         List<ConsultedMedication> medications = new ArrayList<>(counts.size());
         List<NotAssessed> notTaken = new ArrayList<>();
+        Map<String, List<String>> unknownCodes = new LinkedHashMap<>();
         counts.forEach((input, count) -> {
             ConsultedMedication medication =
                     medication(entry(input, asOf), count, !input.codings().isEmpty() || input.leftOut() != null);
             medications.add(medication);
             sayWhatWasNotAssessed(medication, notAssessed, notTaken);
+            List<String> codes = reader.unknownCodes(input.codings());
+            if (!codes.isEmpty() && !medication.ingredients().isEmpty()) {
+                unknownCodes
+                        .computeIfAbsent(medication.input(), _ -> new ArrayList<>())
+                        .addAll(codes);
+            }
         });
         notAssessed.addAll(inBrief(notTaken));
+        notAssessed.addAll(readByNames(unknownCodes));
         return medications;
+    }
+
+    /** Codes that say nothing to the content, so that the names beside them were all that was read. Records code products, so of many entries it is said once. */
+    private static List<NotAssessed> readByNames(Map<String, List<String>> unknownCodes) {
+        if (unknownCodes.size() <= MOST_CODES_EACH) {
+            return unknownCodes.entrySet().stream()
+                    .map(entry -> new NotAssessed(
+                            entry.getKey(),
+                            "Read by the name beside the code; the content does not know "
+                                    + String.join(
+                                            ", ",
+                                            entry.getValue().stream().distinct().toList()) + "."))
+                    .toList();
+        }
+        List<String> codes =
+                unknownCodes.values().stream().flatMap(List::stream).distinct().toList();
+        String more = codes.size() > MOST_CODES ? " and " + (codes.size() - MOST_CODES) + " more" : "";
+        return List.of(new NotAssessed(
+                "codes of " + unknownCodes.size() + " entries",
+                "Read by the names beside the codes; the content does not know "
+                        + String.join(", ", codes.subList(0, Math.min(codes.size(), MOST_CODES))) + more + "."));
     }
 
     /** A record of many years has dozens of ended orders; each stands in the list with its reason, and here they become one line. */

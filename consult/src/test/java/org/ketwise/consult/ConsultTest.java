@@ -90,6 +90,39 @@ class ConsultTest {
     }
 
     @Test
+    void aCodeThatIsNotKnownIsSaidToBeReadByItsName() {
+        Consulted one = patient().takingCode("99999999", "Dormalin tablet").planned(IV);
+        assertThat(one.statuses()).containsExactly("Dormalin tablet: resolved");
+        assertThat(one.notAssessed("Dormalin tablet"))
+                .containsExactly("Read by the name beside the code; the content does not know RxNorm 99999999.");
+
+        Consulted known = patient().takingCode("90000001", "Dormalin tablet").planned(IV);
+        assertThat(known.notAssessed("Dormalin tablet")).isEmpty();
+
+        Consulted many = patient()
+                .takingCode("99999991", "Dormalin tablet")
+                .takingCode("99999992", "speedicin")
+                .takingCode("99999993", "slumberol")
+                .takingCode("99999994", "clogazole")
+                .planned(IV);
+        assertThat(many.notAssessed("codes of 4 entries"))
+                .singleElement()
+                .asString()
+                .contains("RxNorm 99999991, RxNorm 99999992, RxNorm 99999993, RxNorm 99999994");
+    }
+
+    @Test
+    void alternativesAreOneQuestionAndNoDuplicateOfEachOther() {
+        Consulted consulted = patient().taking("speedicin or dormalin").planned(IV);
+        assertThat(consulted.statuses()).containsExactly("speedicin or dormalin: ambiguous");
+        assertThat(consulted.ingredients("speedicin or dormalin")).containsExactly("speedicin", "dormalin");
+        assertThat(consulted.entry("speedicin or dormalin").reason()).contains("one or the other");
+
+        assertThat(patient().taking("zapradrine or speedicin").planned(IV).findings())
+                .noneMatch(id -> id.startsWith("duplicate"));
+    }
+
+    @Test
     void theIngredientsOfAProductAreOneMention() {
         assertThat(patient().taking("Zapwake").planned(IV).findings()).noneMatch(id -> id.startsWith("duplicate"));
         assertThat(patient().taking("Zapwake", "zapradrine 5 mg").planned(IV).findings())

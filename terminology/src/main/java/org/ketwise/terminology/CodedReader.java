@@ -10,8 +10,8 @@ import org.ketwise.kernel.Coding;
 import org.ketwise.knowledge.model.Ingredient;
 
 /**
- * Reads a coded medicine. A code that the content knows leads, as long as what is written beside it does not name another medicine; a code that it does not
- * know, a product's for example, leaves it to the words.
+ * Reads a coded medicine. A code that the content knows leads, as long as what is written beside it does not name another medicine instead; one that is named
+ * besides is a second medicine, as in a typed line. A code that the content does not know, a product's for example, leaves it to the words.
  */
 final class CodedReader {
     private static final Set<String> ATC_SYSTEMS = Set.of(
@@ -19,6 +19,8 @@ final class CodedReader {
     private static final Set<String> RXNORM_SYSTEMS =
             Set.of(Coding.RXNORM, "https://www.nlm.nih.gov/research/umls/rxnorm", "urn:oid:2.16.840.1.113883.6.88");
     private static final int MOST_CODINGS = 50;
+    private static final String BESIDE =
+            "Named beside the code of another medicine, among words that were not understood; to be confirmed.";
     private static final String DISAGREE = "The code and the words beside it name different medicines.";
 
     private final Codes codes;
@@ -70,16 +72,33 @@ final class CodedReader {
                         .toList());
     }
 
+    /** The codes of vocabularies of medicines that the content does not have, with the name of the vocabulary. */
+    List<String> unknownCodes(List<Coding> codings) {
+        Set<String> unknown = new LinkedHashSet<>();
+        for (Coding coding : codings) {
+            String vocabulary = RXNORM_SYSTEMS.contains(coding.system())
+                    ? "RxNorm "
+                    : ATC_SYSTEMS.contains(coding.system()) ? "ATC " : "";
+            if (!vocabulary.isEmpty()
+                    && !coding.code().isBlank()
+                    && namesOf(coding).isEmpty()) {
+                unknown.add(vocabulary + coding.code().strip());
+            }
+        }
+        return List.copyOf(unknown);
+    }
+
+    private List<Meaning.Name> namesOf(Coding coding) {
+        if (RXNORM_SYSTEMS.contains(coding.system())) {
+            return codes.byRxCui(coding.code().strip());
+        }
+        return ATC_SYSTEMS.contains(coding.system()) ? codes.byAtc(coding.code().strip()) : List.of();
+    }
+
     private List<Reading.Choice> knownCodes(List<Coding> codings) {
         List<Reading.Choice> choices = new ArrayList<>();
         for (Coding coding : codings) {
-            List<Meaning.Name> names = List.of();
-            if (RXNORM_SYSTEMS.contains(coding.system())) {
-                names = codes.byRxCui(coding.code().strip());
-            } else if (ATC_SYSTEMS.contains(coding.system())) {
-                names = codes.byAtc(coding.code().strip());
-            }
-            for (Meaning.Name name : names) {
+            for (Meaning.Name name : namesOf(coding)) {
                 if (choices.stream().noneMatch(choice -> choice.ingredients().equals(name.ingredients()))) {
                     choices.add(new Reading.Choice(name.spelling(), name.ingredients()));
                 }
@@ -93,13 +112,14 @@ final class CodedReader {
     private static MedicationEntry byCode(String input, List<Reading.Choice> known, List<MedicationEntry> entries) {
         List<Reading.Choice> choices = new ArrayList<>(known);
         for (MedicationEntry entry : entries) {
-            IngredientSet named = IngredientSet.of(ingredients(entry));
-            if (!named.list().isEmpty() && known.stream().noneMatch(choice -> agrees(choice.ingredients(), entry))) {
+            IngredientSet named = IngredientSet.of(ingredients(ofCode(known, entry)));
+            if (!named.list().isEmpty()
+                    && known.stream().noneMatch(choice -> agrees(choice.ingredients(), ofCode(known, entry)))) {
                 choices.add(new Reading.Choice(named.names(), named));
             }
         }
         Use use = entries.stream()
-                .flatMap(entry -> entry.mentions().stream().map(MedicationMention::use))
+                .flatMap(entry -> ofCode(known, entry).stream().map(MedicationMention::use))
                 .findFirst()
                 .orElse(Use.CURRENT);
         List<String> notUnderstood = entries.isEmpty() ? List.of() : leftOver(entries.getFirst());
@@ -116,35 +136,53 @@ final class CodedReader {
         return new MedicationEntry(input, mentions, List.of(), notUnderstood);
     }
 
-    /** Adds what the words may name besides: a likeness to a medicine that none of the mentions names. */
+    /** Adds what the words name besides, for certain or not, and none of the mentions does. */
     private static void addOthers(List<MedicationEntry> entries, List<MedicationMention> mentions) {
         for (MedicationEntry entry : entries) {
             for (MedicationMention other : entry.mentions()) {
-                boolean unsure =
-                        other instanceof MedicationMention.Suggested || other instanceof MedicationMention.Ambiguous;
                 IngredientSet named = IngredientSet.of(other.ingredients());
                 boolean said = mentions.stream()
                         .anyMatch(mention -> mention.ingredients().stream().anyMatch(named::contains));
-                if (unsure && !named.list().isEmpty() && !said) {
-                    mentions.add(other);
+                if (!named.list().isEmpty() && !said) {
+                    mentions.add(entry.notUnderstood().isEmpty() ? other : asked(other));
                 }
             }
         }
     }
 
-    /** Exact names must be those of the code; of likenesses one is enough. */
-    private static boolean agrees(IngredientSet code, MedicationEntry entry) {
-        List<Ingredient> exact = entry.mentions().stream()
-                .filter(MedicationMention.Resolved.class::isInstance)
-                .flatMap(mention -> mention.ingredients().stream())
+    /** What "A, instead of B" says of B is not known where a word of it is not. */
+    private static MedicationMention asked(MedicationMention other) {
+        return other instanceof MedicationMention.Resolved resolved
+                ? new MedicationMention.Suggested(
+                        resolved.text(),
+                        resolved.use(),
+                        new MedicationMention.Candidate(resolved.name(), resolved.ingredients()),
+                        BESIDE)
+                : other;
+    }
+
+    /** The mentions of the words that speak of what the codes stand for; all of them where none does, because then they may contradict the code. */
+    private static List<MedicationMention> ofCode(List<Reading.Choice> known, MedicationEntry entry) {
+        List<MedicationMention> same = entry.mentions().stream()
+                .filter(mention -> mention.ingredients().stream()
+                        .anyMatch(ingredient -> known.stream()
+                                .anyMatch(choice -> choice.ingredients().contains(ingredient))))
                 .toList();
+        return same.isEmpty() ? entry.mentions() : same;
+    }
+
+    /** Exact names must be those of the code; of likenesses one is enough. */
+    private static boolean agrees(IngredientSet code, List<MedicationMention> mentions) {
+        List<Ingredient> exact = ingredients(mentions.stream()
+                .filter(MedicationMention.Resolved.class::isInstance)
+                .toList());
         return exact.isEmpty()
-                ? ingredients(entry).stream().anyMatch(code::contains)
+                ? ingredients(mentions).stream().anyMatch(code::contains)
                 : code.equals(IngredientSet.of(exact));
     }
 
-    private static List<Ingredient> ingredients(MedicationEntry entry) {
-        return entry.mentions().stream()
+    private static List<Ingredient> ingredients(List<MedicationMention> mentions) {
+        return mentions.stream()
                 .flatMap(mention -> mention.ingredients().stream())
                 .toList();
     }
@@ -165,15 +203,18 @@ final class CodedReader {
     private MedicationEntry byWords(String input, List<MedicationEntry> entries) {
         MedicationEntry best = entries.getFirst();
         for (MedicationEntry entry : entries) {
-            if (rank(entry) > rank(best)) {
+            boolean more = rank(entry) == rank(best) && names(entry, best);
+            if (rank(entry) > rank(best) || more) {
                 best = entry;
             }
         }
         List<Reading.Choice> choices = new ArrayList<>();
         for (MedicationEntry entry : entries) {
             boolean sure = rank(entry) == 3;
-            IngredientSet named = IngredientSet.of(ingredients(entry));
+            IngredientSet named = IngredientSet.of(ingredients(entry.mentions()));
+            boolean part = entries.stream().anyMatch(other -> rank(other) == 3 && names(other, entry));
             if (sure
+                    && !part
                     && choices.stream().noneMatch(choice -> choice.ingredients().equals(named))) {
                 choices.add(new Reading.Choice(named.names(), named));
             }
@@ -194,6 +235,16 @@ final class CodedReader {
         mentions.stream().skip(surroundings.size()).map(MedicationMention::text).forEach(surroundings::add);
         return new MedicationEntry(
                 input, withUseOf(written, mentions), surroundings, best.conditionHints(), List.copyOf(notUnderstood));
+    }
+
+    /** Whether some words name each medicine that others do, and further ones. */
+    private static boolean names(MedicationEntry more, MedicationEntry fewer) {
+        return more.mentions().size() > fewer.mentions().size()
+                && fewer.mentions().stream()
+                        .allMatch(mention -> !mention.ingredients().isEmpty()
+                                && more.mentions().stream()
+                                        .anyMatch(other -> IngredientSet.of(other.ingredients())
+                                                .equals(IngredientSet.of(mention.ingredients()))));
     }
 
     /** What the words that a person reads say of the use holds for the display of a code beside them, which says nothing of it. */

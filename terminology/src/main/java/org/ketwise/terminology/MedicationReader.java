@@ -43,6 +43,11 @@ public final class MedicationReader {
         return coded.read(codings, text, asOf);
     }
 
+    /** The codes that the content does not have, each with the name of its vocabulary; of a product that is usual, and its name is read instead. */
+    public List<String> unknownCodes(List<Coding> codings) {
+        return coded.unknownCodes(codings);
+    }
+
     /** Whether the route and form of a record say where a product is put, so that they change how its name is read. */
     public boolean speaksOfPlace(String place, LocalDate asOf) {
         return lines.speaksOfPlace(place, asOf);

@@ -73,6 +73,42 @@ class CodedMedicationTest {
     }
 
     @Test
+    void isTakenWithWhatTheWordsNameBesides() {
+        String both = "methylphenidate; alprazolam";
+
+        assertThat(read("methylphenidate 10 mg and alprazolam 1 mg", rxnorm("6901", "methylphenidate")))
+                .isEqualTo(both);
+        assertThat(read("methylphenidate 10 mg and alprazolam 1 mg", rxnorm("6901", null)))
+                .isEqualTo(both);
+        assertThat(read("methylphenidate 10 mg and alprazolam 1 mg", rxnorm("1", "Methylphenidate 10 MG Oral Tablet")))
+                .isEqualTo(both);
+        assertThat(read("alprazolam 1 mg; methylphenidate", rxnorm("1", "Methylphenidate 10 MG Oral Tablet")))
+                .isEqualTo("alprazolam; methylphenidate");
+        assertThat(read("methylphenidate 10 mg and Xanax prn", rxnorm("6901", "methylphenidate")))
+                .isEqualTo("methylphenidate; alprazolam, as needed");
+        assertThat(read("methylphenidate 10 mg, supplants Xanax", rxnorm("6901", "methylphenidate")))
+                .isEqualTo("methylphenidate; perhaps alprazolam; not understood: supplants");
+    }
+
+    @Test
+    void isUsedAsTheWordsSayOfItAndNotOfAnother() {
+        assertThat(read("stopped Xanax; methylphenidate 10 mg", rxnorm("6901", "methylphenidate")))
+                .isEqualTo("methylphenidate; alprazolam, stopped \"stopped\"");
+    }
+
+    @Test
+    void isNotTakenWithAnAlternativeForCertain() {
+        assertThat(read("methylphenidate or alprazolam", rxnorm("6901", "methylphenidate")))
+                .isEqualTo("methylphenidate; perhaps alprazolam");
+    }
+
+    @Test
+    void whoseWordsNameAProductWithMoreInItIsAskedAbout() {
+        assertThat(read("Percocet 5-325", rxnorm("7804", "oxycodone")))
+                .isEqualTo("either oxycodone or oxycodone + acetaminophen");
+    }
+
+    @Test
     void putOnTheSkinIsAskedAboutWhateverTheCode() {
         assertThat(read("methylphenidate gel", rxnorm("6901", "methylphenidate")))
                 .isEqualTo("perhaps methylphenidate");
