@@ -2,17 +2,25 @@ package org.ketwise.pharmacometrics;
 
 /**
  * What a stretch of time does to a linear system with constant inputs: {@code x(t+h) = state x(t) + input r}, with {@code state = exp(A h)} and {@code input}
- * its integral.
+ * its integral over the stretch. Both matrices by row, one row after the other.
  *
- * <p>Both come from one exponential of the block matrix {@code [A I; 0 0] h}. No entry of it off the diagonal is below zero, so the largest loss, taken out of
- * the diagonal, leaves a matrix without a negative number: its series and its squares are sums of what is not negative and lose no digits to cancellation,
- * and no amount ever comes out below zero (uniformization).
+ * <p>No entry of {@code A} off the diagonal is below zero. With {@code q} the largest loss, {@code G = A + q} has no negative entry at all, and
+ * {@code exp(A h) = e^(-q h) sum (G h)^k / k!}: a sum of what is not negative, which loses no digits to cancellation and never comes out below zero
+ * (uniformization). The integral is the same sum, each term times {@code h e^(-q h) / (k+1) (1 + q h / (k+2) + ...)}. Long stretches are doubled from short
+ * ones.
  */
-record Propagator(double[][] state, double[][] input) {
-    /** Above this the stretch is halved first, so that the series is short. */
-    private static final double SHORT = 1;
+final class Propagator {
+    private static final int TERMS = 20; // with q h below 1 what follows is below the last digit
 
-    private static final int TERMS = 20; // 1/20! is below the last digit
+    private final int n;
+    private final double[] state;
+    private final double[] input;
+
+    private Propagator(int n, double[] state, double[] input) {
+        this.n = n;
+        this.state = state;
+        this.input = input;
+    }
 
     static Propagator of(double[][] rates, double hours) {
         int n = rates.length;
@@ -20,59 +28,71 @@ record Propagator(double[][] state, double[][] input) {
         for (int i = 0; i < n; i++) {
             loss = Math.max(loss, -rates[i][i]);
         }
-        int halvings = Math.max(0, Math.getExponent(loss * hours / SHORT) + 1);
-        double step = Math.scalb(hours, -halvings);
-        double[][] gain = new double[2 * n][2 * n];
+        int doublings = Math.max(0, Math.getExponent(loss * hours) + 1);
+        double step = Math.scalb(hours, -doublings);
+        double[] gain = new double[n * n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                gain[i][j] = rates[i][j] * step;
+                gain[i * n + j] = rates[i][j] * step;
             }
-            gain[i][i] += loss * step;
-            gain[i][n + i] = step;
-            gain[n + i][n + i] = loss * step;
+            gain[i * n + i] += loss * step;
         }
-        double[][] power = exponential(gain, Math.exp(-loss * step));
-        for (int i = 0; i < halvings; i++) {
-            power = product(power, power);
+        Propagator propagator = ofShort(n, gain, loss * step, step);
+        for (int i = 0; i < doublings; i++) {
+            propagator = propagator.doubled();
         }
-        double[][] state = new double[n][n];
-        double[][] input = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            System.arraycopy(power[i], 0, state[i], 0, n);
-            System.arraycopy(power[i], n, input[i], 0, n);
-        }
-        return new Propagator(state, input);
+        return propagator;
     }
 
-    private static double[][] exponential(double[][] matrix, double factor) {
-        int n = matrix.length;
-        double[][] sum = new double[n][n];
-        double[][] term = new double[n][n];
+    private static Propagator ofShort(int n, double[] gain, double lost, double step) {
+        double kept = Math.exp(-lost);
+        double[] term = new double[n * n];
         for (int i = 0; i < n; i++) {
-            term[i][i] = factor;
-            sum[i][i] = factor;
+            term[i * n + i] = 1;
         }
-        for (int k = 1; k <= TERMS; k++) {
-            term = product(term, matrix);
-            for (int i = 0; i < n; i++) {
-                for (int j = 0; j < n; j++) {
-                    term[i][j] /= k;
-                    sum[i][j] += term[i][j];
-                }
+        double[] state = new double[n * n];
+        double[] input = new double[n * n];
+        for (int k = 0; k <= TERMS; k++) {
+            double integral = step * kept / (k + 1) * tail(lost, k);
+            for (int i = 0; i < n * n; i++) {
+                state[i] += kept * term[i];
+                input[i] += integral * term[i];
             }
+            term = product(n, term, gain);
+            for (int i = 0; i < n * n; i++) {
+                term[i] /= k + 1;
+            }
+        }
+        return new Propagator(n, state, input);
+    }
+
+    /** {@code 1 + y / (k+2) + y^2 / ((k+2)(k+3)) + ...} */
+    private static double tail(double y, int k) {
+        double sum = 1;
+        double term = 1;
+        for (int j = k + 2; term > 1e-17 * sum; j++) {
+            term *= y / j;
+            sum += term;
         }
         return sum;
     }
 
-    private static double[][] product(double[][] a, double[][] b) {
-        int n = a.length;
-        double[][] product = new double[n][n];
+    private Propagator doubled() {
+        double[] later = product(n, state, input);
+        for (int i = 0; i < later.length; i++) {
+            later[i] += input[i];
+        }
+        return new Propagator(n, product(n, state, state), later);
+    }
+
+    private static double[] product(int n, double[] a, double[] b) {
+        double[] product = new double[n * n];
         for (int i = 0; i < n; i++) {
             for (int k = 0; k < n; k++) {
-                double factor = a[i][k];
+                double factor = a[i * n + k];
                 if (factor != 0) {
                     for (int j = 0; j < n; j++) {
-                        product[i][j] += factor * b[k][j];
+                        product[i * n + j] += factor * b[k * n + j];
                     }
                 }
             }
@@ -82,12 +102,11 @@ record Propagator(double[][] state, double[][] input) {
 
     /** The amounts after the stretch; {@code rates} are the inputs in mg/h. */
     double[] apply(double[] amounts, double[] rates) {
-        int n = amounts.length;
         double[] after = new double[n];
         for (int i = 0; i < n; i++) {
             double sum = 0;
             for (int j = 0; j < n; j++) {
-                sum += state[i][j] * amounts[j] + input[i][j] * rates[j];
+                sum += state[i * n + j] * amounts[j] + input[i * n + j] * rates[j];
             }
             after[i] = sum;
         }
