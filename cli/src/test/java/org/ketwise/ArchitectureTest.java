@@ -41,8 +41,8 @@ class ArchitectureTest {
             "terminology", Set.of("kernel", "knowledge"),
             "screening", Set.of("kernel", "knowledge"),
             "pharmacometrics", Set.of("kernel", "knowledge"),
-            "consult", Set.of("kernel", "knowledge", "terminology", "screening"),
-            "report", Set.of("kernel", "knowledge", "terminology", "screening", "consult"),
+            "consult", Set.of("kernel", "knowledge", "terminology", "screening", "pharmacometrics"),
+            "report", Set.of("kernel", "knowledge", "terminology", "screening", "pharmacometrics", "consult"),
             "fhir", Set.of("kernel", "knowledge", "terminology", "screening", "consult", "report"),
             "cli",
                     Set.of(

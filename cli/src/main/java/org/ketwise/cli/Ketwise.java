@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "ketwise",
         description =
-                "Screens a medication list for planned ketamine or esketamine treatment. Offline; nothing leaves this machine.",
+                "Screens a medication list for planned ketamine or esketamine treatment, and predicts concentrations. Offline; nothing leaves this machine.",
         versionProvider = ProductVersion.class,
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
@@ -56,6 +56,8 @@ public final class Ketwise {
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         commandLine.setExpandAtFiles(false);
         commandLine.registerConverter(ScreenCommand.Format.class, new ChoiceConverter<>(ScreenCommand.Format.class));
+        commandLine.registerConverter(
+                SimulateCommand.Format.class, new ChoiceConverter<>(SimulateCommand.Format.class));
         commandLine.registerConverter(ScreenCommand.Colour.class, new ChoiceConverter<>(ScreenCommand.Colour.class));
         commandLine.registerConverter(
                 CompletionCommand.Shell.class, new ChoiceConverter<>(CompletionCommand.Shell.class));
@@ -69,6 +71,7 @@ public final class Ketwise {
     private static void addSubcommands(CommandLine commandLine, Surroundings surroundings, String... arguments) {
         Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
         commands.put("screen", () -> new CommandLine(new ScreenCommand(surroundings)));
+        commands.put("simulate", () -> new CommandLine(new SimulateCommand(surroundings)));
         commands.put("content", () -> ContentCommand.commandLine(surroundings));
         commands.put("completion", () -> new CommandLine(new CompletionCommand(surroundings)));
         String first = arguments.length == 0 ? "" : arguments[0];

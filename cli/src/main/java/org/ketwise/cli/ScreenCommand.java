@@ -348,7 +348,7 @@ final class ScreenCommand implements Callable<Integer> {
         }
     }
 
-    private static Sex sex(String text) {
+    static Sex sex(String text) {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "female", "f" -> Sex.FEMALE;
             case "male", "m" -> Sex.MALE;

@@ -26,6 +26,7 @@ import org.ketwise.terminology.MedicationMention;
 import org.ketwise.terminology.Use;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -39,10 +40,14 @@ public final class JsonReport {
 
     /** @param version of the product */
     public static String of(Consultation consultation, String version) {
+        return printed(tree(consultation, version));
+    }
+
+    static String printed(ObjectNode report) {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer =
                 new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
-        String json = JsonMapper.shared().writer().with(printer).writeValueAsString(tree(consultation, version));
+        String json = JsonMapper.shared().writer().with(printer).writeValueAsString(report);
         return Printable.escape(json) + "\n";
     }
 
@@ -66,7 +71,7 @@ public final class JsonReport {
         return report;
     }
 
-    private static ObjectNode content(KnowledgeVersion version) {
+    static ObjectNode content(KnowledgeVersion version) {
         ObjectNode content = NODES.objectNode();
         content.put("version", version.version());
         content.put("hash", version.hash());
@@ -422,7 +427,7 @@ public final class JsonReport {
         return array;
     }
 
-    private static <T> ArrayNode array(List<T> all, Function<T, ObjectNode> node) {
+    static <T> ArrayNode array(List<T> all, Function<T, ? extends JsonNode> node) {
         ArrayNode array = NODES.arrayNode();
         all.forEach(each -> array.add(node.apply(each)));
         return array;

@@ -4,6 +4,7 @@ import java.util.List;
 import org.ketwise.kernel.Route;
 import org.ketwise.knowledge.model.PharmacokineticModel;
 import org.ketwise.knowledge.model.PharmacokineticModel.Analyte;
+import org.ketwise.knowledge.model.PharmacokineticModel.Confidence;
 import org.ketwise.knowledge.model.PharmacokineticModel.Domain;
 import org.ketwise.knowledge.model.PharmacokineticModel.Entry;
 import org.ketwise.knowledge.model.PharmacokineticModel.Flow;
@@ -62,8 +63,9 @@ final class ModelReader {
                 f.texts("routes").stream().map(Route::of).toList(),
                 f.text("product"),
                 f.findNumber("device"),
+                f.findNumber("usualMinutes"),
                 f.list("parts", part -> new Part(part.text("to"), part.text("fraction"), part.findText("over"))),
-                f.text("confidence"),
+                Confidence.of(f.text("confidence")),
                 f.findText("caveat"));
     }
 

@@ -112,16 +112,35 @@ public record PharmacokineticModel(
      *
      * @param product the formulation that it was measured with, in words
      * @param device milligrams of one device where the route takes several; the number of a device, from one, is {@code device} in the formulas; or null
-     * @param confidence how far it may be trusted, in a few words
+     * @param usualMinutes how long a dose takes to be given where a plan does not say, or between two devices; null where it is given at once
      * @param caveat what must be known to read it, or null
      */
     public record Entry(
             List<Route> routes,
             String product,
             @Nullable Double device,
+            @Nullable Double usualMinutes,
             List<Part> parts,
-            String confidence,
+            Confidence confidence,
             @Nullable String caveat) {}
+
+    /** How far what a model says of a route may be trusted, the best first. */
+    public enum Confidence {
+        /** Estimated for the route, and the first to be taken. */
+        RECOMMENDED,
+        /** Estimated for the route. */
+        ESTIMATED,
+        /** Never estimated for the route. */
+        LOW;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Confidence of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+    }
 
     /**
      * A part of a dose.

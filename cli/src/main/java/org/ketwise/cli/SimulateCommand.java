@@ -1,0 +1,215 @@
+package org.ketwise.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.ketwise.consult.exposure.ExposureSimulation;
+import org.ketwise.consult.exposure.SimulatedPlan;
+import org.ketwise.consult.exposure.SimulationRequest;
+import org.ketwise.kernel.Age;
+import org.ketwise.kernel.BodyWeight;
+import org.ketwise.kernel.UserError;
+import org.ketwise.knowledge.KnowledgeBase;
+import org.ketwise.pharmacometrics.Covariates;
+import org.ketwise.report.SimulationCsv;
+import org.ketwise.report.SimulationJson;
+import org.ketwise.report.SimulationText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ketwise simulate}: plans in, predicted concentrations over time out. */
+@Command(
+        name = "simulate",
+        description = "Predicts concentrations over time for planned ketamine or esketamine, from published models.",
+        mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
+        versionProvider = ProductVersion.class,
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ketwise simulate --plan \"esketamine 84 mg nasal\"",
+            "  ketwise simulate --plan \"ketamine 0.5 mg/kg iv over 40 min\" --plan \"ketamine 0.5 mg/kg im\" --weight 80",
+            "  ketwise simulate --plan \"esketamine 56 mg nasal twice weekly for 4 weeks\" --format csv -o course.csv"
+        })
+final class SimulateCommand implements Callable<Integer> {
+    /** What the prediction is written as. */
+    enum Format {
+        TEXT,
+        JSON,
+        CSV;
+
+        static Format ofFile(@Nullable String file) {
+            String name = file == null ? "" : file.toLowerCase(Locale.ROOT);
+            return name.endsWith(".json") ? JSON : name.endsWith(".csv") ? CSV : TEXT;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static final int USUAL_SUBJECTS = 1000;
+    private static final int USUAL_WIDTH = 80;
+    private static final Pattern TIME = Pattern.compile(
+            "(\\d{1,6}(?:[.,]\\d{1,6})?)\\s*(min|mins|minutes?|h|hours?|d|days?|w|weeks?)", Pattern.CASE_INSENSITIVE);
+
+    private final Surroundings surroundings;
+
+    @Option(
+            names = "--plan",
+            paramLabel = "TEXT",
+            required = true,
+            description = "The treatment; may be given more than once, to compare.")
+    private List<String> plans = new ArrayList<>();
+
+    @Option(names = "--age", paramLabel = "YEARS", description = "Age in completed years; 45 unless given.")
+    private @Nullable String age;
+
+    @Option(
+            names = "--weight",
+            paramLabel = "KG",
+            description = "Body weight, in kg unless a unit is written; 70 unless given.")
+    private @Nullable String weight;
+
+    @Option(
+            names = "--sex",
+            paramLabel = "SEX",
+            completionCandidates = ScreenCommand.Sexes.class,
+            description = "female or male; no model here differs by it.")
+    private @Nullable String sex;
+
+    @Option(
+            names = "--ancestry",
+            paramLabel = "ANCESTRY",
+            description = "asian, japanese or other, as far as a model differs by it; other unless given.")
+    private @Nullable String ancestry;
+
+    @Option(names = "--subjects", paramLabel = "N", description = "How many virtual people; 1000 unless given.")
+    private @Nullable String subjects;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "The same number gives the same people and the same bytes; 1 unless given.")
+    private @Nullable String seed;
+
+    @Option(
+            names = "--duration",
+            paramLabel = "TIME",
+            description = "How long to look, for example \"48 h\" or \"4 weeks\"; to the end of the plan unless given.")
+    private @Nullable String duration;
+
+    @Option(names = "--every", paramLabel = "TIME", description = "The step of the course, for example \"5 min\".")
+    private @Nullable String every;
+
+    @Option(
+            names = "--model",
+            paramLabel = "ID",
+            description = "Which model, for example esketamine.perezruixo2021; the recommended one unless given.")
+    private @Nullable String model;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text, json or csv; unless given, by the ending of the file of -o, else text.")
+    private @Nullable Format format;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Writes to a file that only you can read.")
+    private @Nullable String output;
+
+    @Option(
+            names = "--content",
+            paramLabel = "DIR",
+            description = "Uses an edited content folder instead of the built-in content.")
+    private @Nullable String content;
+
+    SimulateCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        KnowledgeBase knowledge = KnowledgeSource.load(content);
+        SimulationRequest request = new SimulationRequest(
+                List.copyOf(plans),
+                age == null ? null : Age.parse(age),
+                weight == null ? null : BodyWeight.parse(weight),
+                sex == null ? null : ScreenCommand.sex(sex),
+                ancestry == null ? null : ancestry(ancestry),
+                (int) whole(subjects, USUAL_SUBJECTS, "--subjects", Integer.MAX_VALUE),
+                whole(seed, 1, "--seed", Long.MAX_VALUE),
+                duration == null ? null : hours(duration, "--duration"),
+                every == null ? null : hours(every, "--every"),
+                model);
+        List<SimulatedPlan> simulated = new ExposureSimulation(knowledge).simulate(request);
+        String version = ProductVersion.get();
+        String report = switch (format == null ? Format.ofFile(output) : format) {
+            case TEXT -> SimulationText.of(simulated, request, knowledge.version(), version, width());
+            case JSON -> SimulationJson.of(simulated, request, knowledge.version(), version);
+            case CSV -> SimulationCsv.of(simulated);
+        };
+        new Destination(output, surroundings.out()).write(report);
+        return ExitCode.DONE;
+    }
+
+    private int width() {
+        int columns = output == null ? surroundings.columns().get() : 0;
+        return Math.clamp(columns > 0 ? columns : surroundings.columnsAsked(USUAL_WIDTH), 60, 120);
+    }
+
+    private static Covariates.Ancestry ancestry(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "asian" -> Covariates.Ancestry.ASIAN;
+            case "japanese" -> Covariates.Ancestry.JAPANESE;
+            case "other" -> Covariates.Ancestry.OTHER;
+            default ->
+                throw new UserError(
+                        "\"" + text + "\" is not understood (--ancestry).", "Write asian, japanese or other.");
+        };
+    }
+
+    private static long whole(@Nullable String text, long usual, String option, long most) {
+        if (text == null) {
+            return usual;
+        }
+        try {
+            long number = Long.parseLong(text.strip());
+            if (number >= 0 && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // said below
+        }
+        throw new UserError(
+                "\"" + text + "\" is not a number that can be used (" + option + ").",
+                "Write a whole number, for example 1000.");
+    }
+
+    private static double hours(String text, String option) {
+        Matcher time = TIME.matcher(text.strip());
+        double hours = 0;
+        if (time.matches()) {
+            double number = Double.parseDouble(time.group(1).replace(',', '.'));
+            hours = switch (Character.toLowerCase(time.group(2).charAt(0))) {
+                case 'm' -> number / 60;
+                case 'h' -> number;
+                case 'd' -> number * 24;
+                default -> number * 24 * 7;
+            };
+        }
+        if (!(hours > 0)) {
+            throw new UserError(
+                    "\"" + text + "\" is not a time (" + option + ").",
+                    "Write a number with min, h, days or weeks, for example \"48 h\".");
+        }
+        return hours;
+    }
+}

@@ -1,0 +1,47 @@
+package org.ketwise.report;
+
+import java.util.List;
+import org.ketwise.consult.exposure.SimulatedPlan;
+import org.ketwise.pharmacometrics.PopulationSimulation;
+
+/** Simulated concentrations as a tidy table: one line for each plan, analyte and time, units in the header. */
+public final class SimulationCsv {
+    private SimulationCsv() {}
+
+    public static String of(List<SimulatedPlan> plans) {
+        StringBuilder csv = new StringBuilder("plan,model,analyte,matrix,time_h,typical_ng_per_ml");
+        PopulationSimulation.PERCENTILES.forEach(
+                percent -> csv.append(",p").append(percent).append("_ng_per_ml"));
+        csv.append('\n');
+        for (SimulatedPlan plan : plans) {
+            for (int analyte = 0; analyte < plan.model().analytes().size(); analyte++) {
+                String head = quoted(plan.text())
+                        + ','
+                        + plan.model().id()
+                        + ','
+                        + plan.model().analytes().get(analyte).name()
+                        + ','
+                        + plan.model().matrix()
+                        + ',';
+                double[] hours = plan.typical().hours();
+                for (int at = 0; at < hours.length; at++) {
+                    csv.append(head)
+                            .append(SimulationJson.rounded(hours[at]))
+                            .append(',')
+                            .append(SimulationJson.rounded(plan.typical().concentrations()[analyte][at]));
+                    for (double value : plan.spread().concentrations()[analyte][at]) {
+                        csv.append(',').append(SimulationJson.rounded(value));
+                    }
+                    csv.append('\n');
+                }
+            }
+        }
+        return csv.toString();
+    }
+
+    /** A spreadsheet takes what begins like a formula for one; the space keeps it text. */
+    private static String quoted(String text) {
+        String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? " " + text : text;
+        return '"' + safe.replace("\"", "\"\"").replace("\n", " ") + '"';
+    }
+}

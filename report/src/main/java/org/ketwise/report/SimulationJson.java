@@ -1,0 +1,99 @@
+package org.ketwise.report;
+
+import java.util.List;
+import org.ketwise.consult.exposure.SimulatedPlan;
+import org.ketwise.consult.exposure.SimulationRequest;
+import org.ketwise.knowledge.KnowledgeVersion;
+import org.ketwise.knowledge.model.PharmacokineticModel;
+import org.ketwise.pharmacometrics.ExposureMetrics;
+import org.ketwise.pharmacometrics.PopulationSimulation;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Simulated plans for programs: hours, ng/mL and ng·h/mL; {@code docs/schema/simulate.schema.json} says what each key means. */
+public final class SimulationJson {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private SimulationJson() {}
+
+    /** @param version of the product */
+    public static String of(
+            List<SimulatedPlan> plans, SimulationRequest request, KnowledgeVersion content, String version) {
+        ObjectNode report = NODES.objectNode();
+        report.put("ketwise", version);
+        report.set("content", JsonReport.content(content));
+        report.put("seed", request.seed());
+        report.put("subjects", request.subjects());
+        report.set("plans", JsonReport.array(plans, SimulationJson::plan));
+        return JsonReport.printed(report);
+    }
+
+    private static ObjectNode plan(SimulatedPlan plan) {
+        ObjectNode node = NODES.objectNode();
+        node.put("plan", plan.text());
+        node.put("model", plan.model().id());
+        node.put("confidence", plan.entry().confidence().code());
+        node.set("warnings", JsonReport.array(plan.warnings(), NODES::stringNode));
+        node.put("doses", plan.regimen().doses().size());
+        ArrayNode analytes = NODES.arrayNode();
+        for (int analyte = 0; analyte < plan.model().analytes().size(); analyte++) {
+            analytes.add(analyte(plan, analyte));
+        }
+        node.set("analytes", analytes);
+        return node;
+    }
+
+    private static ObjectNode analyte(SimulatedPlan plan, int place) {
+        PharmacokineticModel.Analyte analyte = plan.model().analytes().get(place);
+        ObjectNode node = NODES.objectNode();
+        node.put("name", analyte.name());
+        node.put("matrix", plan.model().matrix());
+        node.put("unit", "ng/mL");
+        if (analyte.caveat() != null) {
+            node.put("caveat", analyte.caveat());
+        }
+        ExposureMetrics metrics = ExposureMetrics.of(plan.typical(), analyte.name());
+        ObjectNode typical = NODES.objectNode();
+        typical.put("cmax", rounded(metrics.cmax()));
+        typical.put("tmax", rounded(metrics.tmax()));
+        typical.put("auc0_24", rounded(plan.areasOfDay()[place]));
+        typical.put("aucInf", rounded(plan.wholeAreas()[place]));
+        typical.put("halfLife", rounded(plan.halfLives()[place]));
+        node.set("typical", typical);
+        ObjectNode population = NODES.objectNode();
+        population.set("cmax", percentiles(plan.spread().cmax()[place]));
+        population.set("tmax", percentiles(plan.spread().tmax()[place]));
+        population.set("auc", percentiles(plan.spread().area()[place]));
+        node.set("population", population);
+        ArrayNode course = NODES.arrayNode();
+        double[] hours = plan.typical().hours();
+        for (int at = 0; at < hours.length; at++) {
+            ObjectNode point = NODES.objectNode();
+            point.put("time", rounded(hours[at]));
+            point.put("typical", rounded(plan.typical().concentrations()[place][at]));
+            point.setAll(percentiles(plan.spread().concentrations()[place][at]));
+            course.add(point);
+        }
+        node.set("course", course);
+        return node;
+    }
+
+    private static ObjectNode percentiles(double[] values) {
+        ObjectNode node = NODES.objectNode();
+        for (int i = 0; i < values.length; i++) {
+            node.put("p" + PopulationSimulation.PERCENTILES.get(i), rounded(values[i]));
+        }
+        return node;
+    }
+
+    /** Six digits: more than any model knows, and the same bytes on every machine. */
+    static double rounded(double value) {
+        if (value == 0 || Double.isNaN(value) || Double.isInfinite(value)) {
+            return value;
+        }
+        return new java.math.BigDecimal(value)
+                .round(new java.math.MathContext(6, java.math.RoundingMode.HALF_EVEN))
+                .doubleValue();
+    }
+}

@@ -1,0 +1,136 @@
+package org.ketwise.report;
+
+import java.util.List;
+import java.util.Locale;
+import org.ketwise.consult.exposure.SimulatedPlan;
+import org.ketwise.consult.exposure.SimulationRequest;
+import org.ketwise.knowledge.KnowledgeVersion;
+import org.ketwise.knowledge.model.PharmacokineticModel;
+import org.ketwise.pharmacometrics.ExposureMetrics;
+import org.ketwise.pharmacometrics.PopulationSimulation;
+
+/** Simulated plans for people: one table of all plans, a small picture of each course, and what must be known to read them. */
+public final class SimulationText {
+    private static final String LEVELS = " ▁▂▃▄▅▆▇█";
+    private static final int LOW = PopulationSimulation.PERCENTILES.indexOf(5);
+    private static final int HIGH = PopulationSimulation.PERCENTILES.indexOf(95);
+
+    private SimulationText() {}
+
+    /** @param width characters in a line, at least 60 */
+    public static String of(
+            List<SimulatedPlan> plans, SimulationRequest request, KnowledgeVersion content, String version, int width) {
+        StringBuilder text = new StringBuilder();
+        text.append(String.format(
+                Locale.ROOT,
+                "Predicted concentrations, not measured ones. %d virtual people, seed %d; in brackets%n"
+                        + "the range from 5 to 95 %% of them.%n",
+                request.subjects(),
+                request.seed()));
+        for (SimulatedPlan plan : plans) {
+            plan(plan, width, text);
+        }
+        text.append(String.format(
+                Locale.ROOT,
+                "%nKetwise %s, content %s of %s (%s)%n",
+                version,
+                content.version(),
+                content.date(),
+                content.hash().substring(0, Math.min(19, content.hash().length()))));
+        return Printable.escape(text.toString().replace(System.lineSeparator(), "\n"));
+    }
+
+    private static void plan(SimulatedPlan plan, int width, StringBuilder text) {
+        text.append('\n').append(plan.text()).append('\n');
+        text.append("  Model ")
+                .append(plan.model().id())
+                .append(" (")
+                .append(plan.entry().confidence().code())
+                .append("), ")
+                .append(plan.model().matrix())
+                .append('\n');
+        text.append(String.format(
+                Locale.ROOT,
+                "  %-20s %22s %7s %9s %9s %6s%n",
+                "",
+                "Cmax ng/mL",
+                "Tmax h",
+                "AUC 0-24",
+                "AUC inf",
+                "t1/2 h"));
+        for (int analyte = 0; analyte < plan.model().analytes().size(); analyte++) {
+            PharmacokineticModel.Analyte name = plan.model().analytes().get(analyte);
+            ExposureMetrics metrics = ExposureMetrics.of(plan.typical(), name.name());
+            double[] cmax = plan.spread().cmax()[analyte];
+            text.append(String.format(
+                    Locale.ROOT,
+                    "  %-20s %22s %7.2f %9s %9s %6.1f%n",
+                    name.name(),
+                    number(metrics.cmax()) + " [" + number(cmax[LOW]) + " to " + number(cmax[HIGH]) + "]",
+                    metrics.tmax(),
+                    number(plan.areasOfDay()[analyte]),
+                    number(plan.wholeAreas()[analyte]),
+                    plan.halfLives()[analyte]));
+        }
+        text.append("  AUC in ng·h/mL; all but the brackets of the typical person\n");
+        picture(plan, width, text);
+        for (PharmacokineticModel.Analyte analyte : plan.model().analytes()) {
+            if (analyte.caveat() != null) {
+                wrapped(analyte.name() + ": " + analyte.caveat(), width, text);
+            }
+        }
+        plan.warnings().forEach(warning -> wrapped(warning, width, text));
+    }
+
+    /** The first analyte of the typical person, each column the highest concentration of its stretch of time. */
+    private static void picture(SimulatedPlan plan, int width, StringBuilder text) {
+        double[] hours = plan.typical().hours();
+        double[] concentrations = plan.typical().concentrations()[0];
+        double end = hours[hours.length - 1];
+        double[] columns = new double[Math.min(72, width - 4)];
+        double highest = 0;
+        for (int at = 0; at < hours.length; at++) {
+            int column = (int) Math.min(columns.length - 1L, (long) (hours[at] / Math.max(end, 1e-9) * columns.length));
+            columns[column] = Math.max(columns[column], concentrations[at]);
+            highest = Math.max(highest, concentrations[at]);
+        }
+        text.append("  ");
+        for (double column : columns) {
+            int level = highest == 0 ? 0 : (int) Math.ceil(column / highest * (LEVELS.length() - 1) - 1e-9);
+            text.append(LEVELS.charAt(level));
+        }
+        text.append(String.format(
+                Locale.ROOT,
+                "%n  %s over %s h, up to %s ng/mL%n",
+                plan.model().analytes().getFirst().name(),
+                number(end),
+                number(highest)));
+    }
+
+    private static void wrapped(String sentence, int width, StringBuilder text) {
+        String indent = "  ! ";
+        int column = 0;
+        for (String word : sentence.split(" ", -1)) {
+            if (column == 0 || column + 1 + word.length() > width) {
+                text.append(column == 0 ? indent : "\n    ");
+                column = indent.length();
+            } else {
+                text.append(' ');
+                column++;
+            }
+            text.append(word);
+            column += word.length();
+        }
+        text.append('\n');
+    }
+
+    /** Three digits, as many as such a number deserves. */
+    private static String number(double value) {
+        if (value >= 100) {
+            return String.format(Locale.ROOT, "%.0f", value);
+        }
+        return value >= 10
+                ? String.format(Locale.ROOT, "%.1f", value)
+                : String.format(Locale.ROOT, value >= 1 || value == 0 ? "%.2f" : "%.3g", value);
+    }
+}
