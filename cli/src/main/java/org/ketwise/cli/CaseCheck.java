@@ -11,24 +11,21 @@ import org.ketwise.consult.vignette.VignetteRun;
 import org.ketwise.kernel.Diagnostic;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.content.Content;
-import org.ketwise.knowledge.content.ContentFolder;
 import org.ketwise.knowledge.content.VignetteReader;
 import org.ketwise.knowledge.model.Vignette;
 
 /**
- * Runs the cases of a content folder, and calculates its models.
+ * Runs the cases of a content folder.
  *
  * @param cases how many there are
  * @param problems where the findings differ from what a case expects
  */
 record CaseCheck(int cases, List<Diagnostic> problems) {
-    /** @throws org.ketwise.kernel.UserError if the content cannot be used */
-    static CaseCheck run(Path folder) {
-        Content content = new ContentFolder(folder).read();
-        KnowledgeBase knowledge = KnowledgeBase.of(content);
+    /** @param folder where the content was read from */
+    static CaseCheck run(Path folder, Content content, KnowledgeBase knowledge) {
         VignetteRun run = new VignetteRun(new Consult(knowledge));
         List<Vignette> cases = VignetteReader.read(content);
-        List<Diagnostic> problems = new ArrayList<>(ModelCheck.problems(knowledge));
+        List<Diagnostic> problems = new ArrayList<>();
         for (Vignette each : cases) {
             for (String difference : run.differences(each)) {
                 problems.add(new Diagnostic(

@@ -8,8 +8,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.Diagnostic;
 import org.ketwise.kernel.UserError;
+import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.check.ContentCheck;
 import org.ketwise.knowledge.check.ContentStatus;
+import org.ketwise.knowledge.content.Content;
 import org.ketwise.knowledge.content.ContentFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,7 +41,7 @@ final class ContentCommand {
     @Command(
             name = "check",
             description =
-                    "Checks schema, codes, references, units, duplicates and sources of every content file, and runs the cases.",
+                    "Checks schema, codes, references, units, duplicates and sources of every content file, calculates the models and runs the cases.",
             mixinStandardHelpOptions = true,
             versionProvider = ProductVersion.class,
             footerHeading = "%nExamples:%n",
@@ -72,8 +74,11 @@ final class ContentCommand {
             List<Diagnostic> problems = new ArrayList<>(ContentCheck.check(content, tables));
             String cases;
             try {
-                CaseCheck check = CaseCheck.run(content);
+                Content documents = new ContentFolder(content).read();
+                KnowledgeBase knowledge = KnowledgeBase.of(documents);
+                CaseCheck check = CaseCheck.run(content, documents, knowledge);
                 problems.addAll(check.problems());
+                problems.addAll(ModelCheck.problems(knowledge));
                 cases = check.cases() + " cases run";
             } catch (UserError unusable) {
                 cases = "cases not run, since the content cannot be used";

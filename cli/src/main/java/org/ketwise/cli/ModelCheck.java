@@ -3,6 +3,7 @@ package org.ketwise.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.ketwise.kernel.Diagnostic;
+import org.ketwise.kernel.Route;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.model.PharmacokineticModel;
 import org.ketwise.pharmacometrics.Covariates;
@@ -20,13 +21,9 @@ final class ModelCheck {
             try {
                 PopulationModel model = PopulationModel.of(file);
                 for (PharmacokineticModel.Entry entry : file.entries()) {
-                    Regimen dose = Regimen.single(1, entry.routes().getFirst(), 0.5);
-                    double[] areas = new Simulation(model.typical(Covariates.TYPICAL), dose).wholeAreas();
-                    for (int analyte = 0; analyte < areas.length; analyte++) {
-                        if (!(areas[analyte] > 0) || Double.isInfinite(areas[analyte])) {
-                            throw new IllegalArgumentException("after a dose by the "
-                                    + entry.routes().getFirst().code() + " route the area of "
-                                    + file.analytes().get(analyte).name() + " is " + areas[analyte]);
+                    for (Route route : entry.routes()) {
+                        for (Covariates.Ancestry ancestry : Covariates.Ancestry.values()) {
+                            check(model, route, ancestry);
                         }
                     }
                 }
@@ -38,5 +35,17 @@ final class ModelCheck {
             }
         }
         return problems;
+    }
+
+    /** Enough milligrams for several devices. */
+    private static void check(PopulationModel model, Route route, Covariates.Ancestry ancestry) {
+        Covariates person = Covariates.TYPICAL.withAncestry(ancestry);
+        double[] areas = new Simulation(model.typical(person), Regimen.single(84, route, 0.5)).wholeAreas();
+        for (int analyte = 0; analyte < areas.length; analyte++) {
+            if (!(areas[analyte] > 0) || Double.isInfinite(areas[analyte])) {
+                throw new IllegalArgumentException("after a dose by the " + route.code() + " route the area of "
+                        + model.file().analytes().get(analyte).name() + " is " + areas[analyte]);
+            }
+        }
     }
 }

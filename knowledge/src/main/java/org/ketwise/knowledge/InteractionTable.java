@@ -48,6 +48,10 @@ public final class InteractionTable {
 
     InteractionTable(ContentModel model) {
         int size = model.ingredients().size();
+        if (model.axes().size() > Long.SIZE || model.treatments().size() > Integer.SIZE) {
+            throw new IllegalArgumentException(
+                    "there are more than " + Long.SIZE + " axes or " + Integer.SIZE + " treatments");
+        }
         Parties parties = new Parties(model);
         Map<String, Integer> axes = new HashMap<>();
         model.axes().forEach(axis -> axes.put(axis.id(), axis.index()));

@@ -40,7 +40,7 @@ public final class IndividualParameters {
             rates[row] = new double[rates.length];
         }
         for (PopulationModel.Transfer transfer : model.transfers()) {
-            double rate = transfer.rate().of(values);
+            double rate = required(transfer.rate().of(values), "rate of the flow from compartment " + transfer.from());
             rates[transfer.from()][transfer.from()] -= rate;
             if (transfer.to() >= 0) {
                 rates[transfer.to()][transfer.from()] += rate;
@@ -49,11 +49,20 @@ public final class IndividualParameters {
         for (int analyte = 0; analyte < model.measured().size(); analyte++) {
             PopulationModel.Measured measured = model.measured().get(analyte);
             for (PopulationModel.Term term : measured.terms()) {
-                rates[compartments + analyte][term.compartment()] +=
-                        1 / term.volume().of(values);
+                double volume = required(term.volume().of(values), "volume of an analyte");
+                rates[compartments + analyte][term.compartment()] += 1 / volume;
             }
         }
         return rates;
+    }
+
+    /** A covariate far outside the domain of a model may turn a formula below zero, and then nothing of the model holds. */
+    private double required(double value, String what) {
+        if (!(value >= 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(
+                    "in the model " + model.file().id() + " the " + what + " is " + value + " for this person");
+        }
+        return value;
     }
 
     /**
@@ -86,8 +95,10 @@ public final class IndividualParameters {
             ofDevice[PopulationModel.DEVICE] = number;
             for (PopulationModel.Part part : entry.parts()) {
                 double given = file.device() == null ? dose.hours() : 0;
-                double hours = part.over() == null ? given : part.over().of(ofDevice);
-                inputs.add(new Input(part.to(), milligrams * part.fraction().of(ofDevice), from, hours));
+                double hours =
+                        part.over() == null ? given : required(part.over().of(ofDevice), "time that a dose takes");
+                double fraction = required(part.fraction().of(ofDevice), "fraction of a dose");
+                inputs.add(new Input(part.to(), milligrams * fraction, from, hours));
             }
         }
         return inputs;

@@ -58,6 +58,10 @@ public final class PopulationModel {
         for (PharmacokineticModel.Parameter parameter : file.parameters()) {
             Formula typical = formula(parameter.typical());
             String shared = parameter.sharesVariabilityWith();
+            if (shared != null && parameter.variability() == null) {
+                throw new IllegalArgumentException(
+                        parameter.name() + " shares the variability of " + shared + " and has no omega of its own");
+            }
             Integer deviation = shared != null ? deviationOf.get(shared) : Integer.valueOf(deviationOf.size());
             if (deviation == null) {
                 throw new IllegalArgumentException(parameter.name() + " shares the variability of " + shared
@@ -90,6 +94,12 @@ public final class PopulationModel {
                                 .map(term -> new Term(compartment(term.compartment()), formula(term.volume())))
                                 .toList()))
                 .toList();
+        List<Route> routes = file.entries().stream()
+                .flatMap(entry -> entry.routes().stream())
+                .toList();
+        if (routes.stream().distinct().count() < routes.size()) {
+            throw new IllegalArgumentException("a route stands in two of its doses");
+        }
         entries = file.entries().stream()
                 .map(entry -> new Entry(
                         entry,

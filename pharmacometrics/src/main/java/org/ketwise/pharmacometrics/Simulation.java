@@ -42,8 +42,14 @@ public final class Simulation {
      * The concentrations at these times; a bolus counts from its own time on.
      *
      * @param hours from the start, none below zero, rising
+     * @throws IllegalArgumentException if they do not
      */
     public TimeCourse at(double... hours) {
+        for (int i = 0; i < hours.length; i++) {
+            if (!(hours[i] >= (i == 0 ? 0 : hours[i - 1])) || Double.isInfinite(hours[i])) {
+                throw new IllegalArgumentException("times rise from zero on, and " + hours[i] + " does not");
+            }
+        }
         double[][] amounts = amountsAt(hours);
         int compartments = parameters.model().compartmentCount();
         List<PopulationModel.Measured> measured = parameters.model().measured();
@@ -85,7 +91,7 @@ public final class Simulation {
         return areas;
     }
 
-    /** Half-lives of the last, slowest decline, in hours, by analyte. */
+    /** Half-lives of the last, slowest decline, in hours, by analyte; NaN where it is faster than a third of an hour, of which nothing is left to measure. */
     public double[] terminalHalfLives() {
         double late = end + 300;
         TimeCourse course = at(late, late + 10);

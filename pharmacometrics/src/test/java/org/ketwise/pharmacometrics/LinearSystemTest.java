@@ -1,6 +1,7 @@
 package org.ketwise.pharmacometrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.ketwise.pharmacometrics.Models.knowledge;
@@ -8,6 +9,8 @@ import static org.ketwise.pharmacometrics.Models.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.DoubleStream;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
@@ -158,32 +161,60 @@ class LinearSystemTest {
         assertThat(inBody + person.value("CLn") * areaOfMetabolite).isCloseTo(35, within(35e-9));
     }
 
+    /** In anybody, also where chance and a covariate make of a fraction more than all. */
     @Test
     void nothingIsEverBelowZero() {
+        Random random = new Random(3);
         knowledge().models().forEach(file -> {
             PopulationModel model = PopulationModel.of(file);
             file.entries().forEach(entry -> {
-                double[][] amounts = new Simulation(
-                                model.typical(Covariates.TYPICAL),
-                                Regimen.single(50, entry.routes().getFirst(), 0.5))
-                        .amountsAt(0, 1e-9, 0.01, 1, 100, 10_000);
-                for (double[] each : amounts) {
-                    assertThat(Arrays.stream(each).boxed()).as(file.id()).allMatch(amount -> amount >= 0);
+                for (int subject = 0; subject < 100; subject++) {
+                    Covariates.Ancestry ancestry = Covariates.Ancestry.values()[subject % 3];
+                    double[] deviations = DoubleStream.generate(random::nextGaussian)
+                            .limit(model.deviations())
+                            .toArray();
+                    double[][] amounts = new Simulation(
+                                    model.individual(Covariates.TYPICAL.withAncestry(ancestry), deviations),
+                                    Regimen.single(
+                                            28 * (1 + subject % 3),
+                                            entry.routes().getFirst(),
+                                            0.5))
+                            .amountsAt(0, 1e-9, 0.01, 1, 100, 10_000);
+                    for (double[] each : amounts) {
+                        assertThat(Arrays.stream(each).boxed()).as(file.id()).allMatch(amount -> amount >= 0);
+                    }
                 }
             });
         });
     }
 
     @Test
+    void timesRiseFromZeroOn() {
+        Simulation simulation =
+                new Simulation(oral(1, 1).typical(Covariates.TYPICAL), Regimen.single(1, Route.ORAL, 0));
+        for (double[] wrong : new double[][] {{-1}, {Double.NaN}, {2, 1}, {Double.POSITIVE_INFINITY}}) {
+            assertThatThrownBy(() -> simulation.at(wrong)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void aPersonForWhomAFormulaFallsBelowZeroIsRefused() {
+        IndividualParameters methuselah = model("esketamine.perezruixo2021").typical(Covariates.TYPICAL.withAge(150));
+        assertThatThrownBy(() -> new Simulation(methuselah, Regimen.single(28, Route.NASAL, 0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("rate of the flow");
+    }
+
+    @Test
     void twiceTheDoseIsTwiceTheConcentration() {
-        double[] once = nasalFree(30);
-        double[] twice = nasalFree(60);
+        double[] once = intravenous(30);
+        double[] twice = intravenous(60);
         for (int at = 0; at < once.length; at++) {
             assertThat(twice[at]).isCloseTo(2 * once[at], within(1e-12 * twice[at] + 1e-300));
         }
     }
 
-    private static double[] nasalFree(double milligrams) {
+    private static double[] intravenous(double milligrams) {
         return new Simulation(
                         model("ketamine.otto2021").typical(Covariates.TYPICAL),
                         Regimen.single(milligrams, Route.INTRAVENOUS, 0.5))

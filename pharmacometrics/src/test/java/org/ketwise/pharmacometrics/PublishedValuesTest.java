@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.ketwise.pharmacometrics.Models.model;
 
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -61,8 +62,8 @@ class PublishedValuesTest {
         double meanCmax = 0;
         double meanArea = 0;
         for (int subject = 0; subject < subjects; subject++) {
-            double[] deviations = random.doubles(model.deviations())
-                    .map(u -> random.nextGaussian())
+            double[] deviations = DoubleStream.generate(random::nextGaussian)
+                    .limit(model.deviations())
                     .toArray();
             TimeCourse course = new Simulation(
                             model.individual(new Covariates(24, 73, Sex.MALE, Covariates.Ancestry.OTHER), deviations),

@@ -3,6 +3,7 @@ package org.ketwise.screening;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.Route;
@@ -26,7 +27,8 @@ final class PlanTable {
     private final PlannedTreatment plan;
     private final RouteSet routes;
     private final @Nullable Weighing[] weighings; // by rule
-    private final Weighing.Match[] @Nullable [] matches; // by ingredient
+    private final AtomicReferenceArray<Weighing.Match[]>
+            matches; // by ingredient; atomic, because what an array holds is published with nothing else
     private final List<List<Contributor>> treatmentShares; // by axis
     private final List<OpenModifiers> axisModifiers; // by axis
 
@@ -35,7 +37,7 @@ final class PlanTable {
         this.plan = plan;
         routes = RouteSet.of(plan.routes());
         weighings = new Weighing[table.ruleCount()];
-        matches = new Weighing.Match[table.ingredientCount()][];
+        matches = new AtomicReferenceArray<>(table.ingredientCount());
         treatmentShares = knowledge.axes().stream().map(this::sharesOfTreatment).toList();
         axisModifiers =
                 knowledge.axes().stream().map(axis -> open(axis.modifiers())).toList();
@@ -66,10 +68,10 @@ final class PlanTable {
 
     /** The rules about an ingredient and the planned treatment, in the order of the content; read only. */
     Weighing.Match[] matches(int ingredient) {
-        Weighing.Match[] found = matches[ingredient];
+        Weighing.Match[] found = matches.getAcquire(ingredient);
         if (found == null) {
             found = findMatches(ingredient);
-            matches[ingredient] = found;
+            matches.setRelease(ingredient, found);
         }
         return found;
     }

@@ -19,7 +19,10 @@ public final class Screener {
     private final InteractionTable table;
     private final ScreeningContext.FactCondition[] broughtAboutByFacts;
     private final Map<PlannedTreatment, PlanTable> plans = new ConcurrentHashMap<>();
-    private volatile @Nullable PlanTable latest;
+    private volatile @Nullable Latest latest;
+
+    /** A plan and its table, which may have been made for an equal plan. */
+    private record Latest(PlannedTreatment plan, PlanTable table) {}
 
     public Screener(KnowledgeBase knowledge) {
         this.knowledge = knowledge;
@@ -70,15 +73,15 @@ public final class Screener {
     /** A clinic has a handful of plans for all of its patients, so the latest ones are kept. */
     @SuppressWarnings("ReferenceEquality") // an equal plan that is another object is found in the map
     private PlanTable tableOf(PlannedTreatment plan) {
-        PlanTable last = latest;
+        Latest last = latest;
         if (last != null && last.plan() == plan) {
-            return last;
+            return last.table();
         }
         if (plans.size() >= MOST_PLANS) {
             plans.clear();
         }
         PlanTable found = plans.computeIfAbsent(plan, each -> new PlanTable(knowledge, each));
-        latest = found;
+        latest = new Latest(plan, found);
         return found;
     }
 

@@ -75,7 +75,7 @@ public final class ExposureSimulation {
         }
         if (!plan.routeKnown()) {
             throw new UserError(
-                    "The plan \"" + text + "\" names no route.", "Write it, for example \"ketamine 35 mg iv\".");
+                    "The plan \"" + text + "\" names no route.", "Write it, for example \"nasal\" or \"iv\".");
         }
         Route route = plan.routes().iterator().next();
         String drug = plan.drugs().getFirst().name();

@@ -26,7 +26,7 @@ public final class ContentArchive {
     private static final int ARRAY = 1;
     private static final int TEXT = 2;
     private static final int WHOLE = 3;
-    private static final int BROKEN = 4;
+    private static final int DECIMAL = 4;
     private static final int FALSE = 5;
     private static final int TRUE = 6;
     private static final int NULL = 7;
@@ -122,7 +122,7 @@ public final class ContentArchive {
                     if (!node.isInt() && !node.isDouble()) {
                         throw new IllegalArgumentException("content holds no number like " + node);
                     }
-                    number(node.isInt() ? WHOLE : BROKEN);
+                    number(node.isInt() ? WHOLE : DECIMAL);
                     text(node.asString());
                 }
                 case BOOLEAN -> number(node.booleanValue() ? TRUE : FALSE);
@@ -183,10 +183,11 @@ public final class ContentArchive {
                 case ARRAY -> array(size);
                 case TEXT -> NODES.stringNode(text());
                 case WHOLE -> NODES.numberNode(Integer.parseInt(text()));
-                case BROKEN -> NODES.numberNode(Double.parseDouble(text()));
+                case DECIMAL -> NODES.numberNode(Double.parseDouble(text()));
                 case FALSE -> NODES.booleanNode(false);
                 case TRUE -> NODES.booleanNode(true);
-                default -> NODES.nullNode();
+                case NULL -> NODES.nullNode();
+                default -> throw new IllegalStateException("the archive is not of this build");
             };
         }
 

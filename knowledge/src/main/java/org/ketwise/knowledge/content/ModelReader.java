@@ -37,9 +37,17 @@ final class ModelReader {
     }
 
     private static Domain domain(Fields f) {
-        List<Double> age = f.list("age", number -> number.node().asDouble());
-        List<Double> weight = f.list("weight", number -> number.node().asDouble());
+        List<Double> age = span(f, "age");
+        List<Double> weight = span(f, "weight");
         return new Domain(age.get(0), age.get(1), weight.get(0), weight.get(1), f.text("text"));
+    }
+
+    private static List<Double> span(Fields f, String key) {
+        List<Double> span = f.list(key, number -> number.node().asDouble());
+        if (span.size() != 2) {
+            throw new IllegalArgumentException(key + " of the domain is not two numbers");
+        }
+        return span;
     }
 
     private static Parameter parameter(Fields f) {

@@ -1,0 +1,113 @@
+package org.ketwise.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.ketwise.cli.Shell.ketwise;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ketwise.cli.Shell.Result;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class SimulateCommandTest {
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void twoPlansAreComparedInOneText() {
+        Result result = ketwise(
+                "simulate", "--plan", "esketamine 84 mg nasal", "--plan", "esketamine 28 mg nasal", "--subjects", "20");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out())
+                .startsWith("Predicted concentrations, not measured ones. 20 virtual people, seed 1")
+                .contains("esketamine 84 mg nasal\n", "esketamine 28 mg nasal\n", "Cmax ng/mL", "Indicative only");
+    }
+
+    @Test
+    void jsonHasTheKeysThatProgramsRelyOn() {
+        String[] arguments = {
+            "simulate",
+            "--plan",
+            "esketamine 84 mg nasal",
+            "--subjects",
+            "30",
+            "--seed",
+            "7",
+            "--duration",
+            "24 h",
+            "--every",
+            "5 min",
+            "--format",
+            "json"
+        };
+        JsonNode report = JsonMapper.shared().readTree(ketwise(arguments).out());
+
+        assertThat(report.get("seed").asInt()).isEqualTo(7);
+        assertThat(report.get("subjects").asInt()).isEqualTo(30);
+        JsonNode plan = report.get("plans").get(0);
+        assertThat(plan.get("model").stringValue()).isEqualTo("esketamine.perezruixo2021");
+        JsonNode esketamine = plan.get("analytes").get(0);
+        assertThat(esketamine.get("unit").stringValue()).isEqualTo("ng/mL");
+        // Devices five minutes apart; all at once the published peak is 101.0.
+        assertThat(esketamine.get("typical").get("cmax").asDouble()).isCloseTo(101, within(2.0));
+        assertThat(esketamine.get("course").size()).isEqualTo(289);
+        JsonNode later = esketamine.get("course").get(12);
+        assertThat(later.get("time").asDouble()).isEqualTo(1);
+        assertThat(later.get("p5").asDouble()).isLessThan(later.get("p50").asDouble());
+        assertThat(later.get("p50").asDouble()).isLessThan(later.get("p95").asDouble());
+        assertThat(ketwise(arguments).out())
+                .as("same bytes")
+                .isEqualTo(ketwise(arguments).out());
+    }
+
+    @Test
+    void csvIsTidyWithUnitsInTheHeader() throws Exception {
+        Path file = folder.resolve("course.csv");
+        Result result = ketwise(
+                "simulate", "--plan", "ketamine 35 mg iv over 40 min", "--subjects", "5", "-o", file.toString());
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines.getFirst())
+                .isEqualTo("plan,model,analyte,matrix,time_h,typical_ng_per_ml,p5_ng_per_ml,p25_ng_per_ml,"
+                        + "p50_ng_per_ml,p75_ng_per_ml,p95_ng_per_ml");
+        assertThat(lines.get(1))
+                .startsWith("\"ketamine 35 mg iv over 40 min\",ketamine.otto2021,ketamine,venous plasma,0.0,0.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "ketamine 0.5 mg/kg iv; ; needs the body weight",
+                "ketamine 50 mg nasal; ; does not stand in for it",
+                "esketamine 84 mg; ; names no route",
+                "esketamine nasal; ; names no dose",
+                "esketamine 84 mg nasal; --subjects=0; no people",
+                "esketamine 84 mg nasal; --subjects=10000000; than is held at once",
+                "esketamine 84 mg nasal; --subjects=-3; is not a number that can be used",
+                "esketamine 84 mg nasal; --duration=soon; is not a time",
+                "esketamine 84 mg nasal; --duration=0 h; is not a time",
+                "esketamine 84 mg nasal; --every=0.001 min; cannot be calculated",
+                "esketamine 84 mg nasal; --model=nobody2020; There is no model",
+                "esketamine 84 mg nasal; --model=ketamine.otto2021; is none of esketamine",
+                "esketamine 84 mg nasal; --age=12; says nothing of somebody of 12",
+                "esketamine 84 mg nasal; --ancestry=martian; is not understood"
+            })
+    void aMistakeIsOneSentence(String plan, String option, String sentence) {
+        Result result =
+                option == null ? ketwise("simulate", "--plan", plan) : ketwise("simulate", "--plan", plan, option);
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USER);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains(sentence).hasLineCount(1);
+    }
+}
