@@ -40,6 +40,10 @@ final class ScheduleReader {
                     "[x×]\\s*" + Amounts.RANGE + "\\s*(?:a|per|each|every|/)\\s*" + PERIOD,
                     m -> Amounts.days(m.group(3)) / Amounts.most(m.group(1), m.group(2))),
             counted(
+                    Amounts.RANGE
+                            + "\\s*(?:days?|nights?)\\s*(?:a|per|each|every|/|out\\s+of\\s+a)\\s*(week|wk|fortnight|month)",
+                    m -> Amounts.days(m.group(3)) / Amounts.most(m.group(1), m.group(2))),
+            counted(
                     Amounts.RANGE + "\\s*" + DOSES + "\\s*(?:a|per|each|every|/)\\s*" + PERIOD,
                     m -> Amounts.days(m.group(3)) / Amounts.most(m.group(1), m.group(2))),
             counted(

@@ -428,6 +428,8 @@ class PlanReaderTest {
                     ketamine 0.5 mg/kg iv BIW                                | ketamine intravenous: 0.5 mg/kg every 3.5 d
                     ketamine 0.5 mg/kg iv TIW for 2 weeks                    | ketamine intravenous: 0.5 mg/kg every 2.33333 d for 14 d
                     ketamine 0.5 mg/kg iv 2-3 times a week                   | ketamine intravenous: 0.5 mg/kg every 2.33333 d
+                    ketamine 100 mg sublingual 5 days a week                 | ketamine sublingual: 100 mg every 1.4 d
+                    ketamine 100 mg sublingual 7 days per week               | ketamine sublingual: 100 mg every 1 d
                     ketamine 0.5 mg/kg iv every 2-3 weeks                    | ketamine intravenous: 0.5 mg/kg every 14 d
                     ketamine 0.5 mg/kg iv 4-weekly                           | ketamine intravenous: 0.5 mg/kg every 28 d
                     ketamine 0.5 mg/kg iv every second week                  | ketamine intravenous: 0.5 mg/kg every 14 d

@@ -109,10 +109,6 @@ final class PlanTable {
                 && (plan.setting() == null || !when.settings().contains(plan.setting()))) {
             return false;
         }
-        Double milligrams = when.milligramsAbove();
-        if (milligrams != null && !plan.exceedsMilligrams(milligrams)) {
-            return false;
-        }
         Double minutes = when.minutesBelow();
         if (minutes != null && !plan.isGivenWithinLessThan(minutes)) {
             return false;

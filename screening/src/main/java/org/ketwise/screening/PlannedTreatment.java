@@ -53,10 +53,15 @@ public record PlannedTreatment(
         return phases.size() > 1 || !phases.getFirst().single();
     }
 
-    /** Whether a phase has an absolute dose above so many milligrams. */
-    public boolean exceedsMilligrams(double milligrams) {
+    /** Whether a phase has a dose above so many milligrams; one by body weight where the weight is known. */
+    public boolean exceedsMilligrams(double limit, @Nullable BodyWeight weight) {
         for (DosePhase phase : phases) {
-            if (phase.dose() instanceof Dose.Absolute(double dose) && dose > milligrams) {
+            boolean exceeds = switch (phase.dose()) {
+                case Dose.Absolute(double dose) -> dose > limit;
+                case Dose.PerKilogram(double dose) -> weight != null && dose * weight.kilograms() > limit;
+                case null -> false;
+            };
+            if (exceeds) {
                 return true;
             }
         }

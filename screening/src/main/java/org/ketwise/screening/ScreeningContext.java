@@ -168,6 +168,10 @@ final class ScreeningContext {
         if (weightKnown != null && weightKnown != (facts.weight() != null)) {
             return false;
         }
+        Double milligrams = when.milligramsAbove();
+        if (milligrams != null && !plan().exceedsMilligrams(milligrams, facts.weight())) {
+            return false;
+        }
         Double perKilogram = when.milligramsPerKilogramAbove();
         if (perKilogram != null && !plan().exceedsMilligramsPerKilogram(perKilogram, facts.weight())) {
             return false;

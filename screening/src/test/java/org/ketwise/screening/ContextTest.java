@@ -80,6 +80,11 @@ class ContextTest {
                         "blood pressure 110/49",
                         "By low blood pressure."),
                 when(
+                        "high dose by weight",
+                        () -> chamelex().weighing(60).planned("ketamine intravenous 2mg/kg"),
+                        "planned dose 2 mg/kg",
+                        "By a high dose."),
+                when(
                         "high dose",
                         () -> chamelex().planned("ketamine intravenous 100.5mg"),
                         "planned dose 100.5 mg",
@@ -155,7 +160,7 @@ class ContextTest {
                         () -> chamelex().withBloodPressure("90/50").planned("ketamine intravenous"))),
                 arguments(named("100 mg", (Supplier<Screened>) () -> chamelex().planned("ketamine intravenous 100mg"))),
                 arguments(named("2 mg/kg", (Supplier<Screened>)
-                        () -> chamelex().weighing(100).planned("ketamine intravenous 2mg/kg"))),
+                        () -> chamelex().weighing(40).planned("ketamine intravenous 2mg/kg"))),
                 arguments(named("10 min", (Supplier<Screened>) () -> chamelex().planned("ketamine intravenous 10min"))),
                 arguments(named("a push whose time is named", (Supplier<Screened>)
                         () -> chamelex().planned("ketamine intravenous pushed 40min"))),

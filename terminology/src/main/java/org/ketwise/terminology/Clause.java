@@ -218,7 +218,7 @@ record Clause(int index, List<Element> elements, Opening opening, boolean parent
         private boolean endsSentence(int gap, Element element) {
             return Gap.has(gap, Gap.DOT)
                     && Gap.has(gap, Gap.SPACE)
-                    && text.isCapitalised(element.from())
+                    && (text.isCapitalised(element.from()) || element instanceof Element.Named)
                     && !(current.getLast() instanceof Element.Quantity)
                     && !abbreviations.contains(text.token(element.from() - 1).folded());
         }

@@ -633,7 +633,9 @@ final class ConditionText {
             if (now.whose() == Whose.DENIED && turn.whose() != Whose.DENIED) {
                 said.add(new Said(condition, named, now, from, to));
             } else if (said.stream()
-                    .noneMatch(each -> each.condition().index() == condition.index() && each.named() == named)) {
+                    .noneMatch(each -> each.condition().index() == condition.index()
+                            && each.named() == named
+                            && each.turn().whose() == now.whose())) {
                 said.add(new Said(condition, named, now, from, to));
             }
             return true;
@@ -748,8 +750,10 @@ final class ConditionText {
                     .filter(hint -> named.stream().noneMatch(each -> each.index() == hint.index()))
                     .toList();
             List<PatientCondition> asked = of(Whose.UNCERTAIN, true);
+            // "no MI; NSTEMI three weeks ago": what is said to be there is not denied by another word for it.
             List<PatientCondition> denied = all(Whose.DENIED).stream()
-                    .filter(each -> asked.stream().noneMatch(other -> other.index() == each.index()))
+                    .filter(each -> Stream.concat(asked.stream(), named.stream())
+                            .noneMatch(other -> other.index() == each.index()))
                     .toList();
             List<PatientCondition> others = all(Whose.SOMEBODY_ELSE);
             List<ConditionMention> mentions = new ArrayList<>();
