@@ -205,19 +205,21 @@ final class ConditionText {
 
     /**
      * @param distributes whether the words speak of a list that goes on with commas; a mere "no" does not
+     * @param mere whether they are no more than a "no"
      * @param reaches whether they speak of what follows a word that nothing is known of
      */
-    private record Turn(Whose whose, String words, boolean distributes, boolean heading, boolean reaches) {
-        static final Turn PATIENT = new Turn(Whose.PATIENT, "", true, true, false);
+    private record Turn(
+            Whose whose, String words, boolean distributes, boolean heading, boolean mere, boolean reaches) {
+        static final Turn PATIENT = new Turn(Whose.PATIENT, "", true, true, false, false);
 
         /** Of one thing. */
         static Turn once(Whose whose, String words) {
-            return new Turn(whose, words, false, false, false);
+            return new Turn(whose, words, false, false, false, false);
         }
 
         /** The same words about things that the patient may have. */
         Turn asked() {
-            return new Turn(Whose.UNCERTAIN, words, true, false, false);
+            return new Turn(Whose.UNCERTAIN, words, true, false, false, false);
         }
     }
 
@@ -262,6 +264,10 @@ final class ConditionText {
         private int turnFrom;
         /** Whether something was named since the words of the turn. */
         private boolean afterCondition;
+        /** Whether the words of the turn may not mean what follows: "no change in hypertension", "denies uncontrolled hypertension". */
+        private boolean inDoubt;
+        /** Whether a condition was asked about for that. */
+        private boolean askedInDoubt;
 
         Pass(TokenizedText text, boolean typed) {
             this.text = text;
@@ -274,6 +280,7 @@ final class ConditionText {
                 List<PhraseIndex.Match<Meaning>> matches = phrases.startingAt(text, at);
                 if (partsAt(at, matches)) {
                     endPart(at);
+                    carryOver(at);
                 }
                 turnAtMark(at);
                 boolean condition = names(matches);
@@ -357,7 +364,8 @@ final class ConditionText {
         void addUnread(String written, List<ConditionMention> mentions) {
             for (Part part : parts) {
                 String words = parts.size() == 1 ? written : text.slice(part.from(), part.to());
-                List<PatientCondition> alike = alike(text, part.unknown(), part.from(), part.to()).stream()
+                boolean several = part.unknown().size() > 1;
+                List<PatientCondition> alike = alike(text, part.unknown(), several, part.from(), part.to()).stream()
                         .filter(condition ->
                                 said.stream().noneMatch(each -> each.condition().index() == condition.index()))
                         .toList();
@@ -461,7 +469,7 @@ final class ConditionText {
         private void turnAtMark(int at) {
             int gap = text.gapBefore(at);
             boolean sentence = Gap.has(gap, Gap.DOT) && Gap.has(gap, Gap.SPACE) && !isAbbreviation(at - 1);
-            boolean listGoesOn = Gap.has(gap, Gap.COMMA) && turn.distributes();
+            boolean listGoesOn = Gap.has(gap, Gap.COMMA) && (turn.distributes() || isOr(at));
             if (Gap.has(gap, Gap.LINE) || sentence || (Gap.has(gap, Gap.COMMA) && !listGoesOn)) {
                 turn = Turn.PATIENT;
             }
@@ -471,6 +479,27 @@ final class ConditionText {
             turn = other;
             turnFrom = at;
             afterCondition = false;
+            inDoubt = false;
+            askedInDoubt = false;
+        }
+
+        /** What is next in a list is meant by the words before the list, whatever stood between; a list that was asked about stays a question. */
+        private void carryOver(int at) {
+            boolean comma = Gap.has(text.gapBefore(at), Gap.COMMA);
+            boolean slash = Gap.has(text.gapBefore(at), Gap.SLASH);
+            boolean or = isOr(at) || (at > 0 && isOr(at - 1));
+            boolean and = !turn.mere()
+                    && (text.token(at).is("and")
+                            || (at > 0 && text.token(at - 1).is("and")));
+            boolean next = askedInDoubt ? comma && !turn.mere() : comma || slash || or || and;
+            if (next) {
+                inDoubt = false;
+                askedInDoubt = false;
+            }
+        }
+
+        private boolean isOr(int at) {
+            return text.token(at).is("or") || text.token(at).is("nor");
         }
 
         /** Whether what is said is denied or somebody else's. */
@@ -486,6 +515,8 @@ final class ConditionText {
         /** "denies psychosis but has sleep apnoea", "no CPAP for sleep apnoea": ends what is denied inside its clause. */
         private void boundAt(int at) {
             boolean familyList = turn.whose() == Whose.SOMEBODY_ELSE && turn.heading();
+            // The control of what is there is denied, or what is there is not the one thing denied.
+            inDoubt |= turn.whose() == Whose.DENIED && isBound(at, Bound.CONTROLLED);
             if (!isElsewhere() || !afterCondition || familyList) {
                 return;
             }
@@ -528,11 +559,16 @@ final class ConditionText {
                 }
                 boolean misspelt = typed
                         && isElsewhere()
-                        && !alike(text, unknown, partFrom, text.size()).isEmpty();
+                        && !unknown.isEmpty()
+                        && !alike(text, List.of(unknown.getLast()), unknown.size() > 1, partFrom, text.size())
+                                .isEmpty();
                 if (!turn.reaches() && !misspelt) {
                     endTurn();
                 } else if (!text.token(at).number()) {
                     partMayBegin |= isFurtherPart() && at >= remarkTo && !misspelt;
+                    // What a mere "no" stands before is all that it denies for certain; other words mean what is
+                    // remarked of a condition too.
+                    inDoubt |= !misspelt && (at >= remarkTo || (turn.mere() && !isFurtherPart()));
                     afterCondition = true;
                 }
             }
@@ -602,23 +638,54 @@ final class ConditionText {
                     || statuses.startingAt(text, from).stream()
                             .anyMatch(match -> match.meanings().contains(Status.RULED_OUT_BEFORE))
                     || ofLists.startingAt(text, from).stream().anyMatch(match -> match.end() == to);
-            return new Turn(whose, text.slice(from, to), distributes, heading, reaches);
+            return new Turn(whose, text.slice(from, to), distributes, heading, mere, reaches);
         }
 
-        /** "no A, B or C": the last item of the list tells that all are denied. */
+        /**
+         * "no A, B or C": the last item of the list tells that all are denied. An "or" that further things follow, that stands between numbers or inside what is
+         * said of one thing, is not before the last item.
+         */
         private boolean closesWithOr(int from) {
+            boolean or = false;
+            boolean plain = true;
+            int named = -1;
             for (int at = from; at < text.size(); at++) {
                 int gap = text.gapBefore(at);
-                if (at > from
-                        && (Gap.has(gap, Gap.LINE)
-                                || (Gap.has(gap, Gap.DOT) && Gap.has(gap, Gap.SPACE) && !isAbbreviation(at - 1)))) {
+                boolean sentence = Gap.has(gap, Gap.DOT) && Gap.has(gap, Gap.SPACE) && !isAbbreviation(at - 1);
+                if (at > from && (Gap.has(gap, Gap.LINE) || sentence)) {
+                    return or;
+                }
+                boolean further = at > from && (Gap.has(gap, Gap.COMMA) || Gap.isDash(gap));
+                if ((further && or && !isOr(at)) || NOT.contains(text.token(at).folded())) {
                     return false;
                 }
-                if (text.token(at).is("or") || text.token(at).is("nor")) {
-                    return true;
+                if (further && !isOr(at)) {
+                    plain = true;
+                    named = -1;
+                }
+                if (isOr(at)) {
+                    boolean numbers =
+                            at + 1 == text.size() || text.token(at + 1).number();
+                    if (numbers || !plain || (named >= 0 && named != at)) {
+                        return false;
+                    }
+                    or = true;
+                    named = -1;
+                } else if (!or) {
+                    plain &= !saysMore(at);
+                    List<PhraseIndex.Match<Meaning>> matches = phrases.startingAt(text, at);
+                    named = names(matches) ? Math.max(named, matches.getFirst().end()) : named;
                 }
             }
-            return false;
+            return or;
+        }
+
+        /** Whether a word tells of what the patient has or had. */
+        private boolean saysMore(int at) {
+            return !bounds.startingAt(text, at).isEmpty()
+                    || text.token(at).is("with")
+                    || statuses.startingAt(text, at).stream()
+                            .anyMatch(match -> match.meanings().contains(Status.PAST));
         }
 
         /** Whether a condition that follows words about stopping is what was stopped, not why: "stopped breastfeeding". */
@@ -661,6 +728,11 @@ final class ConditionText {
             if (year >= 0) {
                 boolean over = Integer.parseInt(text.token(year).folded()) <= lastPastYear;
                 return Turn.once(over ? Whose.DENIED : Whose.UNCERTAIN, text.slice(year, year + 1));
+            }
+            boolean familyList = turn.whose() == Whose.SOMEBODY_ELSE && turn.heading();
+            if (isElsewhere() && inDoubt && !familyList) {
+                askedInDoubt = true;
+                return Turn.once(Whose.UNCERTAIN, turn.words());
             }
             if (isFurtherPart()
                     && (mayBegin(from, to) || isBound(to, Bound.CONTROLLED) || isBound(to, Bound.FOLLOWED_UP))) {
@@ -812,8 +884,12 @@ final class ConditionText {
         return made;
     }
 
-    /** The conditions that the unknown words, with those beside them in a part of the text, are spelt like; the fewest edits win. */
-    private List<PatientCondition> alike(TokenizedText text, List<Integer> unknown, int from, int to) {
+    /**
+     * The conditions that the unknown words, with those beside them in a part of the text, are spelt like; the fewest edits win.
+     *
+     * @param several whether the part holds more than one word that is not known
+     */
+    private List<PatientCondition> alike(TokenizedText text, List<Integer> unknown, boolean several, int from, int to) {
         Map<Integer, PatientCondition> nearest = new LinkedHashMap<>();
         int fewest = Integer.MAX_VALUE;
         for (int at : unknown) {
@@ -825,7 +901,7 @@ final class ConditionText {
                             || index().isPartOfLongName(text.token(first == at ? last - 1 : first)
                                     .folded());
                     // One short word of several that are not known is soon spelt like some word of a name.
-                    boolean shortOfSeveral = last - first == 1 && unknown.size() > 1 && spelling.length() < LONG_WORD;
+                    boolean shortOfSeveral = last - first == 1 && several && spelling.length() < LONG_WORD;
                     if (reach == 0 || spelling.length() < 5 || !oneThing || shortOfSeveral) {
                         continue;
                     }
