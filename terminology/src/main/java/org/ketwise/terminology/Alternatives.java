@@ -1,9 +1,10 @@
 package org.ketwise.terminology;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Finds the mentions of which a line leaves open which one is meant: "A or B", "A, B or C", "A/B or so". They become one question. What is denied with an
@@ -16,28 +17,55 @@ final class Alternatives {
             "Stands in a list that ends with an \"or\", and may be one of several; to be confirmed.";
     private static final String UNSURE = "The words beside the name are not sure of it; to be confirmed.";
 
+    private final Vocabulary vocabulary;
     private final TokenizedText text;
     private final List<Clause> clauses;
     private final boolean singleProduct;
+    private final List<Placed> elements;
+    /** Where what was not sure of a name begins. */
+    private final boolean[] unsure;
+    /** How many statements begin before a token. */
+    private final int[] statements;
+    /** Where the first words end, in each clause, that say of all that follows them that it is not taken or is taken otherwise. */
+    private final int[] denial;
+
+    private record Placed(Element element, Clause clause) {}
 
     /** @param singleProduct whether the line is beside a code, which has to be compared with each name */
-    Alternatives(TokenizedText text, List<Clause> clauses, boolean singleProduct) {
+    Alternatives(Vocabulary vocabulary, TokenizedText text, List<Clause> clauses, boolean singleProduct) {
+        this.vocabulary = vocabulary;
         this.text = text;
         this.clauses = clauses;
         this.singleProduct = singleProduct;
+        elements = clauses.stream()
+                .flatMap(clause -> clause.elements().stream().map(element -> new Placed(element, clause)))
+                .sorted(Comparator.comparingInt(placed -> placed.element().from()))
+                .toList();
+        unsure = new boolean[text.size() + 1];
+        for (Placed placed : elements) {
+            unsure[placed.element().from()] |= isUnsure(placed.element());
+        }
+        statements = new int[text.size() + 2];
+        denial = new int[clauses.size()];
+        for (Clause clause : clauses) {
+            statements[clause.from() + 1] += startsStatement(clause) ? 1 : 0;
+            denial[clause.index()] = firstDenial(clause);
+        }
+        Arrays.parallelPrefix(statements, Integer::sum);
     }
 
     List<Draft> asked(List<Draft> drafts) {
+        Ties ties = new Ties(drafts);
         List<Draft> asked = new ArrayList<>(drafts.size());
         int first = 0;
         while (first < drafts.size()) {
             int end = first + 1;
-            while (end < drafts.size() && goesOn(drafts, first, end)) {
+            while (end < drafts.size() && ties.goOn(first, end)) {
                 end++;
             }
             List<Draft> group = drafts.subList(first, end);
             if (group.size() > 1 && !isOneMedicine(group)) {
-                doubtListBefore(drafts, first, asked);
+                doubtListBefore(ties, first, asked);
                 asked.addAll(oneOf(group));
             } else {
                 asked.addAll(group);
@@ -50,41 +78,95 @@ final class Alternatives {
 
     // ---- one or the other
 
-    /** Whether a mention is tied by an "or", here or further on, to those before it from the first on. */
-    private boolean goesOn(List<Draft> drafts, int first, int at) {
-        if (isDenied(drafts, first)) {
-            return false;
-        }
-        boolean overComma = false;
-        for (int next = at; next < drafts.size(); next++) {
-            Draft before = drafts.get(next - 1);
-            Draft after = drafts.get(next);
-            int or = orBetween(before, after);
-            if (or >= 0) {
-                return !overComma || Gap.has(text.gapBefore(or), Gap.COMMA);
+    /** How each mention of a line hangs together with the one before it; all of it is found in one pass, for a line can be a list of thousands. */
+    private final class Ties {
+        private final List<Draft> drafts;
+        /** The place of the "or" between a mention and the one before, or -1. */
+        private final int[] or;
+        /** Whether it stands in a list with the one before. */
+        private final boolean[] listed;
+        /** Whether the two may be alternatives: those of a list with commas only where they are medicines of one kind. */
+        private final boolean[] alike;
+        /** Whether words before it deny it. */
+        private final boolean[] denies;
+        /** Whether those, or such words before the list that it stands in, do. */
+        private final boolean[] denied;
+        /** Whether an "or" here or further on ties a mention to the one before. */
+        private final boolean[] tied;
+        /** The same where a comma was passed on the way. */
+        private final boolean[] tiedOverComma;
+
+        Ties(List<Draft> drafts) {
+            this.drafts = drafts;
+            int size = drafts.size();
+            or = new int[size];
+            listed = new boolean[size];
+            alike = new boolean[size];
+            denies = new boolean[size];
+            denied = new boolean[size];
+            tied = new boolean[size + 1];
+            tiedOverComma = new boolean[size + 1];
+            for (int at = 0; at < size; at++) {
+                Draft here = drafts.get(at);
+                or[at] = at > 0 ? orBetween(drafts.get(at - 1), here) : -1;
+                listed[at] = at > 0 && isListed(drafts.get(at - 1), here);
+                alike[at] = listed[at] && (!isAfterComma(here) || isAlike(drafts.get(at - 1), here));
+                denies[at] = isDenied(here);
+                denied[at] = denies[at] || (at > 0 && (listed[at] || or[at] >= 0) && denied[at - 1]);
             }
-            if (!isListed(before, after) || denies(after)) {
-                return next > at && !overComma && endsWithOr(before);
+            for (int at = size; at > 0; at--) {
+                tied[at] = endsWithOr(drafts.get(at - 1)) || (at < size && ties(at));
+                tiedOverComma[at] = at < size
+                        && (or[at] >= 0
+                                ? Gap.has(text.gapBefore(or[at]), Gap.COMMA)
+                                : alike[at] && !denies[at] && tiedOverComma[at + 1]);
             }
-            overComma |= isAfterComma(after);
         }
-        return !overComma && endsWithOr(drafts.getLast());
+
+        private boolean ties(int at) {
+            boolean over = isAfterComma(drafts.get(at)) ? tiedOverComma[at + 1] : tied[at + 1];
+            return or[at] >= 0 || (alike[at] && !denies[at] && over);
+        }
+
+        /** Whether a mention is tied by an "or", here or further on, to those before it from the first on. */
+        boolean goOn(int first, int at) {
+            return !denied[first] && ties(at);
+        }
     }
 
     /** "A, B or C": A may be one of three, or a medicine before the two. */
-    private void doubtListBefore(List<Draft> drafts, int first, List<Draft> asked) {
-        for (int at = first; at > 0 && isListed(drafts.get(at - 1), drafts.get(at)); at--) {
+    private void doubtListBefore(Ties ties, int first, List<Draft> asked) {
+        for (int at = first; at > 0 && ties.alike[at]; at--) {
+            Draft before = ties.drafts.get(at - 1);
             int place = asked.size() - 1 - (first - at);
-            if (place < 0 || !asked.get(place).equals(drafts.get(at - 1))) {
+            if (place < 0 || !asked.get(place).equals(before)) {
                 return;
             }
-            asked.set(
-                    place, drafts.get(at - 1).with(drafts.get(at - 1).reading().doubted(LISTED)));
+            asked.set(place, before.with(before.reading().doubted(LISTED)));
         }
     }
 
     private boolean isAfterComma(Draft draft) {
         return clauses.get(draft.clause()).opening() == Clause.Opening.COMMA;
+    }
+
+    /** Whether two mentions can be of one class of medicines. */
+    private boolean isAlike(Draft one, Draft other) {
+        List<IngredientSet> others = ingredients(other.reading());
+        return ingredients(one.reading()).stream()
+                .anyMatch(each -> others.stream().anyMatch(second -> vocabulary.shareClass(each, second)));
+    }
+
+    private static List<IngredientSet> ingredients(Reading reading) {
+        return switch (reading) {
+            case Reading.Exact exact -> List.of(exact.choice().ingredients());
+            case Reading.Likely likely -> List.of(likely.choice().ingredients());
+            case Reading.Open open ->
+                open.choices().stream().map(Reading.Choice::ingredients).toList();
+            case Reading.OfClass named ->
+                named.members().stream().map(IngredientSet::of).toList();
+            case Reading.Nothing _ -> List.of();
+        };
     }
 
     private List<Draft> oneOf(List<Draft> drafts) {
@@ -119,48 +201,81 @@ final class Alternatives {
                                         .equals(first.choice().ingredients()));
     }
 
-    /** The place of the "or" between two mentions that are one or the other, or -1. */
+    /**
+     * The place of the "or" between two mentions that are one or the other, or -1: one that is no part of a phrase or of an amount, and has only amounts between
+     * it and the name after it. An "or" of an amount may stand before it.
+     */
     private int orBetween(Draft before, Draft after) {
-        for (int at = before.to(); at < after.from(); at++) {
-            if (OR.contains(text.token(at).folded())) {
-                boolean ties = !startsStatement(before.to(), after.from())
-                        && standsAlone(at, before, after)
-                        && beginsWithName(after);
-                return ties ? at : -1;
+        if (startsStatement(before.to(), after.from()) || !beginsWithName(after)) {
+            return -1;
+        }
+        boolean commaBeforeName = Gap.has(text.gapBefore(after.from()), Gap.COMMA);
+        int next = firstFrom(after.from());
+        for (int at = next - 1; at >= 0 && elements.get(at).element().from() >= before.to(); at--) {
+            Element element = elements.get(at).element();
+            if (element.to() > after.from()) {
+                continue;
+            }
+            boolean or = element.to() == element.from() + 1
+                    && OR.contains(text.token(element.from()).folded());
+            boolean amounts = at > 0
+                    && at + 1 < next
+                    && isQuantity(at - 1, before.to())
+                    && isQuantity(at + 1, element.to())
+                    && elements.get(at + 1).element().from() == element.to();
+            boolean apart = after.from() > element.to() && commaBeforeName;
+            if (or && !amounts && !apart) {
+                return element.from();
+            }
+            boolean part = element.from() < text.size() && Gap.isHard(text.gapBefore(element.from()));
+            boolean rightBefore = at > 0
+                    && isOr(elements.get(at - 1).element())
+                    && elements.get(at - 1).element().to() == element.from();
+            if (!saysNoMore(element) || (part && !rightBefore)) {
+                return -1;
             }
         }
         return -1;
     }
 
-    /** What is not known is the other name only where it begins with a word of no meaning: "with or without food" names nothing. */
-    private boolean beginsWithName(Draft draft) {
-        return !(draft.reading() instanceof Reading.Nothing)
-                || clauses.get(draft.clause()).elements().stream()
-                        .anyMatch(element -> element instanceof Element.Unknown && element.from() == draft.from());
+    private boolean isOr(Element element) {
+        return element.to() == element.from() + 1
+                && OR.contains(text.token(element.from()).folded());
     }
 
-    /** Whether an "or" is no part of a phrase or of an amount, and only amounts stand between it and the name after it. */
-    private boolean standsAlone(int or, Draft before, Draft after) {
-        boolean amountBefore = false;
-        boolean found = false;
-        boolean amountAfter = false;
-        for (Clause clause : clauses) {
-            for (Element element : clause.elements()) {
-                if (element.to() <= or) {
-                    amountBefore = element instanceof Element.Quantity && element.from() >= before.to();
-                } else if (element.from() == or && element.to() == or + 1) {
-                    found = true;
-                } else if (element.from() > or && element.to() <= after.from()) {
-                    boolean further = element.from() == or + 1 || !Gap.isHard(text.gapBefore(element.from()));
-                    if (!further || !saysNoMore(element)) {
-                        return false;
-                    }
-                    amountAfter |= element.from() == or + 1 && element instanceof Element.Quantity;
-                }
+    private boolean isQuantity(int at, int from) {
+        Element element = elements.get(at).element();
+        return element instanceof Element.Quantity && element.from() >= from;
+    }
+
+    /** The place of the first element that begins at a token or after it. */
+    private int firstFrom(int token) {
+        int low = 0;
+        int high = elements.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (elements.get(middle).element().from() < token) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        boolean apart = after.from() > or + 1 && Gap.has(text.gapBefore(after.from()), Gap.COMMA);
-        return found && !(amountBefore && amountAfter) && !apart;
+        return low;
+    }
+
+    /** What is not known is the other name only where it begins with a word of no meaning: "with or without food" names nothing. */
+    private boolean beginsWithName(Draft draft) {
+        if (!(draft.reading() instanceof Reading.Nothing)) {
+            return true;
+        }
+        for (int at = firstFrom(draft.from());
+                at < elements.size() && elements.get(at).element().from() == draft.from();
+                at++) {
+            if (elements.get(at).element() instanceof Element.Unknown) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean saysNoMore(Element element) {
@@ -172,13 +287,16 @@ final class Alternatives {
                                 || words.isOnly(WordKind.UNIT, WordKind.FORM)));
     }
 
+    /** Whether a statement begins at a token from one on to another. */
     private boolean startsStatement(int from, int to) {
-        return clauses.stream()
-                .filter(clause -> clause.from() >= from && clause.from() <= to)
-                .anyMatch(clause -> switch (clause.opening()) {
-                    case STRONG, SENTENCE, ARROW, COLON -> true;
-                    case START, COMMA, JOINT, SLASH, DASH, PARENTHESIS, BRACKET, RESUMED -> false;
-                });
+        return from <= to && statements[to + 1] > statements[from];
+    }
+
+    private static boolean startsStatement(Clause clause) {
+        return switch (clause.opening()) {
+            case STRONG, SENTENCE, ARROW, COLON -> true;
+            case START, COMMA, JOINT, SLASH, DASH, PARENTHESIS, BRACKET, RESUMED -> false;
+        };
     }
 
     /** "A, B" and "A/B", each with a dose or none with one. */
@@ -195,34 +313,38 @@ final class Alternatives {
 
     /** "A/B or so". */
     private boolean endsWithOr(Draft draft) {
-        return draft.to() < text.size()
-                && OR.contains(text.token(draft.to()).folded())
-                && unsureWords().anyMatch(words -> words.from() == draft.to());
+        return draft.to() < text.size() && OR.contains(text.token(draft.to()).folded()) && unsure[draft.to()];
     }
 
-    /** Whether words before a mention, or before the list that it stands in, say of all that follows that it is not taken or is taken otherwise. */
-    private boolean isDenied(List<Draft> drafts, int at) {
-        int first = at;
-        while (first > 0
-                && !denies(drafts.get(first))
-                && (isListed(drafts.get(first - 1), drafts.get(first))
-                        || orBetween(drafts.get(first - 1), drafts.get(first)) >= 0)) {
-            first--;
-        }
-        return denies(drafts.get(first));
-    }
-
-    private boolean denies(Draft draft) {
+    /** Whether words before a mention say of all that follows that it is not taken or is taken otherwise. */
+    private boolean isDenied(Draft draft) {
         Clause clause = clauses.get(draft.clause());
         boolean under = clause.opening() == Clause.Opening.COLON && clause.index() > 0;
-        return denies(clause, draft.from()) || (under && denies(clauses.get(clause.index() - 1), draft.from()));
+        return denial[clause.index()] <= draft.from()
+                || (under && denial[clause.index() - 1] <= draft.from())
+                || isAfterNot(draft);
     }
 
-    private static boolean denies(Clause clause, int before) {
+    /** "Prozac, not Zoloft or Lexapro"; "not sure" is a phrase of its own. */
+    private boolean isAfterNot(Draft draft) {
+        int at = firstFrom(draft.from()) - 1;
+        if (at < 0) {
+            return false;
+        }
+        Element element = elements.get(at).element();
+        return element.to() == draft.from()
+                && element.to() == element.from() + 1
+                && text.token(element.from()).is("not")
+                && elements.get(at).clause().index() == draft.clause();
+    }
+
+    private static int firstDenial(Clause clause) {
         return clause.elements().stream()
-                .anyMatch(element -> element.to() <= before
-                        && element instanceof Element.Words words
-                        && words.kinds().stream().anyMatch(Alternatives::speaksOfAll));
+                .filter(element -> element instanceof Element.Words words
+                        && words.kinds().stream().anyMatch(Alternatives::speaksOfAll))
+                .mapToInt(Element::to)
+                .min()
+                .orElse(Integer.MAX_VALUE);
     }
 
     private static boolean speaksOfAll(WordKind kind) {
@@ -232,8 +354,8 @@ final class Alternatives {
     // ---- words of doubt
 
     private Draft askedIfUnsure(Draft draft) {
-        boolean unsure = isMarked(draft) || unsureWords().anyMatch(words -> isBeside(words, draft));
-        return draft.with(draft.reading().doubted(unsure ? UNSURE : null));
+        boolean doubt = isMarked(draft) || unsure[draft.to()] || isUnsureBefore(draft) || isUnsureAfter(draft);
+        return draft.with(draft.reading().doubted(doubt ? UNSURE : null));
     }
 
     /** "Xanax?" */
@@ -244,33 +366,43 @@ final class Alternatives {
         return (start > 0 && source.charAt(start - 1) == '?') || (end < source.length() && source.charAt(end) == '?');
     }
 
-    private Stream<Element.Words> unsureWords() {
-        return clauses.stream()
-                .flatMap(clause -> clause.elements().stream())
-                .filter(element ->
-                        element instanceof Element.Words words && words.kinds().contains(WordKind.UNSURE))
-                .map(Element.Words.class::cast);
+    private static boolean isUnsure(Element element) {
+        return element instanceof Element.Words words && words.kinds().contains(WordKind.UNSURE);
     }
 
-    /** Right before or after the name, or as a remark of its own after it. */
-    private boolean isBeside(Element.Words words, Draft draft) {
-        if (words.to() <= draft.from()) {
-            return fillersOnly(words.to(), draft.from());
+    /** "maybe Xanax", with nothing but words that say nothing between. */
+    private boolean isUnsureBefore(Draft draft) {
+        int from = draft.from();
+        for (int at = firstFrom(draft.from()) - 1; at >= 0; at--) {
+            Element element = elements.get(at).element();
+            if (Gap.has(text.gapBefore(from), Gap.COMMA | Gap.LINE) || element.to() > from) {
+                return false;
+            }
+            if (isUnsure(element)) {
+                return true;
+            }
+            boolean filler = element instanceof Element.Words words && words.isOnly(WordKind.FILLER, WordKind.SIG);
+            if (!filler) {
+                return false;
+            }
+            from = element.from();
         }
-        if (words.from() < draft.to()) {
-            return false;
-        }
-        boolean remark = clauses.stream()
-                .filter(clause -> clause.from() <= words.from() && clause.to() > words.from())
-                .anyMatch(clause -> clause.from() >= draft.to() && isRemark(clause));
-        return words.from() == draft.to() || (remark && follows(words, draft));
+        return false;
     }
 
-    private boolean follows(Element.Words words, Draft draft) {
-        return clauses.stream()
-                .flatMap(clause -> clause.elements().stream())
-                .filter(element -> element.from() >= draft.to() && element.to() <= words.from())
-                .allMatch(element -> element instanceof Element.Quantity || element instanceof Element.Words);
+    /** A remark of its own after the name, and after what is said of its use. */
+    private boolean isUnsureAfter(Draft draft) {
+        for (int at = firstFrom(draft.to()); at < elements.size(); at++) {
+            Element element = elements.get(at).element();
+            Clause clause = elements.get(at).clause();
+            if (isUnsure(element) && clause.from() >= draft.to() && isRemark(clause)) {
+                return true;
+            }
+            if (!(element instanceof Element.Quantity) && !(element instanceof Element.Words)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static boolean isRemark(Clause clause) {
@@ -278,19 +410,5 @@ final class Alternatives {
                 .allMatch(element -> element instanceof Element.Words words
                         && (words.kinds().contains(WordKind.UNSURE)
                                 || words.kinds().contains(WordKind.FILLER)));
-    }
-
-    private boolean fillersOnly(int from, int to) {
-        for (int at = from; at < to; at++) {
-            if (Gap.has(text.gapBefore(at), Gap.COMMA | Gap.LINE)) {
-                return false;
-            }
-        }
-        return !Gap.has(text.gapBefore(to), Gap.COMMA | Gap.LINE)
-                && clauses.stream()
-                        .flatMap(clause -> clause.elements().stream())
-                        .filter(element -> element.from() >= from && element.to() <= to)
-                        .allMatch(element ->
-                                element instanceof Element.Words words && words.isOnly(WordKind.FILLER, WordKind.SIG));
     }
 }

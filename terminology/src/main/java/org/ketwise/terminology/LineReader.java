@@ -31,7 +31,7 @@ final class LineReader {
         DraftScan scan = new DraftScan(spelling, text, clauses, singleProduct);
         scan.scan();
         List<Draft> products = new Products(vocabulary, text, clauses, singleProduct).join(scan.drafts());
-        List<Draft> drafts = new Alternatives(text, clauses, singleProduct).asked(products);
+        List<Draft> drafts = new Alternatives(vocabulary, text, clauses, singleProduct).asked(products);
         UseBinding binding = new UseBinding(text, clauses, scan, drafts, asOf);
         List<Use> uses = binding.uses();
         List<MedicationMention> mentions = new ArrayList<>(drafts.size());

@@ -1,8 +1,11 @@
 package org.ketwise.terminology;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.model.Brand;
@@ -19,6 +22,9 @@ final class Vocabulary {
     private final Set<String> wordsAroundNames = new HashSet<>();
     private final Set<String> saltWords = new HashSet<>();
     private final Set<IngredientSet> products = new HashSet<>();
+    /** The ids of the classes of an ingredient, by its place in the content. */
+    private final Map<Integer, Set<String>> classes = new HashMap<>();
+
     private final Set<String> abbreviations;
 
     Vocabulary(KnowledgeBase knowledge) {
@@ -92,12 +98,23 @@ final class Vocabulary {
         List<Ingredient> members = drugClass.members().stream()
                 .flatMap(member -> knowledge.findIngredient(member).stream())
                 .toList();
+        members.forEach(member ->
+                classes.computeIfAbsent(member.index(), _ -> new HashSet<>()).add(drugClass.id()));
         Meaning meaning = new Meaning.ClassName(drugClass, members);
         Set<String> spellings = new HashSet<>();
         addSingularAndPlural(drugClass.name(), spellings);
         addSingularAndPlural(drugClass.id().replace('-', ' '), spellings);
         drugClass.synonyms().forEach(name -> addSingularAndPlural(name, spellings));
         spellings.forEach(spelling -> note(phrases.add(spelling, meaning)));
+    }
+
+    /** Whether some class holds an ingredient of each. */
+    boolean shareClass(IngredientSet one, IngredientSet other) {
+        return one.list().stream()
+                .anyMatch(each -> other.list().stream()
+                        .anyMatch(second -> !Collections.disjoint(
+                                classes.getOrDefault(each.index(), Set.of()),
+                                classes.getOrDefault(second.index(), Set.of()))));
     }
 
     private static void addSingularAndPlural(String name, Set<String> spellings) {

@@ -2,11 +2,13 @@ package org.ketwise.terminology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.ketwise.terminology.TestContent.AS_OF;
 import static org.ketwise.terminology.TestContent.CONDITIONS;
 import static org.ketwise.terminology.TestContent.KNOWLEDGE;
 import static org.ketwise.terminology.TestContent.MEDICATIONS;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,6 +19,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ketwise.knowledge.model.Brand;
 import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.Lexicon;
@@ -163,6 +167,29 @@ class NothingVanishesTest {
         assertThat(entry.notUnderstood()).last().asString().contains("more characters, which were not read");
         assertThat(entry.mentions()).hasSizeLessThan(LineReader.LONGEST_READ);
         assertThat(CONDITIONS.read(line)).isInstanceOf(ConditionMention.Unrecognised.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Prozac or Xanax, ",
+                "Xanax or so, ",
+                "Xanax/Klonopin or so, ",
+                "Xanax, ",
+                "Xanax, maybe ",
+                "no Xanax, ",
+                "Xanax or 2 or ",
+                "Prozac 20 or 40 mg or ",
+                "no gribble, ",
+                "denies gribble wibble, ",
+                "denies hypertenson ",
+                "no stroke or mania, ",
+            })
+    void evenTheLongestListIsReadInTime(String item) {
+        String line = item.repeat(LineReader.LONGEST_READ / item.length());
+
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> MEDICATIONS.read(line, AS_OF));
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> CONDITIONS.readAll(line));
     }
 
     @Test
