@@ -65,6 +65,7 @@ final class ConditionText {
             addBounds(lexicon, "controlled", Bound.CONTROLLED);
             addBounds(lexicon, "followed-up", Bound.FOLLOWED_UP);
             addBounds(lexicon, "care", Bound.CARE);
+            addCareItself(lexicon);
         });
         addOfLists(knowledge, WordKind.NOT_TAKEN, "denied");
         addOfLists(knowledge, WordKind.OTHER_PERSON, "history");
@@ -105,11 +106,23 @@ final class ConditionText {
         /** Said after a condition that is there. */
         FOLLOWED_UP,
         /** What is done about a condition, with the word that leads to it: who denies it may still have the condition. */
-        CARE
+        CARE,
+        /** The same without that word. */
+        CARE_ITSELF
     }
 
     private void addBounds(Lexicon lexicon, String group, Bound bound) {
         lexicon.groups().getOrDefault(group, List.of()).forEach(word -> bounds.add(words(word), true, bound));
+    }
+
+    /** "no meds hypertension" denies the meds. */
+    private void addCareItself(Lexicon lexicon) {
+        for (String words : lexicon.groups().getOrDefault("care", List.of())) {
+            int last = words.lastIndexOf(' ');
+            if (last > 0) {
+                bounds.add(words(words.substring(0, last)), true, Bound.CARE_ITSELF);
+            }
+        }
     }
 
     private void addStatuses(Lexicon lexicon, String group, Status status) {
@@ -516,7 +529,8 @@ final class ConditionText {
         private void boundAt(int at) {
             boolean familyList = turn.whose() == Whose.SOMEBODY_ELSE && turn.heading();
             // The control of what is there is denied, or what is there is not the one thing denied.
-            inDoubt |= turn.whose() == Whose.DENIED && isBound(at, Bound.CONTROLLED);
+            inDoubt |=
+                    turn.whose() == Whose.DENIED && (isBound(at, Bound.CONTROLLED) || isBound(at, Bound.CARE_ITSELF));
             if (!isElsewhere() || !afterCondition || familyList) {
                 return;
             }
@@ -682,7 +696,9 @@ final class ConditionText {
 
         /** Whether a word tells of what the patient has or had. */
         private boolean saysMore(int at) {
-            return !bounds.startingAt(text, at).isEmpty()
+            return isBound(at, Bound.AFFIRMED)
+                    || isBound(at, Bound.CONTROLLED)
+                    || isBound(at, Bound.FOLLOWED_UP)
                     || text.token(at).is("with")
                     || statuses.startingAt(text, at).stream()
                             .anyMatch(match -> match.meanings().contains(Status.PAST));
@@ -711,6 +727,7 @@ final class ConditionText {
         /** "denies psychosis, history of mania", "denies gout, stroke in 2019": what a further part of a list begins with may be the patient's. */
         private boolean mayBegin(int from, int to) {
             return partMayBegin
+                    || (isBound(from, Bound.CONTROLLED) && !isOr(from - 1))
                     || yearBeside(from, to) >= 0
                     || text.token(partFrom - 1).is("with")
                     || text.token(partFrom - 1).is("w")
