@@ -58,6 +58,7 @@ final class ConditionText {
         knowledge.findLexicon("condition-status").ifPresent(lexicon -> {
             addStatuses(lexicon, "ruled-out", Status.RULED_OUT);
             addStatuses(lexicon, "ruled-out-before", Status.RULED_OUT_BEFORE);
+            addStatuses(lexicon, "not-ruled-out", Status.NOT_RULED_OUT);
             addStatuses(lexicon, "uncertain", Status.UNCERTAIN);
             addStatuses(lexicon, "past", Status.PAST);
             lexicon.groups().getOrDefault("remark", List.of()).forEach(word -> remarks.add(words(word), true, word));
@@ -93,6 +94,7 @@ final class ConditionText {
     private enum Status {
         RULED_OUT,
         RULED_OUT_BEFORE,
+        NOT_RULED_OUT,
         UNCERTAIN,
         PAST
     }
@@ -463,6 +465,10 @@ final class ConditionText {
             } else if (ruledOut) {
                 if (!said.isEmpty() && said.getLast().turn().whose() != Whose.SOMEBODY_ELSE) {
                     denyLast(turn(Whose.DENIED, at, match.end()));
+                }
+            } else if (match.meanings().contains(Status.NOT_RULED_OUT)) {
+                if (!said.isEmpty() && said.getLast().turn().whose() != Whose.SOMEBODY_ELSE) {
+                    denyLast(turn(Whose.UNCERTAIN, at, match.end()));
                 }
             } else if (turn.whose() == Whose.PATIENT) {
                 boolean past = match.meanings().contains(Status.PAST);
