@@ -33,6 +33,14 @@ class ScreenCommandTest {
     }
 
     @Test
+    void aStoppedMedicineOfWhichNoFindingSpeaksIsNamedAllTheSame() {
+        Result result = ketwise("screen", "fluoxetine stopped 2 weeks ago", "--plan", "esketamine 84 mg nasal");
+
+        assertThat(result.out().replaceAll("\\s+", " "))
+                .contains("fluoxetine: Not taken now: stopped 2 weeks ago.", "No finding speaks of it for this plan.");
+    }
+
+    @Test
     void everyExampleIsReadForCertain() throws IOException {
         for (String name : new String[] {"adult-adhd.txt", "oral-ketamine.txt"}) {
             String file = Path.of("..", "examples", name).toString();

@@ -48,6 +48,7 @@ public final class Consult {
         Screening screening = screener.screen(profile, plan);
         List<MonitoringRule> monitoring = screener.monitoring(profile, plan);
 
+        medicationIntake.sayWhatWasScreenedInVain(medications, screening.findings(), notAssessed);
         Limits.say(knowledge, request, screening, plan, notAssessed);
         notAssessed.addAll(request.remarks());
         return new Consultation(

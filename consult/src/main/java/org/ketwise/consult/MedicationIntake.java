@@ -3,16 +3,19 @@ package org.ketwise.consult;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.consult.ConsultedMedication.Status;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.Persistence;
+import org.ketwise.screening.Finding;
 import org.ketwise.screening.MedicationUse;
 import org.ketwise.terminology.MedicationEntry;
 import org.ketwise.terminology.MedicationMention;
@@ -308,6 +311,26 @@ final class MedicationIntake {
                     medication.input(),
                     "Words not understood: "
                             + String.join(", ", medication.entry().notUnderstood()) + "."));
+        }
+    }
+
+    /** A stopped medicine that was screened, because its effect may outlast it, and of which no finding speaks would be named nowhere. */
+    void sayWhatWasScreenedInVain(
+            List<ConsultedMedication> medications, List<Finding> findings, List<NotAssessed> notAssessed) {
+        Set<Ingredient> spokenOf = findings.stream()
+                .flatMap(finding -> finding.medicines().stream())
+                .map(MedicationUse::ingredient)
+                .collect(Collectors.toSet());
+        for (ConsultedMedication medication : medications) {
+            for (MedicationMention mention : medication.entry().mentions()) {
+                if (!mention.use().taken()
+                        && stillScreened(mention, medication.fromRecord())
+                        && Collections.disjoint(mention.ingredients(), spokenOf)) {
+                    notAssessed.add(new NotAssessed(
+                            mention.text(),
+                            reason(mention, medication.fromRecord()) + " No finding speaks of it for this plan."));
+                }
+            }
         }
     }
 
