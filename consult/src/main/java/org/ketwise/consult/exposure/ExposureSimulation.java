@@ -73,6 +73,7 @@ public final class ExposureSimulation {
         if (!reading.notUnderstood().isEmpty()) {
             warnings.add("Not understood: " + String.join(", ", reading.notUnderstood()) + ".");
         }
+        warnings.addAll(reading.toConfirm());
         if (!plan.routeKnown()) {
             throw new UserError(
                     "The plan \"" + text + "\" names no route.", "Write it, for example \"nasal\" or \"iv\".");

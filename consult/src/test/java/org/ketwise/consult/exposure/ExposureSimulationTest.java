@@ -91,6 +91,11 @@ class ExposureSimulationTest {
     }
 
     @Test
+    void asksAboutWhatMayBeASlip() {
+        assertThat(simulate("esketamine 56/84 mg nasal").warnings()).anyMatch(each -> each.contains("56/84"));
+    }
+
+    @Test
     void aDoseByWeightNeedsTheWeight() {
         SimulationRequest unweighed = new SimulationRequest(
                 List.of("ketamine 0.5 mg/kg iv"), new Age(40), null, null, null, 5, 1, null, null, null);
