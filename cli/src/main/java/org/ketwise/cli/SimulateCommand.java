@@ -33,6 +33,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  ketwise simulate --plan \"esketamine 84 mg nasal\"",
             "  ketwise simulate --plan \"ketamine 0.5 mg/kg iv over 40 min\" --plan \"ketamine 0.5 mg/kg im\" --weight 80",
+            "  ketwise simulate --plan \"ketamine 100 mg oral\" --with \"clarithromycin 500 mg twice daily for 5 days\" --weight 70",
             "  ketwise simulate --plan \"esketamine 56 mg nasal twice weekly for 4 weeks\" --format csv -o course.csv"
         })
 final class SimulateCommand implements Callable<Integer> {
@@ -66,6 +67,13 @@ final class SimulateCommand implements Callable<Integer> {
             required = true,
             description = "The treatment; may be given more than once, to compare.")
     private List<String> plans = new ArrayList<>();
+
+    @Option(
+            names = "--with",
+            paramLabel = "TEXT",
+            description =
+                    "Another medicine with its regimen, for example \"rifampin 600 mg daily for 6 days\"; may be given more than once.")
+    private List<String> with = new ArrayList<>();
 
     @Option(names = "--age", paramLabel = "YEARS", description = "Age in completed years; 45 unless given.")
     private @Nullable String age;
@@ -140,6 +148,7 @@ final class SimulateCommand implements Callable<Integer> {
         KnowledgeBase knowledge = KnowledgeSource.load(content);
         SimulationRequest request = new SimulationRequest(
                 List.copyOf(plans),
+                List.copyOf(with),
                 age == null ? null : Age.parse(age),
                 weight == null ? null : BodyWeight.parse(weight),
                 sex == null ? null : ScreenCommand.sex(sex),

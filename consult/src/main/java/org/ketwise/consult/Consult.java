@@ -3,6 +3,7 @@ package org.ketwise.consult;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.ketwise.consult.forecast.ExposureForecaster;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.model.MonitoringRule;
 import org.ketwise.screening.PatientFacts;
@@ -19,6 +20,7 @@ public final class Consult {
     private final PatientIntake patientIntake;
     private final PlanIntake planIntake;
     private final Screener screener;
+    private final ExposureForecaster forecaster;
 
     public Consult(KnowledgeBase knowledge) {
         this.knowledge = knowledge;
@@ -27,6 +29,7 @@ public final class Consult {
         patientIntake = new PatientIntake(knowledge, medications);
         planIntake = new PlanIntake(knowledge);
         screener = new Screener(knowledge);
+        forecaster = new ExposureForecaster(knowledge);
     }
 
     /**
@@ -60,6 +63,7 @@ public final class Consult {
                 medications,
                 patient.mentions(),
                 screening.findings(),
+                Forecasts.of(screening.findings(), plan, patient.facts().weight(), forecaster),
                 monitoring,
                 notAssessed);
     }

@@ -20,6 +20,7 @@ import org.ketwise.terminology.ConditionMention;
  * @param facts what is known of the patient, conditions brought about by facts included
  * @param conditions each condition of the input and how it was understood
  * @param findings the most important first
+ * @param forecasts how much the exposure of the treatment is calculated to change
  * @param monitoring what to measure or arrange, in the order of a treatment
  * @param notAssessed what was not looked at and why; never left out
  */
@@ -32,6 +33,7 @@ public record Consultation(
         List<ConsultedMedication> medications,
         List<ConditionMention> conditions,
         List<Finding> findings,
+        Forecasts forecasts,
         List<MonitoringRule> monitoring,
         List<NotAssessed> notAssessed) {
     public Consultation {

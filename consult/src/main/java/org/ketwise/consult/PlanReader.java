@@ -136,6 +136,26 @@ public final class PlanReader {
                 toConfirm(phases, severalAmounts));
     }
 
+    /**
+     * Dose and schedule of another medicine.
+     *
+     * @param notUnderstood words that were not understood
+     */
+    public record Regimen(List<DosePhase> phases, List<String> notUnderstood) {}
+
+    /**
+     * Reads dose and schedule from the words around the name of another medicine.
+     *
+     * @throws UserError if they cannot be meant
+     */
+    public Regimen readRegimen(String words) {
+        Remainder rest =
+                new Remainder(PlanPhrase.lowerCase(remainder(words.strip()).toString()));
+        routes(rest.toString(), rest);
+        List<DosePhase> phases = phases(rest);
+        return new Regimen(phases, notUnderstood(rest));
+    }
+
     private List<String> toConfirm(List<DosePhase> phases, List<String> severalAmounts) {
         PlanLimits.Smallest smallest = knowledge.planLimits().smallest();
         PlanLimits.Longest longest = knowledge.planLimits().longest();

@@ -152,6 +152,9 @@ final class DetectedIssues {
         }
         finding.modifiers().forEach(modifier -> lines.add("Context: " + modifier.fact() + ". " + modifier.effect()));
         finding.timing().forEach(timing -> lines.add("Timing: " + timing));
+        if (finding.forecast() != null) {
+            lines.add("Forecast, calculated and not measured: " + finding.forecastInWords());
+        }
         finding.observed().forEach(ratio -> lines.add(observed(ratio)));
         finding.provisional().forEach(reading -> lines.add("To confirm: " + reading.sentence()));
         return lines;

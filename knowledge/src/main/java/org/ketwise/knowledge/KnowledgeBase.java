@@ -20,8 +20,10 @@ import org.ketwise.knowledge.model.DrugClass;
 import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.Interaction;
 import org.ketwise.knowledge.model.Lexicon;
+import org.ketwise.knowledge.model.Metabolism;
 import org.ketwise.knowledge.model.MonitoringRule;
 import org.ketwise.knowledge.model.PatientCondition;
+import org.ketwise.knowledge.model.Perpetrator;
 import org.ketwise.knowledge.model.PharmacokineticModel;
 import org.ketwise.knowledge.model.PlanLimits;
 import org.ketwise.knowledge.model.Review;
@@ -173,6 +175,16 @@ public final class KnowledgeBase {
 
     public List<PharmacokineticModel> models() {
         return model.models();
+    }
+
+    /** How treatments are cleared by enzymes. */
+    public List<Metabolism> metabolisms() {
+        return model.metabolisms();
+    }
+
+    /** Medicines of which more is known than their class. */
+    public List<Perpetrator> perpetrators() {
+        return model.perpetrators();
     }
 
     public List<Source> sources() {

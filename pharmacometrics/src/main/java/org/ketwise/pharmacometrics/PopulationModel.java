@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.Route;
 import org.ketwise.kernel.Sex;
@@ -29,6 +30,7 @@ public final class PopulationModel {
     private final List<Measured> measured;
     private final List<Entry> entries;
     private final int deviations;
+    private final Map<String, DoubleUnaryOperator> changes;
 
     /**
      * How a parameter of a person is found.
@@ -36,7 +38,11 @@ public final class PopulationModel {
      * @param deviation place of the random deviation, or -1
      */
     private record Definition(
-            int place, Formula typical, PharmacokineticModel.@Nullable Variability variability, int deviation) {}
+            String name,
+            int place,
+            Formula typical,
+            PharmacokineticModel.@Nullable Variability variability,
+            int deviation) {}
 
     /** @param to place of a compartment, or -1 for out of the body */
     record Transfer(int from, int to, Formula rate) {}
@@ -49,8 +55,9 @@ public final class PopulationModel {
 
     record Entry(PharmacokineticModel.Entry file, List<Part> parts) {}
 
-    private PopulationModel(PharmacokineticModel file) {
+    private PopulationModel(PharmacokineticModel file, Map<String, DoubleUnaryOperator> changes) {
         this.file = file;
+        this.changes = Map.copyOf(changes);
         for (String name : GIVEN) {
             places.put(name, places.size());
         }
@@ -74,6 +81,7 @@ public final class PopulationModel {
                 throw new IllegalArgumentException("the parameter " + parameter.name() + " stands there twice");
             }
             definitions.add(new Definition(
+                    parameter.name(),
                     places.size() - 1,
                     typical,
                     parameter.variability(),
@@ -115,10 +123,21 @@ public final class PopulationModel {
     /** @throws IllegalArgumentException saying what in the file cannot be calculated */
     public static PopulationModel of(PharmacokineticModel file) {
         try {
-            return new PopulationModel(file);
+            return new PopulationModel(file, Map.of());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("The model " + file.id() + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * The same model with parameters changed in every person, after the person's own deviation.
+     *
+     * @param parameters what becomes of a parameter, by its name
+     * @throws NoSuchElementException if there is no parameter of a name
+     */
+    public PopulationModel changed(Map<String, DoubleUnaryOperator> parameters) {
+        parameters.keySet().forEach(this::place);
+        return new PopulationModel(file, parameters);
     }
 
     private Formula formula(String text) {
@@ -168,7 +187,9 @@ public final class PopulationModel {
         values[JAPANESE] = covariates.ancestry() == Covariates.Ancestry.JAPANESE ? 1 : 0;
         values[DEVICE] = 1;
         for (Definition definition : definitions) {
-            values[definition.place()] = value(definition, definition.typical().of(values), standard);
+            double value = value(definition, definition.typical().of(values), standard);
+            DoubleUnaryOperator change = changes.get(definition.name());
+            values[definition.place()] = change == null ? value : change.applyAsDouble(value);
         }
         return new IndividualParameters(this, values);
     }

@@ -64,6 +64,7 @@ class LinearSystemTest {
                                 PharmacokineticModel.Confidence.ESTIMATED,
                                 null)),
                 List.of(new Analyte("test", List.of(new Term("blood", "10")), null, null)),
+                null,
                 List.of(),
                 List.of(),
                 Review.NONE));

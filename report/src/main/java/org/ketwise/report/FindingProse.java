@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.consult.Consultation;
 import org.ketwise.consult.ConsultedMedication;
+import org.ketwise.consult.forecast.ExposureForecast;
 import org.ketwise.kernel.Route;
 import org.ketwise.kernel.Severity;
 import org.ketwise.knowledge.model.Axis;
@@ -57,6 +58,7 @@ import org.ketwise.terminology.MedicationMention;
  * @param points sum of a burden without the treatment, or null for other findings
  * @param steps from how many points a burden is at least how severe
  * @param observed what trials saw on the planned route, or on any where it is not known
+ * @param forecast how much the exposure of the treatment is calculated to change, or null
  * @param provisional readings that must be confirmed before the finding holds
  */
 public record FindingProse(
@@ -87,6 +89,7 @@ public record FindingProse(
         @Nullable Integer points,
         List<Axis.Accumulation> steps,
         List<ObservedRatio> observed,
+        @Nullable ExposureForecast forecast,
         List<Provisional> provisional) {
     /** Limit of a CDS Hooks card's summary. */
     public static final int SUMMARY_LENGTH = 140;
@@ -112,6 +115,11 @@ public record FindingProse(
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** The forecast as a sentence; empty where there is none. */
+    public String forecastInWords() {
+        return forecast == null ? "" : ForecastProse.full(forecast);
     }
 
     /** Every finding of a consultation, in its order. */
@@ -165,6 +173,7 @@ public record FindingProse(
                 null,
                 List.of(),
                 observed,
+                consultation.forecasts().find(finding).orElse(null),
                 readings(finding.provisional(), List.of(), consultation));
     }
 
@@ -233,6 +242,7 @@ public record FindingProse(
                 finding.points(),
                 finding.axis().accumulation(),
                 List.of(),
+                null,
                 readings(finding.provisional(), conditions, consultation));
     }
 
@@ -265,6 +275,7 @@ public record FindingProse(
                 null,
                 List.of(),
                 List.of(),
+                null,
                 readings(List.of(), List.of(finding.known()), consultation));
     }
 
@@ -301,6 +312,7 @@ public record FindingProse(
                 null,
                 List.of(),
                 List.of(),
+                null,
                 readings(finding.provisional(), List.of(), consultation));
     }
 

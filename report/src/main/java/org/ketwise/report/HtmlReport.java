@@ -148,6 +148,11 @@ public final class HtmlReport {
         for (Overview.Section section : sections) {
             section("findings-" + section.id(), section.title());
             section.findings().forEach(this::card);
+            if (section.together() != null) {
+                labelled(
+                        "Forecast of " + ForecastProse.perpetrators(section.together()) + " together",
+                        ForecastProse.full(section.together()));
+            }
             html.close();
         }
     }
@@ -166,6 +171,9 @@ public final class HtmlReport {
         }
         if (!finding.byRoute().isEmpty()) {
             labelled("By route", FindingProse.routeWords(finding.byRoute()));
+        }
+        if (finding.forecast() != null) {
+            labelled("Forecast", ForecastProse.full(finding.forecast()));
         }
         finding.observed().forEach(ratio -> labelled("Trial", TextReport.observed(ratio)));
         options(finding);

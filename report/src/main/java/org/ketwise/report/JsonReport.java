@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.consult.Consultation;
 import org.ketwise.consult.ConsultedMedication;
+import org.ketwise.consult.forecast.ExposureForecast;
 import org.ketwise.kernel.BloodPressure;
 import org.ketwise.kernel.Dose;
 import org.ketwise.kernel.Route;
@@ -13,7 +14,6 @@ import org.ketwise.kernel.Severity;
 import org.ketwise.knowledge.KnowledgeVersion;
 import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.MonitoringRule;
-import org.ketwise.knowledge.model.ObservedRatio;
 import org.ketwise.knowledge.model.PatientCondition;
 import org.ketwise.knowledge.model.Source;
 import org.ketwise.screening.AppliedModifier;
@@ -60,6 +60,10 @@ public final class JsonReport {
         report.set("patient", patient(consultation));
         report.set("medications", array(consultation.medications(), JsonReport::medication));
         report.set("findings", array(FindingProse.listOf(consultation), JsonReport::finding));
+        ExposureForecast together = consultation.forecasts().together();
+        if (together != null) {
+            report.set("exposureTogether", ExposureJson.together(together));
+        }
         report.set("monitoringPlan", array(consultation.monitoring(), rule -> monitoring(rule, consultation)));
         report.set("notAssessed", array(consultation.notAssessed(), each -> {
             ObjectNode entry = NODES.objectNode();
@@ -279,8 +283,8 @@ public final class JsonReport {
         node.set("modifiers", array(finding.modifiers(), JsonReport::modifier));
         node.set("evidence", evidence(finding.evidence()));
         node.set("sources", array(finding.sources(), JsonReport::source));
-        if (!finding.observed().isEmpty()) {
-            node.set("exposure", exposure(finding.observed()));
+        if (finding.forecast() != null || !finding.observed().isEmpty()) {
+            node.set("exposure", ExposureJson.of(finding.forecast(), finding.observed()));
         }
         if (!finding.byRoute().isEmpty()) {
             node.set("byRoute", byRoute(finding.byRoute()));
@@ -345,37 +349,6 @@ public final class JsonReport {
         return node;
     }
 
-    private static ObjectNode exposure(List<ObservedRatio> observed) {
-        ObjectNode node = NODES.objectNode();
-        putRatios(node, "auc", observed, ObservedRatio::auc);
-        putRatios(node, "cmax", observed, ObservedRatio::cmax);
-        return node;
-    }
-
-    private static void putRatios(
-            ObjectNode exposure,
-            String metric,
-            List<ObservedRatio> observed,
-            Function<ObservedRatio, @Nullable Double> ratio) {
-        List<ObservedRatio> reported =
-                observed.stream().filter(each -> ratio.apply(each) != null).toList();
-        if (reported.isEmpty()) {
-            return;
-        }
-        exposure.putObject(metric).set("observed", array(reported, each -> {
-            ObjectNode node = NODES.objectNode();
-            node.put("ratio", ratio.apply(each));
-            node.put("source", each.sources().isEmpty() ? null : each.sources().getFirst());
-            node.put("route", each.route().code());
-            node.put("treatment", each.treatment());
-            node.put("subjects", each.subjects());
-            node.put("regimen", each.regimen());
-            node.put("note", each.note());
-            node.put("verified", each.verified());
-            return node;
-        }));
-    }
-
     private static ObjectNode byRoute(Map<Route, Severity> byRoute) {
         ObjectNode node = NODES.objectNode();
         byRoute.forEach((route, severity) -> node.put(route.code(), severity.code()));
@@ -421,7 +394,7 @@ public final class JsonReport {
         return node;
     }
 
-    private static ArrayNode strings(List<String> texts) {
+    static ArrayNode strings(List<String> texts) {
         ArrayNode array = NODES.arrayNode();
         texts.forEach(array::add);
         return array;

@@ -16,6 +16,7 @@ import org.ketwise.consult.Consultation;
 import org.ketwise.consult.ConsultedMedication;
 import org.ketwise.consult.ConsultedMedication.Status;
 import org.ketwise.consult.NotAssessed;
+import org.ketwise.consult.forecast.ExposureForecast;
 import org.ketwise.kernel.Severity;
 import org.ketwise.kernel.Sex;
 import org.ketwise.knowledge.KnowledgeVersion;
@@ -61,6 +62,7 @@ record Overview(
         Map<String, List<FindingProse>> withBurden,
         List<FindingProse> amongMedicines,
         List<FindingProse> exposure,
+        @Nullable ExposureForecast together,
         List<FindingProse> lossOfEffect,
         List<FindingProse> checked,
         Map<MonitoringRule.Phase, List<MonitoringRule>> monitoring,
@@ -109,6 +111,7 @@ record Overview(
                 withBurden,
                 amongMedicines,
                 exposure,
+                consultation.forecasts().together(),
                 lossOfEffect,
                 checked,
                 monitoring(consultation),
@@ -148,11 +151,15 @@ record Overview(
 
     /** Findings that ask for something, those sections first whose worst finding is worse; loss of effect always last. */
     List<Section> sections() {
-        Section dangers = new Section("safety", "Safety", Category.SAFETY, danger);
-        Section among = new Section("list", "Between medicines of the list", Category.SAFETY, amongMedicines);
-        Section exposures = new Section("exposure", "Exposure to the treatment", Category.EXPOSURE, exposure);
+        Section dangers = new Section("safety", "Safety", Category.SAFETY, danger, null);
+        Section among = new Section("list", "Between medicines of the list", Category.SAFETY, amongMedicines, null);
+        Section exposures = new Section("exposure", "Exposure to the treatment", Category.EXPOSURE, exposure, together);
         Section loss = new Section(
-                "efficacy", "Loss of effect (no danger: the treatment may work less)", Category.EFFICACY, lossOfEffect);
+                "efficacy",
+                "Loss of effect (no danger: the treatment may work less)",
+                Category.EFFICACY,
+                lossOfEffect,
+                null);
         List<Section> sections = new ArrayList<>(List.of(dangers, exposures, among));
         sections.sort((a, b) -> worst(b.findings()).compareTo(worst(a.findings())));
         sections.add(loss);
@@ -161,8 +168,17 @@ record Overview(
                 .toList();
     }
 
-    /** A heading with its findings. */
-    record Section(String id, String title, Category category, List<FindingProse> findings) {}
+    /**
+     * A heading with its findings.
+     *
+     * @param together what its medicines are calculated to do together, or null
+     */
+    record Section(
+            String id,
+            String title,
+            Category category,
+            List<FindingProse> findings,
+            @Nullable ExposureForecast together) {}
 
     private static Severity worst(List<FindingProse> findings) {
         return findings.stream().map(FindingProse::severity).reduce(Severity.NONE, Severity::max);

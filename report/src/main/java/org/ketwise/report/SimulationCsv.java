@@ -9,7 +9,8 @@ public final class SimulationCsv {
     private SimulationCsv() {}
 
     public static String of(List<SimulatedPlan> plans) {
-        StringBuilder csv = new StringBuilder("plan,model,analyte,matrix,time_h,typical_ng_per_ml");
+        StringBuilder csv =
+                new StringBuilder("plan,model,analyte,matrix,time_h,typical_ng_per_ml,typical_with_others_ng_per_ml");
         PopulationSimulation.PERCENTILES.forEach(
                 percent -> csv.append(",p").append(percent).append("_ng_per_ml"));
         csv.append('\n');
@@ -23,12 +24,18 @@ public final class SimulationCsv {
                         + ','
                         + plan.model().matrix()
                         + ',';
-                double[] hours = plan.typical().hours();
+                double[] hours = plan.typical().course().hours();
                 for (int at = 0; at < hours.length; at++) {
                     csv.append(head)
                             .append(SimulationJson.rounded(hours[at]))
                             .append(',')
-                            .append(SimulationJson.rounded(plan.typical().concentrations()[analyte][at]));
+                            .append(SimulationJson.rounded(
+                                    plan.typical().course().concentrations()[analyte][at]))
+                            .append(',');
+                    if (plan.changed() != null) {
+                        csv.append(
+                                SimulationJson.rounded(plan.changed().course().concentrations()[analyte][at]));
+                    }
                     for (double value : plan.spread().concentrations()[analyte][at]) {
                         csv.append(',').append(SimulationJson.rounded(value));
                     }

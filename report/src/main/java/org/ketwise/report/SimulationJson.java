@@ -1,9 +1,14 @@
 package org.ketwise.report;
 
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.ketwise.consult.exposure.PlannedInteraction;
 import org.ketwise.consult.exposure.SimulatedPlan;
 import org.ketwise.consult.exposure.SimulationRequest;
+import org.ketwise.consult.forecast.ExposureForecast;
 import org.ketwise.knowledge.KnowledgeVersion;
+import org.ketwise.knowledge.model.ObservedRatio;
 import org.ketwise.knowledge.model.PharmacokineticModel;
 import org.ketwise.pharmacometrics.ExposureMetrics;
 import org.ketwise.pharmacometrics.PopulationSimulation;
@@ -41,7 +46,38 @@ public final class SimulationJson {
             analytes.add(analyte(plan, analyte));
         }
         node.set("analytes", analytes);
+        node.set("interactions", JsonReport.array(plan.interactions(), SimulationJson::interaction));
         return node;
+    }
+
+    private static ObjectNode interaction(PlannedInteraction interaction) {
+        ObjectNode node = NODES.objectNode();
+        node.set("perpetrators", JsonReport.strings(interaction.perpetrators()));
+        ExposureForecast forecast = interaction.forecast();
+        node.set("aucRatio", ratio(forecast, ExposureForecast::auc, ObservedRatio::auc));
+        node.set("cmaxRatio", ratio(forecast, ExposureForecast::cmax, ObservedRatio::cmax));
+        node.put("basis", forecast == null ? null : forecast.basis().code());
+        node.set("remarks", JsonReport.strings(interaction.remarks()));
+        node.set("sources", JsonReport.strings(forecast == null ? List.of() : forecast.sources()));
+        return node;
+    }
+
+    private static @Nullable ObjectNode ratio(
+            @Nullable ExposureForecast forecast,
+            Function<ExposureForecast, ExposureForecast.Ratio> calculated,
+            Function<ObservedRatio, @Nullable Double> observed) {
+        return forecast == null ? null : ExposureJson.ratio(calculated.apply(forecast), forecast.observed(), observed);
+    }
+
+    private static ObjectNode typical(SimulatedPlan.Course course, String analyte, int place) {
+        ExposureMetrics metrics = ExposureMetrics.of(course.course(), analyte);
+        ObjectNode typical = NODES.objectNode();
+        typical.put("cmax", rounded(metrics.cmax()));
+        typical.put("tmax", rounded(metrics.tmax()));
+        typical.put("auc0_24", rounded(course.areasOfDay()[place]));
+        typical.put("aucInf", rounded(course.wholeAreas()[place]));
+        typical.put("halfLife", rounded(course.halfLives()[place]));
+        return typical;
     }
 
     private static ObjectNode analyte(SimulatedPlan plan, int place) {
@@ -53,25 +89,24 @@ public final class SimulationJson {
         if (analyte.caveat() != null) {
             node.put("caveat", analyte.caveat());
         }
-        ExposureMetrics metrics = ExposureMetrics.of(plan.typical(), analyte.name());
-        ObjectNode typical = NODES.objectNode();
-        typical.put("cmax", rounded(metrics.cmax()));
-        typical.put("tmax", rounded(metrics.tmax()));
-        typical.put("auc0_24", rounded(plan.areasOfDay()[place]));
-        typical.put("aucInf", rounded(plan.wholeAreas()[place]));
-        typical.put("halfLife", rounded(plan.halfLives()[place]));
-        node.set("typical", typical);
+        node.set("typical", typical(plan.typical(), analyte.name(), place));
+        if (plan.changed() != null) {
+            node.set("withOthers", typical(plan.changed(), analyte.name(), place));
+        }
         ObjectNode population = NODES.objectNode();
         population.set("cmax", percentiles(plan.spread().cmax()[place]));
         population.set("tmax", percentiles(plan.spread().tmax()[place]));
         population.set("auc", percentiles(plan.spread().area()[place]));
         node.set("population", population);
         ArrayNode course = NODES.arrayNode();
-        double[] hours = plan.typical().hours();
+        double[] hours = plan.typical().course().hours();
         for (int at = 0; at < hours.length; at++) {
             ObjectNode point = NODES.objectNode();
             point.put("time", rounded(hours[at]));
-            point.put("typical", rounded(plan.typical().concentrations()[place][at]));
+            point.put("typical", rounded(plan.typical().course().concentrations()[place][at]));
+            if (plan.changed() != null) {
+                point.put("withOthers", rounded(plan.changed().course().concentrations()[place][at]));
+            }
             point.setAll(percentiles(plan.spread().concentrations()[place][at]));
             course.add(point);
         }

@@ -2,8 +2,10 @@ package org.ketwise.report;
 
 import java.util.List;
 import java.util.Locale;
+import org.ketwise.consult.exposure.PlannedInteraction;
 import org.ketwise.consult.exposure.SimulatedPlan;
 import org.ketwise.consult.exposure.SimulationRequest;
+import org.ketwise.consult.forecast.ExposureForecast;
 import org.ketwise.knowledge.KnowledgeVersion;
 import org.ketwise.knowledge.model.PharmacokineticModel;
 import org.ketwise.pharmacometrics.ExposureMetrics;
@@ -60,17 +62,17 @@ public final class SimulationText {
                 "t1/2 h"));
         for (int analyte = 0; analyte < plan.model().analytes().size(); analyte++) {
             PharmacokineticModel.Analyte name = plan.model().analytes().get(analyte);
-            ExposureMetrics metrics = ExposureMetrics.of(plan.typical(), name.name());
             double[] cmax = plan.spread().cmax()[analyte];
-            text.append(String.format(
-                    Locale.ROOT,
-                    "  %-20s %22s %7.2f %9s %9s %6.1f%n",
+            row(
                     name.name(),
-                    number(metrics.cmax()) + " [" + number(cmax[LOW]) + " to " + number(cmax[HIGH]) + "]",
-                    metrics.tmax(),
-                    number(plan.areasOfDay()[analyte]),
-                    number(plan.wholeAreas()[analyte]),
-                    plan.halfLives()[analyte]));
+                    plan.typical(),
+                    name.name(),
+                    analyte,
+                    " [" + number(cmax[LOW]) + " to " + number(cmax[HIGH]) + "]",
+                    text);
+            if (plan.changed() != null) {
+                row("  with the others", plan.changed(), name.name(), analyte, "", text);
+            }
         }
         text.append("  AUC in ng·h/mL; all but the brackets of the typical person\n");
         picture(plan, width, text);
@@ -80,12 +82,45 @@ public final class SimulationText {
             }
         }
         plan.warnings().forEach(warning -> wrapped(warning, width, text));
+        plan.interactions().forEach(interaction -> interaction(interaction, width, text));
+    }
+
+    private static void interaction(PlannedInteraction interaction, int width, StringBuilder text) {
+        text.append("  With ")
+                .append(String.join(" and ", interaction.perpetrators()))
+                .append('\n');
+        ExposureForecast forecast = interaction.forecast();
+        if (forecast != null) {
+            wrapped(
+                    "    ",
+                    "      ",
+                    ForecastProse.ratios(forecast) + "; " + ForecastProse.basis(forecast) + ".",
+                    width,
+                    text);
+            forecast.observed()
+                    .forEach(ratio -> wrapped("    ", "      ", "Trial: " + TextReport.observed(ratio), width, text));
+        }
+        interaction.remarks().forEach(remark -> wrapped("    ! ", "      ", remark, width, text));
+    }
+
+    private static void row(
+            String label, SimulatedPlan.Course course, String analyte, int place, String range, StringBuilder text) {
+        ExposureMetrics metrics = ExposureMetrics.of(course.course(), analyte);
+        text.append(String.format(
+                Locale.ROOT,
+                "  %-20s %22s %7.2f %9s %9s %6.1f%n",
+                label,
+                number(metrics.cmax()) + range,
+                metrics.tmax(),
+                number(course.areasOfDay()[place]),
+                number(course.wholeAreas()[place]),
+                course.halfLives()[place]));
     }
 
     /** The first analyte of the typical person, each column the highest concentration of its stretch of time. */
     private static void picture(SimulatedPlan plan, int width, StringBuilder text) {
-        double[] hours = plan.typical().hours();
-        double[] concentrations = plan.typical().concentrations()[0];
+        double[] hours = plan.typical().course().hours();
+        double[] concentrations = plan.typical().course().concentrations()[0];
         double end = hours[hours.length - 1];
         double[] columns = new double[Math.min(72, width - 4)];
         double highest = 0;
@@ -108,11 +143,14 @@ public final class SimulationText {
     }
 
     private static void wrapped(String sentence, int width, StringBuilder text) {
-        String indent = "  ! ";
+        wrapped("  ! ", "    ", sentence, width, text);
+    }
+
+    private static void wrapped(String indent, String later, String sentence, int width, StringBuilder text) {
         int column = 0;
         for (String word : sentence.split(" ", -1)) {
             if (column == 0 || column + 1 + word.length() > width) {
-                text.append(column == 0 ? indent : "\n    ");
+                text.append(column == 0 ? indent : "\n" + later);
                 column = indent.length();
             } else {
                 text.append(' ');

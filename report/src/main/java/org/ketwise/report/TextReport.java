@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.ketwise.consult.Consultation;
 import org.ketwise.consult.ConsultedMedication;
+import org.ketwise.consult.forecast.ExposureForecast;
 import org.ketwise.kernel.Severity;
 import org.ketwise.knowledge.model.Evidence;
 import org.ketwise.knowledge.model.Interaction.Category;
@@ -45,6 +46,9 @@ public final class TextReport {
         sections.forEach(section -> {
             page.heading(section.title());
             section.findings().forEach(finding -> finding(finding));
+            if (section.together() != null) {
+                together(section.together());
+            }
         });
         if (sections.isEmpty()) {
             page.heading("Findings");
@@ -166,7 +170,22 @@ public final class TextReport {
         trials(finding);
     }
 
+    private void together(ExposureForecast together) {
+        page.item(
+                "",
+                "Together, " + ForecastProse.perpetrators(together) + ": "
+                        + (style.detail() ? ForecastProse.full(together) : ForecastProse.ratios(together) + "."));
+    }
+
     private void trials(FindingProse finding) {
+        if (finding.forecast() != null) {
+            page.labelled(
+                    "Forecast",
+                    style.detail()
+                            ? ForecastProse.full(finding.forecast())
+                            : ForecastProse.ratios(finding.forecast()) + "; "
+                                    + ForecastProse.basis(finding.forecast()));
+        }
         finding.observed().forEach(ratio -> page.labelled("Trial", style.detail() ? observed(ratio) : measured(ratio)));
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.ketwise.consult.Consultation;
 import org.ketwise.consult.ConsultedMedication;
 import org.ketwise.consult.ConsultedMedication.Status;
+import org.ketwise.consult.Forecasts;
 import org.ketwise.consult.NotAssessed;
 import org.ketwise.kernel.Age;
 import org.ketwise.kernel.BloodPressure;
@@ -159,6 +160,7 @@ final class Case {
                 medications,
                 List.of(),
                 screening.findings(),
+                Forecasts.NONE,
                 SCREENER.monitoring(profile, plan),
                 notAssessed);
     }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.ketwise.consult.PlanReader;
+import org.ketwise.consult.forecast.ExposureForecast;
+import org.ketwise.consult.forecast.ExposureForecaster;
 import org.ketwise.kernel.Route;
 import org.ketwise.kernel.Sex;
 import org.ketwise.kernel.UserError;
@@ -17,6 +20,7 @@ import org.ketwise.pharmacometrics.PopulationSimulation;
 import org.ketwise.pharmacometrics.Regimen;
 import org.ketwise.pharmacometrics.Simulation;
 import org.ketwise.screening.PlannedTreatment;
+import org.ketwise.terminology.MedicationReader;
 
 /** From plans as they were written to concentrations over time. Immutable; safe to share between threads. */
 public final class ExposureSimulation {
@@ -30,10 +34,14 @@ public final class ExposureSimulation {
 
     private final KnowledgeBase knowledge;
     private final PlanReader plans;
+    private final OtherMedicineReader otherMedicines;
+    private final ExposureForecaster forecaster;
 
     public ExposureSimulation(KnowledgeBase knowledge) {
         this.knowledge = knowledge;
         plans = new PlanReader(knowledge);
+        otherMedicines = new OtherMedicineReader(new MedicationReader(knowledge), plans);
+        forecaster = new ExposureForecaster(knowledge);
     }
 
     /**
@@ -45,9 +53,12 @@ public final class ExposureSimulation {
         if (request.subjects() < 1) {
             throw new UserError("There are no people to simulate.", "Ask for 1 subject or more.");
         }
+        List<OtherMedicine> others = request.with().stream()
+                .map(text -> otherMedicines.read(text, knowledge.version().date()))
+                .toList();
         List<Prepared> prepared = new ArrayList<>();
         for (String plan : request.plans()) {
-            prepared.add(prepare(plan, request));
+            prepared.add(prepare(plan, request, others));
         }
         double hours = request.hours() != null
                 ? request.hours()
@@ -64,9 +75,10 @@ public final class ExposureSimulation {
             PharmacokineticModel.Entry entry,
             Covariates covariates,
             Regimen regimen,
+            List<PlannedInteraction> interactions,
             List<String> warnings) {}
 
-    private Prepared prepare(String text, SimulationRequest request) {
+    private Prepared prepare(String text, SimulationRequest request, List<OtherMedicine> others) {
         PlanReader.Reading reading = plans.read(text);
         PlannedTreatment plan = reading.plan();
         List<String> warnings = new ArrayList<>();
@@ -91,7 +103,13 @@ public final class ExposureSimulation {
         }
         warnings.addAll(choice.model().caveats());
         return new Prepared(
-                text, PopulationModel.of(choice.model()), choice.entry(), covariates, regimen, List.copyOf(warnings));
+                text,
+                PopulationModel.of(choice.model()),
+                choice.entry(),
+                covariates,
+                regimen,
+                PlannedInteractions.of(others, plan.drugs().getFirst(), route, regimen, forecaster),
+                List.copyOf(warnings));
     }
 
     private static Covariates covariates(SimulationRequest request, PharmacokineticModel model, List<String> warnings) {
@@ -131,7 +149,7 @@ public final class ExposureSimulation {
                 request.ancestry() == null ? usual.ancestry() : request.ancestry());
     }
 
-    private static SimulatedPlan simulate(Prepared plan, SimulationRequest request, double hours) {
+    private SimulatedPlan simulate(Prepared plan, SimulationRequest request, double hours) {
         double[] times = times(plan.regimen(), hours, request.step());
         int analytes = plan.model().file().analytes().size();
         long most = PopulationSimulation.mostSubjects(analytes, times.length);
@@ -140,24 +158,44 @@ public final class ExposureSimulation {
                     request.subjects() + " people at " + times.length + " times are more than is held at once.",
                     "Ask for at most " + most + ", or for fewer times.");
         }
-        Simulation typical = new Simulation(plan.model().typical(plan.covariates()), plan.regimen());
-        double[][] day = typical.at(24).areas();
         return new SimulatedPlan(
                 plan.text(),
                 plan.model().file(),
                 plan.entry(),
                 plan.warnings(),
                 plan.regimen(),
-                typical.at(times),
-                Arrays.stream(day).mapToDouble(each -> each[0]).toArray(),
-                typical.wholeAreas(),
-                typical.terminalHalfLives(),
+                course(plan.model(), plan, times),
                 PopulationSimulation.simulate(
-                        plan.model(), plan.covariates(), plan.regimen(), times, request.subjects(), request.seed()));
+                        plan.model(), plan.covariates(), plan.regimen(), times, request.subjects(), request.seed()),
+                plan.interactions(),
+                changed(plan, times));
+    }
+
+    /** With all other medicines. */
+    private SimulatedPlan.@Nullable Course changed(Prepared plan, double[] times) {
+        ExposureForecast forecast = plan.interactions().isEmpty()
+                ? null
+                : plan.interactions().getLast().forecast();
+        return forecast == null
+                ? null
+                : forecaster
+                        .under(forecast, plan.model())
+                        .map(model -> course(model, plan, times))
+                        .orElse(null);
+    }
+
+    private static SimulatedPlan.Course course(PopulationModel model, Prepared plan, double[] times) {
+        Simulation simulation = new Simulation(model.typical(plan.covariates()), plan.regimen());
+        double[][] day = simulation.at(24).areas();
+        return new SimulatedPlan.Course(
+                simulation.at(times),
+                Arrays.stream(day).mapToDouble(each -> each[0]).toArray(),
+                simulation.wholeAreas(),
+                simulation.terminalHalfLives());
     }
 
     /** Evenly spaced times; where nobody named the step, closer ones after each dose too, so that no peak is missed. */
-    private static double[] times(Regimen regimen, double hours, @org.jspecify.annotations.Nullable Double step) {
+    private static double[] times(Regimen regimen, double hours, @Nullable Double step) {
         double chosen = step == null ? usualStep(hours) : step;
         if (!(chosen > 0) || hours / chosen > MOST_TIMES) {
             throw new UserError(

@@ -1,6 +1,7 @@
 package org.ketwise.consult.exposure;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ketwise.knowledge.model.PharmacokineticModel;
 import org.ketwise.pharmacometrics.PopulationSimulation;
 import org.ketwise.pharmacometrics.Regimen;
@@ -12,10 +13,9 @@ import org.ketwise.pharmacometrics.TimeCourse;
  * @param text the plan as it was written
  * @param warnings what must be known to read the numbers, a sentence each
  * @param typical of the typical person
- * @param areasOfDay ng·h/mL from the start to 24 hours, by analyte, of the typical person
- * @param wholeAreas ng·h/mL, by analyte, of the typical person
- * @param halfLives hours, by analyte, of the typical person
  * @param spread over the population
+ * @param interactions what each other medicine does, in their order, and after several what all do together
+ * @param changed of the typical person with all other medicines, or null where there are none or nobody can say more than a range
  */
 public record SimulatedPlan(
         String text,
@@ -23,8 +23,16 @@ public record SimulatedPlan(
         PharmacokineticModel.Entry entry,
         List<String> warnings,
         Regimen regimen,
-        TimeCourse typical,
-        double[] areasOfDay,
-        double[] wholeAreas,
-        double[] halfLives,
-        PopulationSimulation.Spread spread) {}
+        Course typical,
+        PopulationSimulation.Spread spread,
+        List<PlannedInteraction> interactions,
+        @Nullable Course changed) {
+    /**
+     * A course with its areas.
+     *
+     * @param areasOfDay ng·h/mL from the start to 24 hours, by analyte
+     * @param wholeAreas ng·h/mL, by analyte
+     * @param halfLives hours, by analyte
+     */
+    public record Course(TimeCourse course, double[] areasOfDay, double[] wholeAreas, double[] halfLives) {}
+}

@@ -11,6 +11,7 @@ import org.ketwise.pharmacometrics.Covariates;
  * What to simulate; null where somebody left it to us.
  *
  * @param plans in the words that clinicians use, at least one
+ * @param with other medicines with their regimens, as written
  * @param ancestry as far as models differ by it
  * @param subjects virtual people, from one
  * @param hours how long to look
@@ -19,6 +20,7 @@ import org.ketwise.pharmacometrics.Covariates;
  */
 public record SimulationRequest(
         List<String> plans,
+        List<String> with,
         @Nullable Age age,
         @Nullable BodyWeight weight,
         @Nullable Sex sex,

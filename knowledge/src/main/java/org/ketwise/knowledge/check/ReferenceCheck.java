@@ -142,10 +142,12 @@ final class ReferenceCheck {
             case "sources" -> ContentKind.SOURCE;
             case "source" -> kind == ContentKind.CASE ? ContentKind.SOURCE : null;
             case "axis", "withAxis" -> ContentKind.AXIS;
-            case "classes", "withClasses" -> ContentKind.CLASS;
+            case "classes" -> kind == ContentKind.METABOLISM ? null : ContentKind.CLASS;
+            case "withClasses" -> ContentKind.CLASS;
             case "members", "ingredients", "except", "withIngredients" -> ContentKind.INGREDIENT;
             case "treatments" -> kind == ContentKind.MANIFEST ? ContentKind.INGREDIENT : null;
-            case "drugs" -> kind == ContentKind.MODEL ? ContentKind.INGREDIENT : null;
+            case "drugs" -> kind == ContentKind.MODEL || kind == ContentKind.METABOLISM ? ContentKind.INGREDIENT : null;
+            case "ingredient" -> kind == ContentKind.PERPETRATOR ? ContentKind.INGREDIENT : null;
             case "overrides" -> ContentKind.INTERACTION;
             case "conditions" -> kind == ContentKind.CASE ? null : ContentKind.CONDITION;
             case "allergyCondition" -> ContentKind.CONDITION;

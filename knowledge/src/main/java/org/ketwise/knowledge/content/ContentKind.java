@@ -15,6 +15,8 @@ public enum ContentKind {
     MONITORING("monitoring"),
     LEXICON("lexicon"),
     MODEL("model"),
+    METABOLISM("metabolism"),
+    PERPETRATOR("perpetrator"),
     CASE("case"),
     ATC("atc");
 
@@ -49,6 +51,8 @@ public enum ContentKind {
             case "monitoring" -> Optional.of(MONITORING);
             case "lexicon" -> Optional.of(LEXICON);
             case "models" -> Optional.of(MODEL);
+            case "metabolism" -> Optional.of(METABOLISM);
+            case "perpetrators" -> Optional.of(PERPETRATOR);
             case "cases" -> Optional.of(CASE);
             default -> Optional.empty();
         };

@@ -8,8 +8,10 @@ import org.ketwise.knowledge.model.DrugClass;
 import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.Interaction;
 import org.ketwise.knowledge.model.Lexicon;
+import org.ketwise.knowledge.model.Metabolism;
 import org.ketwise.knowledge.model.MonitoringRule;
 import org.ketwise.knowledge.model.PatientCondition;
+import org.ketwise.knowledge.model.Perpetrator;
 import org.ketwise.knowledge.model.PharmacokineticModel;
 import org.ketwise.knowledge.model.PlanLimits;
 import org.ketwise.knowledge.model.Source;
@@ -32,4 +34,6 @@ public record ContentModel(
         List<MonitoringRule> monitoring,
         List<Source> sources,
         List<Lexicon> lexicons,
-        List<PharmacokineticModel> models) {}
+        List<PharmacokineticModel> models,
+        List<Metabolism> metabolisms,
+        List<Perpetrator> perpetrators) {}

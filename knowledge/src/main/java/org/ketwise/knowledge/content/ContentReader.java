@@ -111,7 +111,9 @@ public final class ContentReader {
                 readAll(ContentKind.MONITORING, (f, place) -> monitoring(f)),
                 readAll(ContentKind.SOURCE, (f, place) -> source(f)),
                 readAll(ContentKind.LEXICON, (f, place) -> lexicon(f)),
-                readAll(ContentKind.MODEL, (f, place) -> ModelReader.read(f, review(f))));
+                readAll(ContentKind.MODEL, (f, place) -> ModelReader.read(f, review(f))),
+                readAll(ContentKind.METABOLISM, (f, place) -> MetabolismReader.metabolism(f, review(f))),
+                readAll(ContentKind.PERPETRATOR, (f, place) -> MetabolismReader.perpetrator(f, review(f))));
     }
 
     private static PlanLimits planLimits(Fields f) {

@@ -1,12 +1,14 @@
 package org.ketwise.knowledge.content;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.Route;
 import org.ketwise.knowledge.model.PharmacokineticModel;
 import org.ketwise.knowledge.model.PharmacokineticModel.Analyte;
 import org.ketwise.knowledge.model.PharmacokineticModel.Confidence;
 import org.ketwise.knowledge.model.PharmacokineticModel.Domain;
 import org.ketwise.knowledge.model.PharmacokineticModel.Entry;
+import org.ketwise.knowledge.model.PharmacokineticModel.EnzymeDependence;
 import org.ketwise.knowledge.model.PharmacokineticModel.Flow;
 import org.ketwise.knowledge.model.PharmacokineticModel.Parameter;
 import org.ketwise.knowledge.model.PharmacokineticModel.Part;
@@ -31,6 +33,7 @@ final class ModelReader {
                 f.list("flows", flow -> new Flow(flow.text("from"), flow.findText("to"), flow.text("rate"))),
                 f.list("doses", ModelReader::entry),
                 f.list("analytes", ModelReader::analyte),
+                enzymes(f.find("enzymes")),
                 f.texts("caveats"),
                 f.texts("sources"),
                 review);
@@ -40,6 +43,13 @@ final class ModelReader {
         List<Double> age = span(f, "age");
         List<Double> weight = span(f, "weight");
         return new Domain(age.get(0), age.get(1), weight.get(0), weight.get(1), f.text("text"));
+    }
+
+    private static @Nullable EnzymeDependence enzymes(@Nullable Fields f) {
+        return f == null
+                ? null
+                : new EnzymeDependence(
+                        f.texts("intrinsic"), f.texts("escape"), f.texts("clearance"), f.texts("availability"));
     }
 
     private static List<Double> span(Fields f, String key) {

@@ -13,6 +13,7 @@ import org.ketwise.kernel.Route;
  * @param drugs names of the ingredients that it is a model of
  * @param matrix where concentrations are measured, for example {@code venous plasma}
  * @param domain whom it was made from
+ * @param enzymes which parameters follow the enzymes, or null where that is not known
  * @param caveats what must be known to read its results
  */
 public record PharmacokineticModel(
@@ -26,6 +27,7 @@ public record PharmacokineticModel(
         List<Flow> flows,
         List<Entry> entries,
         List<Analyte> analytes,
+        @Nullable EnzymeDependence enzymes,
         List<String> caveats,
         List<String> sources,
         Review review) {
@@ -43,6 +45,17 @@ public record PharmacokineticModel(
             return kilograms >= weightFrom && kilograms <= weightTo;
         }
     }
+
+    /**
+     * Names of parameters that change with the activity of enzymes, by how they do.
+     *
+     * @param intrinsic grow with the intrinsic clearance of the liver
+     * @param escape fractions that the gut wall lets through
+     * @param clearance clearances of plasma, or rate constants, that grow with what the liver takes out in one passage
+     * @param availability fractions that reach the blood past gut wall and liver
+     */
+    public record EnzymeDependence(
+            List<String> intrinsic, List<String> escape, List<String> clearance, List<String> availability) {}
 
     /** How well a figure is known. */
     public enum Read {

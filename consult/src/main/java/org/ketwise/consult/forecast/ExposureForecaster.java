@@ -1,0 +1,266 @@
+package org.ketwise.consult.forecast;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import org.ketwise.kernel.Route;
+import org.ketwise.knowledge.KnowledgeBase;
+import org.ketwise.knowledge.model.EnzymeEffect;
+import org.ketwise.knowledge.model.EnzymeRole;
+import org.ketwise.knowledge.model.Ingredient;
+import org.ketwise.knowledge.model.Interaction;
+import org.ketwise.knowledge.model.Metabolism;
+import org.ketwise.knowledge.model.ObservedRatio;
+import org.ketwise.knowledge.model.Perpetrator;
+import org.ketwise.knowledge.model.PharmacokineticModel;
+import org.ketwise.pharmacometrics.EnzymeActivity;
+import org.ketwise.pharmacometrics.FirstPass;
+import org.ketwise.pharmacometrics.PopulationModel;
+
+/**
+ * Says in closed form how other medicines change the exposure of a treatment: what each does to the enzymes is decided once, and a forecast is a few
+ * divisions. Immutable; safe to share between threads.
+ */
+public final class ExposureForecaster {
+    private final List<FirstPass> firstPasses;
+    private final Map<String, Perpetrator> named = new HashMap<>();
+    private final Map<String, List<Interaction>> trials = new HashMap<>();
+
+    public ExposureForecaster(KnowledgeBase knowledge) {
+        firstPasses = knowledge.metabolisms().stream().map(FirstPass::new).toList();
+        knowledge.perpetrators().forEach(each -> named.put(each.ingredient(), each));
+        for (Interaction interaction : knowledge.interactions()) {
+            if (!interaction.exposure().isEmpty()) {
+                interaction
+                        .precipitant()
+                        .ingredients()
+                        .forEach(name -> trials.computeIfAbsent(name, missing -> new ArrayList<>())
+                                .add(interaction));
+            }
+        }
+    }
+
+    /**
+     * A medicine whose effect on the enzymes counts.
+     *
+     * @param fading it was stopped, and its effect may have ended
+     */
+    public record Taken(Ingredient ingredient, boolean fading) {}
+
+    /** Whether a medicine is known to do, or not to do, something to the enzymes that clear the treatment. */
+    public boolean speaksOf(Ingredient ingredient, Ingredient treatment) {
+        return findFirstPass(treatment)
+                .filter(firstPass -> named.containsKey(ingredient.name())
+                        || !byClass(ingredient, firstPass.metabolism()).isEmpty())
+                .isPresent();
+    }
+
+    /** Whether a medicine does something to the enzymes that clear the treatment, or may. */
+    public boolean actsOn(Ingredient ingredient, Ingredient treatment) {
+        return findFirstPass(treatment)
+                .filter(firstPass ->
+                        !effects(ingredient, firstPass.metabolism()).isEmpty())
+                .isPresent();
+    }
+
+    /**
+     * The forecast of the medicines together, or empty where nothing is known of the treatment's enzymes or of what any of them does to those.
+     *
+     * @param milligrams of the largest planned dose, or null where it is not known
+     */
+    public Optional<ExposureForecast> forecast(
+            Collection<Taken> taken, Ingredient treatment, Route route, @Nullable Double milligrams) {
+        FirstPass firstPass = findFirstPass(treatment).orElse(null);
+        List<Taken> known = taken.stream()
+                .filter(each -> speaksOf(each.ingredient(), treatment))
+                .toList();
+        if (firstPass == null || known.isEmpty()) {
+            return Optional.empty();
+        }
+        return findPassage(firstPass.metabolism(), treatment, route, milligrams)
+                .map(passage -> forecast(known, treatment, route, firstPass, passage));
+    }
+
+    /**
+     * A model of the treatment as it is under what a forecast speaks of, or empty where the forecast is a range only or the model does not say which of its
+     * parameters follow the enzymes.
+     */
+    public Optional<PopulationModel> under(ExposureForecast forecast, PopulationModel model) {
+        EnzymeActivity activity = forecast.activity();
+        PharmacokineticModel.EnzymeDependence enzymes = model.file().enzymes();
+        Double available = forecast.cmax().predicted();
+        if (activity == null || enzymes == null || available == null) {
+            return Optional.empty();
+        }
+        FirstPass firstPass = findFirstPass(forecast.treatment()).orElseThrow();
+        double extraction =
+                firstPass.extraction(activity) / firstPass.metabolism().extraction();
+        double intrinsic = firstPass.relativeClearance(activity);
+        Map<String, DoubleUnaryOperator> changes = new HashMap<>();
+        enzymes.intrinsic().forEach(name -> changes.put(name, value -> value * intrinsic));
+        enzymes.clearance().forEach(name -> changes.put(name, value -> value * extraction));
+        enzymes.escape().forEach(name -> changes.put(name, value -> firstPass.escape(value, activity)));
+        enzymes.availability().forEach(name -> changes.put(name, value -> Math.min(1, value * available)));
+        return Optional.of(model.changed(changes));
+    }
+
+    private ExposureForecast forecast(
+            List<Taken> taken, Ingredient treatment, Route route, FirstPass firstPass, Metabolism.Passage passage) {
+        List<EnzymeEffect> effects = new ArrayList<>();
+        Perpetrator.Basis basis = Perpetrator.Basis.FITTED;
+        boolean fitted = false;
+        for (Taken each : taken) {
+            List<EnzymeEffect> own = effects(each.ingredient(), firstPass.metabolism());
+            fitted |= own.stream().allMatch(EnzymeEffect::single);
+            own.forEach(effect -> effects.add(each.fading() ? effect.fading() : effect));
+            basis = basis.worse(basis(each.ingredient()));
+        }
+        Metabolism metabolism = firstPass.metabolism();
+        Spread spread = new Spread(firstPass, passage, effects);
+        return new ExposureForecast(
+                taken.stream().map(Taken::ingredient).toList(),
+                treatment,
+                route,
+                spread.of(FirstPass.ExposureRatio::auc, fitted ? metabolism.aucError() : 1),
+                spread.of(FirstPass.ExposureRatio::cmax, fitted ? metabolism.cmaxError() : 1),
+                basis,
+                spread.activity,
+                observed(taken, route),
+                remarks(taken, route, passage, basis),
+                sources(taken, metabolism));
+    }
+
+    /** The ratios over all that is plausible. */
+    private static final class Spread {
+        private final @Nullable EnzymeActivity activity;
+        private final FirstPass.@Nullable ExposureRatio likely;
+        private final List<FirstPass.ExposureRatio> plausible = new ArrayList<>();
+
+        Spread(FirstPass firstPass, Metabolism.Passage passage, List<EnzymeEffect> effects) {
+            boolean known = passage.likelyKnown() && effects.stream().allMatch(effect -> effect.activity() != null);
+            activity =
+                    known ? EnzymeActivity.under(effects, effect -> Objects.requireNonNull(effect.activity())) : null;
+            likely = activity == null ? null : firstPass.ratio(activity, passage.bypass(), passage.escape());
+            double otherBypass = passage.orBypass() == null ? passage.bypass() : passage.orBypass();
+            double otherEscape = passage.orEscape() == null ? passage.escape() : passage.orEscape();
+            for (EnzymeActivity activity : List.of(
+                    EnzymeActivity.under(effects, EnzymeEffect::low),
+                    EnzymeActivity.under(effects, EnzymeEffect::high))) {
+                for (double bypass : new double[] {passage.bypass(), otherBypass}) {
+                    for (double escape : new double[] {passage.escape(), otherEscape}) {
+                        plausible.add(firstPass.ratio(activity, bypass, escape));
+                    }
+                }
+            }
+        }
+
+        ExposureForecast.Ratio of(ToDoubleFunction<FirstPass.ExposureRatio> ratio, double error) {
+            double low = plausible.stream().mapToDouble(ratio).min().orElseThrow() / error;
+            double high = plausible.stream().mapToDouble(ratio).max().orElseThrow() * error;
+            return new ExposureForecast.Ratio(likely == null ? null : ratio.applyAsDouble(likely), low, high);
+        }
+    }
+
+    private Optional<FirstPass> findFirstPass(Ingredient treatment) {
+        return firstPasses.stream()
+                .filter(each -> each.metabolism().drugs().contains(treatment.name()))
+                .findFirst();
+    }
+
+    private static Optional<Metabolism.Passage> findPassage(
+            Metabolism metabolism, Ingredient treatment, Route route, @Nullable Double milligrams) {
+        return metabolism.passages().stream()
+                .filter(passage -> passage.routes().contains(route))
+                .filter(passage -> passage.drugs().isEmpty() || passage.drugs().contains(treatment.name()))
+                .filter(passage ->
+                        passage.upTo() == null || (milligrams != null && milligrams <= passage.upTo() + 1e-9))
+                .findFirst();
+    }
+
+    private List<EnzymeEffect> effects(Ingredient ingredient, Metabolism metabolism) {
+        Perpetrator perpetrator = named.get(ingredient.name());
+        return perpetrator == null ? byClass(ingredient, metabolism) : perpetrator.effects();
+    }
+
+    private static List<EnzymeEffect> byClass(Ingredient ingredient, Metabolism metabolism) {
+        List<EnzymeEffect> effects = new ArrayList<>();
+        for (EnzymeRole role : ingredient.enzymes()) {
+            for (Metabolism.ClassEffect each : metabolism.classEffects()) {
+                if (each.effect().enzyme() == role.enzyme()
+                        && each.role() == role.role()
+                        && each.strength() == role.strength()) {
+                    effects.add(each.effect());
+                }
+            }
+        }
+        return effects;
+    }
+
+    private Perpetrator.Basis basis(Ingredient ingredient) {
+        Perpetrator perpetrator = named.get(ingredient.name());
+        return perpetrator == null ? Perpetrator.Basis.EXTRAPOLATED : perpetrator.basis();
+    }
+
+    private List<ObservedRatio> observed(List<Taken> taken, Route route) {
+        return taken.stream()
+                .flatMap(each -> trials.getOrDefault(each.ingredient().name(), List.of()).stream())
+                .flatMap(interaction -> interaction.exposure().stream())
+                .filter(ratio -> ratio.route() == route)
+                .toList();
+    }
+
+    private List<String> remarks(List<Taken> taken, Route route, Metabolism.Passage passage, Perpetrator.Basis basis) {
+        List<String> remarks = new ArrayList<>();
+        for (Taken each : taken) {
+            String name = each.ingredient().name();
+            Perpetrator perpetrator = named.get(name);
+            boolean tried = trials.getOrDefault(name, List.of()).stream()
+                    .flatMap(interaction -> interaction.exposure().stream())
+                    .anyMatch(ratio -> ratio.route() == route);
+            if (!tried) {
+                remarks.add("No direct trial of " + name + " by this route is known; "
+                        + (basis(each.ingredient()) == Perpetrator.Basis.FITTED
+                                ? "calculated from trials by another route."
+                                : "the numbers are extrapolated from what it or its class does to other drugs."));
+            }
+            if (perpetrator != null && perpetrator.note() != null) {
+                remarks.add(perpetrator.note());
+            }
+            if (each.fading()) {
+                remarks.add(named(name) + " was stopped; the range reaches to no effect.");
+            }
+        }
+        if (taken.size() > 1) {
+            remarks.add("Taken together they meet on the same enzymes; no trial of this combination is known.");
+        }
+        if (passage.caveat() != null && basis != Perpetrator.Basis.CONTRADICTED) {
+            remarks.add(passage.caveat());
+        }
+        return remarks;
+    }
+
+    private static String named(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
+    private List<String> sources(List<Taken> taken, Metabolism metabolism) {
+        Set<String> sources = new LinkedHashSet<>();
+        for (Taken each : taken) {
+            Perpetrator perpetrator = named.get(each.ingredient().name());
+            if (perpetrator != null) {
+                sources.addAll(perpetrator.sources());
+            }
+        }
+        sources.addAll(metabolism.sources());
+        return List.copyOf(sources);
+    }
+}

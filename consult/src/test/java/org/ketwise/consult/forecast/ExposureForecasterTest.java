@@ -1,0 +1,197 @@
+package org.ketwise.consult.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ketwise.consult.forecast.ExposureForecaster.Taken;
+import org.ketwise.kernel.Route;
+import org.ketwise.knowledge.KnowledgeBase;
+import org.ketwise.knowledge.model.Perpetrator;
+import org.ketwise.pharmacometrics.PopulationModel;
+
+class ExposureForecasterTest {
+    private static final KnowledgeBase KNOWLEDGE = KnowledgeBase.builtIn();
+    private static final ExposureForecaster FORECASTER = new ExposureForecaster(KNOWLEDGE);
+
+    private static Optional<ExposureForecast> find(
+            String treatment, Route route, @Nullable Double milligrams, String... perpetrators) {
+        return FORECASTER.forecast(
+                Arrays.stream(perpetrators)
+                        .map(name -> new Taken(KNOWLEDGE.getIngredient(name), false))
+                        .toList(),
+                KNOWLEDGE.getIngredient(treatment),
+                route,
+                milligrams);
+    }
+
+    private static ExposureForecast forecast(
+            String treatment, Route route, @Nullable Double milligrams, String... perpetrators) {
+        return find(treatment, route, milligrams, perpetrators).orElseThrow();
+    }
+
+    private static double predicted(ExposureForecast.Ratio ratio) {
+        return Objects.requireNonNull(ratio.predicted());
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvFileSource(resources = "trials.csv", delimiter = ';', numLinesToSkip = 3)
+    void meetsTheTrials(
+            String perpetrator,
+            String route,
+            double milligrams,
+            double observed,
+            @Nullable Double closedForm,
+            String use,
+            String source) {
+        ExposureForecast forecast = forecast("esketamine", Route.of(route), milligrams, perpetrator);
+        assertThat(observed)
+                .as("%s, %s", use, source)
+                .isBetween(forecast.auc().low(), forecast.auc().high());
+        if (closedForm != null) {
+            assertThat(predicted(forecast.auc())).isCloseTo(closedForm, within(0.006));
+        }
+        assertThat(forecast.basis()).isEqualTo(Perpetrator.Basis.FITTED);
+    }
+
+    /** Two strong inhibitors of one enzyme disagree, and nobody knows why. */
+    @Test
+    void aContradictionIsARangeThatHoldsBothAnswersAndASentence() {
+        ExposureForecast forecast = forecast("ketamine", Route.ORAL, 25.0, "itraconazole");
+        assertThat(forecast.auc().predicted()).isNull();
+        assertThat(forecast.auc().low()).isLessThanOrEqualTo(1);
+        assertThat(forecast.auc().high()).isGreaterThan(2.5);
+        assertThat(forecast.basis()).isEqualTo(Perpetrator.Basis.CONTRADICTED);
+        assertThat(forecast.remarks())
+                .anyMatch(remark -> remark.contains("in a trial swallowed S-ketamine did not rise"));
+        assertThat(forecast.observed()).hasSize(1);
+    }
+
+    /** An inhibitor of which only the class is known gets no point where the class was seen to do both. */
+    @ParameterizedTest
+    @CsvSource({"ketoconazole, oral, 1.0, 2.6", "cobicistat, intravenous, 1.0, 1.05", "voriconazole, nasal, 1.0, 1.3"})
+    void anUntriedStrongInhibitorIsARange(String perpetrator, String route, double low, double atMost) {
+        ExposureForecast forecast = forecast("esketamine", Route.of(route), 28.0, perpetrator);
+        assertThat(forecast.auc().predicted()).isNull();
+        assertThat(forecast.auc().low()).isCloseTo(low, within(1e-9));
+        assertThat(forecast.auc().high()).isBetween(1.0, atMost * 1.6);
+        assertThat(forecast.basis()).isEqualTo(Perpetrator.Basis.EXTRAPOLATED);
+        assertThat(forecast.remarks()).anyMatch(remark -> remark.startsWith("No direct trial of " + perpetrator));
+    }
+
+    @Test
+    void severalMeetOnTheEnzymeInsteadOfMultiplyingTheirRatios() {
+        double clarithromycin = predicted(
+                forecast("ketamine", Route.ORAL, 25.0, "clarithromycin").auc());
+        double grapefruit = predicted(
+                forecast("ketamine", Route.ORAL, 25.0, "grapefruit juice").auc());
+        double together = predicted(forecast("ketamine", Route.ORAL, 25.0, "clarithromycin", "grapefruit juice")
+                .auc());
+        assertThat(together)
+                .isGreaterThan(Math.max(clarithromycin, grapefruit))
+                .isLessThan(clarithromycin * grapefruit);
+        assertThat(predicted(forecast("ketamine", Route.ORAL, 25.0, "grapefruit juice", "clarithromycin")
+                        .auc()))
+                .isCloseTo(together, within(1e-12));
+        // Nothing can raise exposure beyond what a gut and a liver that take nothing would let through: 1 / (Fg Fh)
+        // times E0 / E'.
+        assertThat(together).isLessThan(1 / (0.22 * 0.28) * 0.72 / 0.6);
+    }
+
+    @Test
+    void anInhibitorAndAnInducerOfOneEnzymeMeetInBetween() {
+        double induced =
+                predicted(forecast("ketamine", Route.ORAL, 25.0, "rifampin").auc());
+        double inhibited = predicted(
+                forecast("ketamine", Route.ORAL, 25.0, "clarithromycin").auc());
+        ExposureForecast both = forecast("ketamine", Route.ORAL, 25.0, "clarithromycin", "rifampin");
+        assertThat(predicted(both.auc())).isBetween(induced, inhibited);
+        assertThat(both.remarks()).anyMatch(remark -> remark.contains("no trial of this combination"));
+    }
+
+    @Test
+    void whatBypassesTheGutIsTouchedLess() {
+        double oral =
+                predicted(forecast("esketamine", Route.ORAL, 28.0, "rifampin").auc());
+        double large =
+                predicted(forecast("esketamine", Route.NASAL, 84.0, "rifampin").auc());
+        double small =
+                predicted(forecast("esketamine", Route.NASAL, 28.0, "rifampin").auc());
+        double injected = predicted(
+                forecast("esketamine", Route.INTRAVENOUS, 28.0, "rifampin").auc());
+        assertThat(oral).isLessThan(large);
+        assertThat(large).isLessThan(small);
+        assertThat(small).isLessThan(injected);
+        assertThat(predicted(forecast("esketamine", Route.INTRAVENOUS, 28.0, "rifampin")
+                        .cmax()))
+                .isCloseTo(1, within(1e-12));
+    }
+
+    /** A compounded racemic spray is not the device whose nasal fraction is known. */
+    @Test
+    void aCompoundedSprayIsARange() {
+        ExposureForecast forecast = forecast("ketamine", Route.NASAL, 50.0, "clarithromycin");
+        assertThat(forecast.auc().predicted()).isNull();
+        assertThat(forecast.remarks()).anyMatch(remark -> remark.contains("compounded nasal spray"));
+    }
+
+    /** Above the doses of the trials the gut wall may let more through, and then less is to be gained by inhibiting it. */
+    @Test
+    void largeSwallowedDosesWidenTheRange() {
+        ExposureForecast tried = forecast("ketamine", Route.ORAL, 25.0, "clarithromycin");
+        ExposureForecast large = forecast("ketamine", Route.ORAL, 400.0, "clarithromycin");
+        assertThat(large.auc().predicted()).isEqualTo(tried.auc().predicted());
+        assertThat(large.auc().low()).isLessThan(1.3).isLessThan(tried.auc().low());
+        assertThat(large.auc().high()).isEqualTo(tried.auc().high());
+        assertThat(forecast("ketamine", Route.ORAL, null, "clarithromycin").auc())
+                .isEqualTo(large.auc());
+    }
+
+    @Test
+    void whatWasStoppedReachesToNoEffect() {
+        ExposureForecast forecast = FORECASTER
+                .forecast(
+                        java.util.List.of(new Taken(KNOWLEDGE.getIngredient("rifampin"), true)),
+                        KNOWLEDGE.getIngredient("ketamine"),
+                        Route.ORAL,
+                        25.0)
+                .orElseThrow();
+        assertThat(forecast.auc().predicted()).isNull();
+        assertThat(forecast.auc().low()).isLessThan(0.2);
+        assertThat(forecast.auc().high()).isGreaterThanOrEqualTo(1);
+        assertThat(forecast.remarks()).anyMatch(remark -> remark.contains("was stopped"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sertraline", "methylphenidate", "lithium", "azithromycin"})
+    void saysNothingOfWhatHasNoKnownRole(String name) {
+        assertThat(find("ketamine", Route.ORAL, 25.0, name)).isEmpty();
+    }
+
+    /** The model whose liver and gut are its own gives about the ratio of the closed form that was made after it. */
+    @Test
+    void aModelUnderAnInducerLosesAsMuchAsTheClosedFormSays() {
+        ExposureForecast forecast = forecast("esketamine", Route.NASAL, 84.0, "rifampin");
+        PopulationModel model = PopulationModel.of(KNOWLEDGE.models().stream()
+                .filter(each -> each.id().equals("esketamine.perezruixo2021"))
+                .findFirst()
+                .orElseThrow());
+        PopulationModel changed = FORECASTER.under(forecast, model).orElseThrow();
+        double ratio = area(changed) / area(model);
+        assertThat(ratio).isCloseTo(predicted(forecast.auc()), within(0.01));
+    }
+
+    private static double area(PopulationModel model) {
+        return new org.ketwise.pharmacometrics.Simulation(
+                        model.typical(org.ketwise.pharmacometrics.Covariates.TYPICAL),
+                        org.ketwise.pharmacometrics.Regimen.single(84, Route.NASAL, 0))
+                .wholeAreas()[0];
+    }
+}

@@ -1,0 +1,87 @@
+package org.ketwise.knowledge.content;
+
+import java.util.List;
+import org.ketwise.kernel.Route;
+import org.ketwise.knowledge.model.Enzyme;
+import org.ketwise.knowledge.model.EnzymeEffect;
+import org.ketwise.knowledge.model.EnzymeRole;
+import org.ketwise.knowledge.model.Metabolism;
+import org.ketwise.knowledge.model.Perpetrator;
+import org.ketwise.knowledge.model.Review;
+
+/** Reads how treatments are cleared by enzymes, and what single medicines do to those. */
+final class MetabolismReader {
+    private MetabolismReader() {}
+
+    static Metabolism metabolism(Fields f, Review review) {
+        Fields liver = f.get("liver");
+        Fields error = f.get("error");
+        return new Metabolism(
+                f.text("id"),
+                f.text("title"),
+                f.texts("drugs"),
+                number(liver, "exchange"),
+                number(liver, "extraction"),
+                liver.list(
+                        "shares",
+                        share -> new Metabolism.Share(Enzyme.valueOf(share.text("enzyme")), number(share, "share"))),
+                Enzyme.valueOf(f.text("gutEnzyme")),
+                f.list("passages", MetabolismReader::passage),
+                number(error, "auc"),
+                number(error, "cmax"),
+                f.list(
+                        "classes",
+                        each -> new Metabolism.ClassEffect(
+                                EnzymeRole.Role.of(each.text("role")),
+                                EnzymeRole.Strength.of(each.text("strength")),
+                                effect(each))),
+                f.texts("caveats"),
+                f.texts("sources"),
+                review);
+    }
+
+    static Perpetrator perpetrator(Fields f, Review review) {
+        return new Perpetrator(
+                f.text("id"),
+                f.text("ingredient"),
+                Perpetrator.Basis.of(f.text("basis")),
+                f.findText("regimen"),
+                f.list("effects", MetabolismReader::effect),
+                f.findText("note"),
+                f.texts("sources"),
+                review);
+    }
+
+    private static Metabolism.Passage passage(Fields f) {
+        return new Metabolism.Passage(
+                f.texts("routes").stream().map(Route::of).toList(),
+                f.texts("drugs"),
+                f.findNumber("upTo"),
+                number(f, "bypass"),
+                number(f, "escape"),
+                f.findNumber("orBypass"),
+                f.findNumber("orEscape"),
+                !f.isTrue("rangeOnly"),
+                f.findText("caveat"));
+    }
+
+    private static EnzymeEffect effect(Fields f) {
+        Double activity = f.findNumber("activity");
+        List<Double> between = f.list("between", number -> number.node().asDouble());
+        if (between.isEmpty()) {
+            between = List.of(number(f, "activity"));
+        }
+        double low = between.getFirst();
+        double high = between.getLast();
+        if (low > high || (activity != null && (activity < low || activity > high))) {
+            throw new IllegalArgumentException(
+                    "the activity of " + f.text("enzyme") + " does not lie between its own limits");
+        }
+        return new EnzymeEffect(
+                Enzyme.valueOf(f.text("enzyme")), EnzymeEffect.Site.of(f.text("site")), activity, low, high);
+    }
+
+    private static double number(Fields f, String key) {
+        return Double.parseDouble(f.text(key));
+    }
+}
