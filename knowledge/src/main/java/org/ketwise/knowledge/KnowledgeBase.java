@@ -17,6 +17,7 @@ import org.ketwise.knowledge.content.ContentReader;
 import org.ketwise.knowledge.model.Axis;
 import org.ketwise.knowledge.model.Combination;
 import org.ketwise.knowledge.model.DrugClass;
+import org.ketwise.knowledge.model.Effect;
 import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.Interaction;
 import org.ketwise.knowledge.model.Lexicon;
@@ -180,6 +181,11 @@ public final class KnowledgeBase {
     /** How treatments are cleared by enzymes. */
     public List<Metabolism> metabolisms() {
         return model.metabolisms();
+    }
+
+    /** What concentrations do. */
+    public List<Effect> effects() {
+        return model.effects();
     }
 
     /** Medicines of which more is known than their class. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.consult.exposure.PlannedInteraction;
+import org.ketwise.consult.exposure.SimulatedEffect;
 import org.ketwise.consult.exposure.SimulatedPlan;
 import org.ketwise.consult.exposure.SimulationRequest;
 import org.ketwise.consult.forecast.ExposureForecast;
@@ -19,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Simulated plans for programs: hours, ng/mL and ng·h/mL; {@code docs/schema/simulate.schema.json} says what each key means. */
 public final class SimulationJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    /** Of the minutes of an effect each fifth is written. */
+    private static final int EFFECT_STEP = 5;
 
     private SimulationJson() {}
 
@@ -46,7 +50,47 @@ public final class SimulationJson {
             analytes.add(analyte(plan, analyte));
         }
         node.set("analytes", analytes);
+        node.set("effects", JsonReport.array(plan.effects(), SimulationJson::effect));
         node.set("interactions", JsonReport.array(plan.interactions(), SimulationJson::interaction));
+        return node;
+    }
+
+    private static ObjectNode effect(SimulatedEffect effect) {
+        ObjectNode node = NODES.objectNode();
+        node.put("id", effect.effect().id());
+        node.put("name", effect.effect().name());
+        node.put("grade", effect.effect().grade().code());
+        node.put("unit", effect.effect().unit());
+        node.put("caveat", effect.effect().caveat());
+        SimulatedEffect.Course course = effect.course();
+        if (course != null) {
+            node.put("analyte", course.analyte());
+            ObjectNode peak = NODES.objectNode();
+            peak.put("time", rounded(course.hours()[course.peak()]));
+            peak.put("typical", rounded(course.likely()[course.peak()]));
+            peak.put("low", rounded(course.low()[course.peak()]));
+            peak.put("high", rounded(course.high()[course.peak()]));
+            node.set("peak", peak);
+            node.put("quarterOfPeakAt", course.quarterHours() == null ? null : rounded(course.quarterHours()));
+            ArrayNode points = NODES.arrayNode();
+            for (int at = 0; at < course.hours().length; at += EFFECT_STEP) {
+                ObjectNode point = NODES.objectNode();
+                point.put("time", rounded(course.hours()[at]));
+                point.put("typical", rounded(course.likely()[at]));
+                point.put("low", rounded(course.low()[at]));
+                point.put("high", rounded(course.high()[at]));
+                points.add(point);
+            }
+            node.set("course", points);
+        }
+        node.set("observed", JsonReport.array(effect.observed(), each -> {
+            ObjectNode observed = NODES.objectNode();
+            observed.put("text", each.text());
+            observed.put("verified", each.verified());
+            observed.set("sources", JsonReport.strings(each.sources()));
+            return observed;
+        }));
+        node.set("sources", JsonReport.strings(effect.effect().sources()));
         return node;
     }
 

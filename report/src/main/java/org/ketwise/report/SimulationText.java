@@ -3,6 +3,7 @@ package org.ketwise.report;
 import java.util.List;
 import java.util.Locale;
 import org.ketwise.consult.exposure.PlannedInteraction;
+import org.ketwise.consult.exposure.SimulatedEffect;
 import org.ketwise.consult.exposure.SimulatedPlan;
 import org.ketwise.consult.exposure.SimulationRequest;
 import org.ketwise.consult.forecast.ExposureForecast;
@@ -82,7 +83,39 @@ public final class SimulationText {
             }
         }
         plan.warnings().forEach(warning -> wrapped(warning, width, text));
+        plan.effects().forEach(effect -> effect(effect, width, text));
         plan.interactions().forEach(interaction -> interaction(interaction, width, text));
+    }
+
+    private static void effect(SimulatedEffect effect, int width, StringBuilder text) {
+        String name = effect.effect().name() + " (" + effect.effect().grade().code() + "): ";
+        SimulatedEffect.Course course = effect.course();
+        if (course == null) {
+            wrapped("  ", "    ", name.substring(0, name.length() - 2), width, text);
+        } else {
+            String falls = course.quarterHours() == null
+                    ? "not yet down to a quarter of that at the end"
+                    : String.format(Locale.ROOT, "down to a quarter of that after %.1f h", course.quarterHours());
+            String peak = String.format(
+                    Locale.ROOT,
+                    "%.0f (%.0f to %.0f) %s at %.0f min, %s",
+                    course.likely()[course.peak()],
+                    course.low()[course.peak()],
+                    course.high()[course.peak()],
+                    effect.effect().unit(),
+                    course.hours()[course.peak()] * 60,
+                    falls);
+            wrapped("  ", "    ", name + peak, width, text);
+        }
+        effect.observed()
+                .forEach(each -> wrapped(
+                        "    ",
+                        "      ",
+                        "Seen: " + each.text() + (each.verified() ? "" : " (not verified)") + " ["
+                                + String.join(", ", each.sources()) + "]",
+                        width,
+                        text));
+        wrapped("    ! ", "      ", effect.effect().caveat(), width, text);
     }
 
     private static void interaction(PlannedInteraction interaction, int width, StringBuilder text) {

@@ -71,6 +71,7 @@ public final class ExposureSimulation {
 
     private record Prepared(
             String text,
+            String drug,
             PopulationModel model,
             PharmacokineticModel.Entry entry,
             Covariates covariates,
@@ -104,6 +105,7 @@ public final class ExposureSimulation {
         warnings.addAll(choice.model().caveats());
         return new Prepared(
                 text,
+                drug,
                 PopulationModel.of(choice.model()),
                 choice.entry(),
                 covariates,
@@ -168,7 +170,8 @@ public final class ExposureSimulation {
                 PopulationSimulation.simulate(
                         plan.model(), plan.covariates(), plan.regimen(), times, request.subjects(), request.seed()),
                 plan.interactions(),
-                changed(plan, times));
+                changed(plan, times),
+                SimulatedEffects.of(knowledge.effects(), plan.model(), plan.covariates(), plan.regimen(), plan.drug()));
     }
 
     /** With all other medicines. */

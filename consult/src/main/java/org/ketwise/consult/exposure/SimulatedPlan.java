@@ -15,6 +15,7 @@ import org.ketwise.pharmacometrics.TimeCourse;
  * @param typical of the typical person
  * @param spread over the population
  * @param interactions what each other medicine does, in their order, and after several what all do together
+ * @param effects of the first session, without other medicines
  * @param changed of the typical person with all other medicines, or null where there are none or nobody can say more than a range
  */
 public record SimulatedPlan(
@@ -26,7 +27,8 @@ public record SimulatedPlan(
         Course typical,
         PopulationSimulation.Spread spread,
         List<PlannedInteraction> interactions,
-        @Nullable Course changed) {
+        @Nullable Course changed,
+        List<SimulatedEffect> effects) {
     /**
      * A course with its areas.
      *

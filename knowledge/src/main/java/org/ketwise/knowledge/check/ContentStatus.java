@@ -6,8 +6,10 @@ import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.model.Axis;
 import org.ketwise.knowledge.model.Evidence;
 import org.ketwise.knowledge.model.Interaction;
+import org.ketwise.knowledge.model.Metabolism;
 import org.ketwise.knowledge.model.MonitoringRule;
 import org.ketwise.knowledge.model.PatientCondition;
+import org.ketwise.knowledge.model.Perpetrator;
 import org.ketwise.knowledge.model.PharmacokineticModel;
 
 /**
@@ -50,6 +52,19 @@ public record ContentStatus(
                 figures.count(model, parameter);
             }
         }
+        for (Metabolism metabolism : knowledge.metabolisms()) {
+            metabolism.shares().forEach(share -> figures.countDerived(metabolism.id() + " share of " + share.enzyme()));
+            metabolism
+                    .classEffects()
+                    .forEach(each -> figures.countDerived(each.strength().code() + " "
+                            + each.role().code() + " of " + each.effect().enzyme()));
+        }
+        for (Perpetrator perpetrator : knowledge.perpetrators()) {
+            perpetrator
+                    .effects()
+                    .forEach(effect -> figures.countDerived(perpetrator.id() + " on " + effect.enzyme() + " of the "
+                            + effect.site().code()));
+        }
         return new ContentStatus(
                 knowledge.ingredients().size(),
                 (int) knowledge.ingredients().stream()
@@ -89,6 +104,12 @@ public record ContentStatus(
                 open.add(model.id() + " " + parameter.name() + ": "
                         + parameter.read().code());
             }
+        }
+
+        /** A figure that was fitted or guessed here. */
+        void countDerived(String what) {
+            total++;
+            open.add(what + ": " + PharmacokineticModel.Read.DERIVED.code());
         }
 
         void count(String id, Evidence evidence, boolean signed) {

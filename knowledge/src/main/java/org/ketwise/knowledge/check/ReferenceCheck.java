@@ -146,7 +146,11 @@ final class ReferenceCheck {
             case "withClasses" -> ContentKind.CLASS;
             case "members", "ingredients", "except", "withIngredients" -> ContentKind.INGREDIENT;
             case "treatments" -> kind == ContentKind.MANIFEST ? ContentKind.INGREDIENT : null;
-            case "drugs" -> kind == ContentKind.MODEL || kind == ContentKind.METABOLISM ? ContentKind.INGREDIENT : null;
+            case "drugs" ->
+                switch (kind) {
+                    case MODEL, METABOLISM, EFFECT -> ContentKind.INGREDIENT;
+                    default -> null;
+                };
             case "ingredient" -> kind == ContentKind.PERPETRATOR ? ContentKind.INGREDIENT : null;
             case "overrides" -> ContentKind.INTERACTION;
             case "conditions" -> kind == ContentKind.CASE ? null : ContentKind.CONDITION;

@@ -17,6 +17,7 @@ public enum ContentKind {
     MODEL("model"),
     METABOLISM("metabolism"),
     PERPETRATOR("perpetrator"),
+    EFFECT("effect"),
     CASE("case"),
     ATC("atc");
 
@@ -53,6 +54,7 @@ public enum ContentKind {
             case "models" -> Optional.of(MODEL);
             case "metabolism" -> Optional.of(METABOLISM);
             case "perpetrators" -> Optional.of(PERPETRATOR);
+            case "effects" -> Optional.of(EFFECT);
             case "cases" -> Optional.of(CASE);
             default -> Optional.empty();
         };

@@ -5,6 +5,7 @@ import java.util.List;
 import org.ketwise.knowledge.model.Axis;
 import org.ketwise.knowledge.model.Combination;
 import org.ketwise.knowledge.model.DrugClass;
+import org.ketwise.knowledge.model.Effect;
 import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.Interaction;
 import org.ketwise.knowledge.model.Lexicon;
@@ -36,4 +37,5 @@ public record ContentModel(
         List<Lexicon> lexicons,
         List<PharmacokineticModel> models,
         List<Metabolism> metabolisms,
-        List<Perpetrator> perpetrators) {}
+        List<Perpetrator> perpetrators,
+        List<Effect> effects) {}

@@ -113,7 +113,8 @@ public final class ContentReader {
                 readAll(ContentKind.LEXICON, (f, place) -> lexicon(f)),
                 readAll(ContentKind.MODEL, (f, place) -> ModelReader.read(f, review(f))),
                 readAll(ContentKind.METABOLISM, (f, place) -> MetabolismReader.metabolism(f, review(f))),
-                readAll(ContentKind.PERPETRATOR, (f, place) -> MetabolismReader.perpetrator(f, review(f))));
+                readAll(ContentKind.PERPETRATOR, (f, place) -> MetabolismReader.perpetrator(f, review(f))),
+                readAll(ContentKind.EFFECT, (f, place) -> EffectReader.read(f, review(f))));
     }
 
     private static PlanLimits planLimits(Fields f) {

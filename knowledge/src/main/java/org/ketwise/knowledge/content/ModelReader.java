@@ -33,7 +33,7 @@ final class ModelReader {
                 f.list("flows", flow -> new Flow(flow.text("from"), flow.findText("to"), flow.text("rate"))),
                 f.list("doses", ModelReader::entry),
                 f.list("analytes", ModelReader::analyte),
-                enzymes(f.find("enzymes")),
+                enzymes(f.find("enzymeDependence")),
                 f.texts("caveats"),
                 f.texts("sources"),
                 review);
