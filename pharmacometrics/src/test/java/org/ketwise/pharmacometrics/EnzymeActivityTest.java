@@ -11,7 +11,7 @@ import org.ketwise.knowledge.model.EnzymeEffect.Site;
 
 class EnzymeActivityTest {
     private static EnzymeEffect effect(Enzyme enzyme, Site site, double activity) {
-        return new EnzymeEffect(enzyme, site, activity, activity, activity);
+        return new EnzymeEffect(enzyme, site, null, activity, activity, activity);
     }
 
     private static EnzymeActivity under(EnzymeEffect... effects) {

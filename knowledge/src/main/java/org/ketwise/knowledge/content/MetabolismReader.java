@@ -1,6 +1,7 @@
 package org.ketwise.knowledge.content;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.Route;
 import org.ketwise.knowledge.model.Enzyme;
 import org.ketwise.knowledge.model.EnzymeEffect;
@@ -35,6 +36,12 @@ final class MetabolismReader {
                                 EnzymeRole.Role.of(each.text("role")),
                                 EnzymeRole.Strength.of(each.text("strength")),
                                 effect(each))),
+                f.list(
+                        "turnover",
+                        each -> new Metabolism.Turnover(
+                                Enzyme.valueOf(each.text("enzyme")),
+                                EnzymeEffect.Site.of(each.text("site")),
+                                number(each, "halfLife"))),
                 f.texts("caveats"),
                 f.texts("sources"),
                 review);
@@ -47,9 +54,23 @@ final class MetabolismReader {
                 Perpetrator.Basis.of(f.text("basis")),
                 f.findText("regimen"),
                 f.list("effects", MetabolismReader::effect),
+                kinetics(f.find("kinetics")),
                 f.findText("note"),
                 f.texts("sources"),
                 review);
+    }
+
+    private static Perpetrator.@Nullable Kinetics kinetics(@Nullable Fields f) {
+        return f == null
+                ? null
+                : new Perpetrator.Kinetics(
+                        number(f, "milligrams"),
+                        number(f, "everyHours"),
+                        number(f, "halfLife"),
+                        number(f, "absorption"),
+                        f.isTrue("verified"),
+                        f.findText("note"),
+                        f.texts("sources"));
     }
 
     private static Metabolism.Passage passage(Fields f) {
@@ -77,8 +98,14 @@ final class MetabolismReader {
             throw new IllegalArgumentException(
                     "the activity of " + f.text("enzyme") + " does not lie between its own limits");
         }
+        String mechanism = f.findText("mechanism");
         return new EnzymeEffect(
-                Enzyme.valueOf(f.text("enzyme")), EnzymeEffect.Site.of(f.text("site")), activity, low, high);
+                Enzyme.valueOf(f.text("enzyme")),
+                EnzymeEffect.Site.of(f.text("site")),
+                mechanism == null ? null : EnzymeEffect.Mechanism.of(mechanism),
+                activity,
+                low,
+                high);
     }
 
     private static double number(Fields f, String key) {

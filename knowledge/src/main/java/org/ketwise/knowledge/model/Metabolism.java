@@ -16,6 +16,7 @@ import org.ketwise.kernel.Route;
  * @param aucError factor either way around a predicted ratio of areas
  * @param cmaxError factor either way around a predicted ratio of peaks
  * @param classEffects what a medicine does of which only its class is known
+ * @param turnover of the enzymes
  */
 public record Metabolism(
         String id,
@@ -29,6 +30,7 @@ public record Metabolism(
         double aucError,
         double cmaxError,
         List<ClassEffect> classEffects,
+        List<Turnover> turnover,
         List<String> caveats,
         List<String> sources,
         Review review) {
@@ -57,6 +59,13 @@ public record Metabolism(
             @Nullable Double orEscape,
             boolean likelyKnown,
             @Nullable String caveat) {}
+
+    /**
+     * How fast an enzyme is made and broken down.
+     *
+     * @param halfLife hours in which half of what is there is replaced
+     */
+    public record Turnover(Enzyme enzyme, EnzymeEffect.Site site, double halfLife) {}
 
     /** What members of a class do. */
     public record ClassEffect(EnzymeRole.Role role, EnzymeRole.Strength strength, EnzymeEffect effect) {}

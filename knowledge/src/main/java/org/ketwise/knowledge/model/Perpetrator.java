@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ingredient its name
  * @param regimen how it was taken where the effects were seen, or null
+ * @param kinetics how it comes and goes itself, or null where that was not looked up
  * @param note what must be known to read a prediction that rests on it, or null
  */
 public record Perpetrator(
@@ -18,9 +19,27 @@ public record Perpetrator(
         Basis basis,
         @Nullable String regimen,
         List<EnzymeEffect> effects,
+        @Nullable Kinetics kinetics,
         @Nullable String note,
         List<String> sources,
         Review review) {
+    /**
+     * One compartment with first-order absorption, at the usual dose for which the effects hold.
+     *
+     * @param milligrams usual dose
+     * @param everyHours from dose to dose
+     * @param halfLife of elimination, hours
+     * @param absorption 1/h
+     */
+    public record Kinetics(
+            double milligrams,
+            double everyHours,
+            double halfLife,
+            double absorption,
+            boolean verified,
+            @Nullable String note,
+            List<String> sources) {}
+
     /** Where the numbers come from, the best first. */
     public enum Basis {
         /** Fitted to trials of this medicine with the treatment: what is shown beside such a trial is a fit, no prediction. */
