@@ -87,7 +87,11 @@ final class ConditionText {
     }
 
     private static boolean speaksOfConditions(WordKind kind) {
-        return kind != WordKind.TAKING && kind != WordKind.UNSURE && kind != WordKind.PART_TIME && !kind.isPlace();
+        return kind != WordKind.TAKING
+                && kind != WordKind.UNSURE
+                && kind != WordKind.PART_TIME
+                && !kind.setsApart()
+                && !kind.isPlace();
     }
 
     /** What a word beside a condition says of it. */
