@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.knowledge.KnowledgeBase;
@@ -23,7 +25,10 @@ final class ConditionText {
     private static final Set<String> BETWEEN = Set.of("and", "or", "nor", "with", "plus", "w");
 
     /** Denials of grammar; those of the clinic are in the lexicon. */
-    private static final Set<String> NOT = Set.of("no", "not", "without", "never");
+    private static final Set<String> NOT = Set.of("no", "not", "neither", "without", "never");
+
+    /** How phrases of denial end that speak of a whole list, however they begin: "no history of", "no h/o". */
+    private static final Set<String> BEFORE_LIST = Set.of("of", "for", "o", "hx", "history");
 
     private static final int LONG_WORD = 8;
 
@@ -65,6 +70,7 @@ final class ConditionText {
             addBounds(lexicon, "affirmed", Bound.AFFIRMED);
             addBounds(lexicon, "controlled", Bound.CONTROLLED);
             addBounds(lexicon, "followed-up", Bound.FOLLOWED_UP);
+            addBounds(lexicon, "state", Bound.STATE);
             addBounds(lexicon, "care", Bound.CARE);
             addCareItself(lexicon);
         });
@@ -111,6 +117,8 @@ final class ConditionText {
         CONTROLLED,
         /** Said after a condition that is there. */
         FOLLOWED_UP,
+        /** Says what the patient is, where one denies what one has: "denies psychosis, pregnant". */
+        STATE,
         /** What is done about a condition, with the word that leads to it: who denies it may still have the condition. */
         CARE,
         /** The same without that word. */
@@ -223,22 +231,36 @@ final class ConditionText {
     }
 
     /**
+     * @param from where the words stand, or -1
+     * @param to the token after them
      * @param distributes whether the words speak of a list that goes on with commas; a mere "no" does not
      * @param mere whether they are no more than a "no"
      * @param reaches whether they speak of what follows a word that nothing is known of
      */
     private record Turn(
-            Whose whose, String words, boolean distributes, boolean heading, boolean mere, boolean reaches) {
-        static final Turn PATIENT = new Turn(Whose.PATIENT, "", true, true, false, false);
+            Whose whose,
+            String words,
+            int from,
+            int to,
+            boolean distributes,
+            boolean heading,
+            boolean mere,
+            boolean reaches) {
+        static final Turn PATIENT = new Turn(Whose.PATIENT, "", -1, -1, true, true, false, false);
 
         /** Of one thing. */
-        static Turn once(Whose whose, String words) {
-            return new Turn(whose, words, false, false, false, false);
+        static Turn once(Whose whose, String words, int from, int to) {
+            return new Turn(whose, words, from, to, false, false, false, false);
+        }
+
+        /** The same words about one thing. */
+        Turn once(Whose other) {
+            return once(other, words, from, to);
         }
 
         /** The same words about things that the patient may have. */
         Turn asked() {
-            return new Turn(Whose.UNCERTAIN, words, true, false, false, false);
+            return new Turn(Whose.UNCERTAIN, words, from, to, true, false, false, false);
         }
     }
 
@@ -285,6 +307,10 @@ final class ConditionText {
         private boolean afterCondition;
         /** Whether the words of the turn may not mean what follows: "no change in hypertension", "denies uncontrolled hypertension". */
         private boolean inDoubt;
+        /** Whether an "and" or "or" stood before what may have been the last thing of the list. */
+        private boolean listClosed;
+        /** Whether the list went on after that, so that what follows may be the patient's: "denies A and B, C". */
+        private boolean listOver;
         /** Whether a condition was asked about for that. */
         private boolean askedInDoubt;
 
@@ -394,10 +420,10 @@ final class ConditionText {
                             case PATIENT, UNCERTAIN, PAST -> suggested(words, alike);
                             case DENIED ->
                                 new ConditionMention.Negated(
-                                        words, alike, part.turn().words());
+                                        words, alike, part.turn().words(), words);
                             case SOMEBODY_ELSE ->
                                 new ConditionMention.OtherPerson(
-                                        words, alike, part.turn().words());
+                                        words, alike, part.turn().words(), words);
                         };
                 if ((!alike.isEmpty() || (part.unread() && !part.names())) && !mentions.contains(mention)) {
                     mentions.add(mention);
@@ -504,6 +530,8 @@ final class ConditionText {
             afterCondition = false;
             inDoubt = false;
             askedInDoubt = false;
+            listClosed = false;
+            listOver = false;
         }
 
         /** What is next in a list is meant by the words before the list, whatever stood between; a list that was asked about stays a question. */
@@ -511,14 +539,24 @@ final class ConditionText {
             boolean comma = Gap.has(text.gapBefore(at), Gap.COMMA);
             boolean slash = Gap.has(text.gapBefore(at), Gap.SLASH);
             boolean or = isOr(at) || (at > 0 && isOr(at - 1));
-            boolean and = !turn.mere()
-                    && (text.token(at).is("and")
-                            || (at > 0 && text.token(at - 1).is("and")));
+            boolean and = !turn.mere() && (isAnd(at) || isAnd(at - 1));
+            boolean joined = or || isAnd(at) || isAnd(at - 1) || Gap.has(text.gapBefore(at), Gap.PLUS);
+            if (comma && !joined && listClosed && !turn.heading()) {
+                listOver |= !closesWithOr(at);
+                listClosed = false;
+            }
+            // "denies A - B": a dash can begin something else.
+            listOver |= Gap.isDash(text.gapBefore(at)) && isElsewhere() && afterCondition && !turn.heading();
+            listClosed |= joined && isElsewhere() && afterCondition;
             boolean next = askedInDoubt ? comma && !turn.mere() : comma || slash || or || and;
             if (next) {
                 inDoubt = false;
                 askedInDoubt = false;
             }
+        }
+
+        private boolean isAnd(int at) {
+            return at >= 0 && text.token(at).is("and");
         }
 
         private boolean isOr(int at) {
@@ -629,7 +667,7 @@ final class ConditionText {
                     case Meaning.Word _, Meaning.Name _, Meaning.ClassName _ -> {}
                 }
             }
-            boolean passedOver = match.meanings().stream().allMatch(new Meaning.Word(WordKind.FILLER)::equals);
+            boolean passedOver = isPassedOver(match);
             for (int place = at; passedOver && place < match.end(); place++) {
                 unread(place);
             }
@@ -650,19 +688,23 @@ final class ConditionText {
             return match.end();
         }
 
+        private static boolean isPassedOver(PhraseIndex.Match<Meaning> match) {
+            return match.meanings().stream().allMatch(new Meaning.Word(WordKind.FILLER)::equals);
+        }
+
         private Turn turn(Whose whose, int from, int to) {
             boolean brief = to - from == 1 && text.token(from).folded().length() <= 3;
-            boolean phrase = to - from > 1
-                    && (text.token(to - 1).is("of") || text.token(to - 1).is("for"));
+            boolean phrase =
+                    to - from > 1 && BEFORE_LIST.contains(text.token(to - 1).folded());
             boolean mere = brief || (!phrase && NOT.contains(text.token(from).folded()));
             boolean heading = Gap.has(text.gapBefore(to), Gap.COLON);
-            boolean distributes = !mere || whose == Whose.SOMEBODY_ELSE || closesWithOr(to);
+            boolean distributes = !mere || heading || whose == Whose.SOMEBODY_ELSE || closesWithOr(to);
             boolean reaches = text.token(from).is("no")
                     || text.token(from).is("without")
                     || statuses.startingAt(text, from).stream()
                             .anyMatch(match -> match.meanings().contains(Status.RULED_OUT_BEFORE))
                     || ofLists.startingAt(text, from).stream().anyMatch(match -> match.end() == to);
-            return new Turn(whose, text.slice(from, to), distributes, heading, mere, reaches);
+            return new Turn(whose, text.slice(from, to), from, to, distributes, heading, mere, reaches);
         }
 
         /**
@@ -738,6 +780,8 @@ final class ConditionText {
         private boolean mayBegin(int from, int to) {
             return partMayBegin
                     || (isBound(from, Bound.CONTROLLED) && !isOr(from - 1))
+                    || (turn.whose() == Whose.DENIED && !turn.mere() && endsWithState(from, to) && !isOr(from - 1))
+                    || listOver
                     || yearBeside(from, to) >= 0
                     || text.token(partFrom - 1).is("with")
                     || text.token(partFrom - 1).is("w")
@@ -745,27 +789,50 @@ final class ConditionText {
                             .anyMatch(match -> match.meanings().contains(Status.PAST));
         }
 
+        private boolean endsWithState(int from, int to) {
+            return IntStream.range(from, to).anyMatch(at -> isBound(at, Bound.STATE));
+        }
+
+        /** "denies psychosis, hypertension for years", "denies psychosis, stroke s/p surgery": more is said of it than what one says of what is not there. */
+        private boolean saysMoreAfter(int to) {
+            if (to == text.size()
+                    || Gap.isHard(text.gapBefore(to))
+                    || (ends(to) && Gap.has(text.gapBefore(to), Gap.SPACE))
+                    || isBetween(to)) {
+                return false;
+            }
+            return isBound(to, Bound.CONTROLLED)
+                    || isBound(to, Bound.FOLLOWED_UP)
+                    || statuses.startingAt(text, to).stream()
+                            .anyMatch(match -> match.meanings().contains(Status.PAST))
+                    || (typed
+                            && !text.token(to).number()
+                            && phrases.startingAt(text, to).stream().allMatch(Pass::isPassedOver)
+                            && statuses.startingAt(text, to).isEmpty()
+                            && bounds.startingAt(text, to).isEmpty()
+                            && remarks.startingAt(text, to).isEmpty());
+        }
+
         /** What is said of a condition by the words before it, a question mark or the year beside it. */
         private Turn turnOf(PatientCondition condition, int from, int to) {
             boolean open = turn.whose() == Whose.PATIENT || turn.whose() == Whose.PAST;
             if (turn.whose() == Whose.PAST && condition.pastIrrelevant()) {
-                return Turn.once(Whose.DENIED, turn.words());
+                return turn.once(Whose.DENIED);
             }
             int year = open && condition.pastIrrelevant() ? yearBeside(from, to) : -1;
             if (year >= 0) {
                 boolean over = Integer.parseInt(text.token(year).folded()) <= lastPastYear;
-                return Turn.once(over ? Whose.DENIED : Whose.UNCERTAIN, text.slice(year, year + 1));
+                return Turn.once(over ? Whose.DENIED : Whose.UNCERTAIN, text.slice(year, year + 1), year, year + 1);
             }
             boolean familyList = turn.whose() == Whose.SOMEBODY_ELSE && turn.heading();
             if (isElsewhere() && inDoubt && !familyList) {
                 askedInDoubt = true;
-                return Turn.once(Whose.UNCERTAIN, turn.words());
+                return turn.once(Whose.UNCERTAIN);
             }
-            if (isFurtherPart()
-                    && (mayBegin(from, to) || isBound(to, Bound.CONTROLLED) || isBound(to, Bound.FOLLOWED_UP))) {
-                return Turn.once(Whose.UNCERTAIN, turn.words());
+            if (isFurtherPart() && (mayBegin(from, to) || saysMoreAfter(to))) {
+                return turn.once(Whose.UNCERTAIN);
             }
-            return turn.whose() == Whose.PATIENT && isAsked(from, to) ? Turn.once(Whose.UNCERTAIN, "?") : turn;
+            return turn.whose() == Whose.PATIENT && isAsked(from, to) ? Turn.once(Whose.UNCERTAIN, "?", -1, -1) : turn;
         }
 
         /** "?bipolar", and "bipolar?" where no answer follows. */
@@ -863,10 +930,12 @@ final class ConditionText {
                 mentions.add(new ConditionMention.Hinted(written, hinted, TO_CONFIRM));
             }
             if (!denied.isEmpty()) {
-                mentions.add(new ConditionMention.Negated(written, denied, wordsOf(Whose.DENIED)));
+                mentions.add(
+                        new ConditionMention.Negated(written, denied, wordsOf(Whose.DENIED), clausesOf(Whose.DENIED)));
             }
             if (!others.isEmpty()) {
-                mentions.add(new ConditionMention.OtherPerson(written, others, wordsOf(Whose.SOMEBODY_ELSE)));
+                mentions.add(new ConditionMention.OtherPerson(
+                        written, others, wordsOf(Whose.SOMEBODY_ELSE), clausesOf(Whose.SOMEBODY_ELSE)));
             }
             return mentions;
         }
@@ -884,6 +953,24 @@ final class ConditionText {
                     .filter(each -> each.turn().whose() == whose)
                     .forEach(each -> once.putIfAbsent(each.condition().index(), each.condition()));
             return List.copyOf(once.values());
+        }
+
+        /** The stretches of the text that say it, each from its first to its last word. */
+        private String clausesOf(Whose whose) {
+            Map<Turn, int[]> stretches = new LinkedHashMap<>();
+            for (Said each : said) {
+                if (each.turn().whose() == whose) {
+                    Turn by = each.turn();
+                    int[] stretch = stretches.computeIfAbsent(
+                            by,
+                            _ -> by.from() < 0 ? new int[] {each.from(), each.to()} : new int[] {by.from(), by.to()});
+                    stretch[0] = Math.min(stretch[0], each.from());
+                    stretch[1] = Math.max(stretch[1], each.to());
+                }
+            }
+            return stretches.values().stream()
+                    .map(stretch -> text.slice(stretch[0], stretch[1]))
+                    .collect(Collectors.joining("; "));
         }
 
         private String wordsOf(Whose whose) {
