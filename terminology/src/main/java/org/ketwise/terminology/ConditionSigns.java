@@ -121,7 +121,8 @@ final class ConditionSigns {
                 return or;
             }
             boolean further = at > from && (Gap.has(gap, Gap.COMMA) || Gap.isDash(gap));
-            if ((further && or && !isOr(at)) || NOT.contains(text.token(at).folded())) {
+            boolean another = at > from && !words.listDenials(text, at).isEmpty();
+            if ((further && or && !isOr(at)) || another || isNot(at)) {
                 return false;
             }
             if (further && !isOr(at)) {

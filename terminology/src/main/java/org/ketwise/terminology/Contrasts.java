@@ -268,10 +268,11 @@ final class Contrasts {
                 oldBeforeLink(at, after, true);
             }
         } else if (LINKS.contains(link)) {
-            if (before >= 0) {
+            boolean from = after >= 0 && link.equals("to") && fromAfter(at, after);
+            if (!from && before >= 0) {
                 replacedBy(at, at, before, before);
-            } else if (after >= 0 && link.equals("to")) {
-                fromAfter(at, after);
+            } else if (!from && after >= 0) {
+                askBeforeClause(at);
             }
         } else if (after >= 0) {
             boolean other = elements.get(at).is(WordKind.REPLACED) && before >= 0;
@@ -313,13 +314,32 @@ final class Contrasts {
     }
 
     /** "switched to B from A". */
-    private void fromAfter(int at, int fresh) {
+    private boolean fromAfter(int at, int fresh) {
         int from = wordAfter(fresh);
         if (from >= 0 && text.token(elements.get(from).element().from()).is("from")) {
             int old = rightAfter(from, true);
             if (old >= 0) {
                 add(Kind.REPLACED, at, old, true);
+                return true;
             }
+        }
+        return false;
+    }
+
+    /** "A (switched to B)" tells of A; "A, switched to B" may tell of another one. */
+    private void askBeforeClause(int at) {
+        Clause clause = elements.get(at).clause();
+        int before = -1;
+        for (int place = 0; place < drafts.size() && drafts.get(place).from() < clause.from(); place++) {
+            before = place;
+        }
+        if (before < 0 || drafts.get(before).clause() != clause.index() - 1) {
+            return;
+        }
+        switch (clause.opening()) {
+            case PARENTHESIS, BRACKET, DASH -> add(Kind.REPLACED, at, before, true);
+            case STRONG, SENTENCE, COMMA -> add(Kind.REPLACED, at, before, false);
+            case START, JOINT, SLASH, COLON, ARROW, RESUMED -> {}
         }
     }
 

@@ -16,6 +16,8 @@ final class Reach {
     private boolean listClosed;
     /** Whether the list went on after that, so that what follows may be the patient's: "denies A and B, C". */
     private boolean listOver;
+    /** Whether an "or" still to come tells that the list goes on up to there. */
+    private boolean orToCome;
     /** Whether a condition was asked about for that. */
     private boolean askedInDoubt;
 
@@ -51,6 +53,7 @@ final class Reach {
         askedInDoubt = false;
         listClosed = false;
         listOver = false;
+        orToCome = false;
     }
 
     /** Other words speak of what follows, as part of the same statement. */
@@ -110,9 +113,9 @@ final class Reach {
         boolean or = signs.isOr(at) || (at > 0 && signs.isOr(at - 1));
         boolean and = !turn.mere() && (signs.isAnd(at) || signs.isAnd(at - 1));
         boolean joined = or || signs.isAnd(at) || signs.isAnd(at - 1) || Gap.has(text.gapBefore(at), Gap.PLUS);
-        if (comma && !joined && listClosed && !turn.heading()) {
-            listOver |= !signs.closesWithOr(at);
-            listClosed = false;
+        if (comma && !joined && listClosed && !listOver && !orToCome && !turn.heading()) {
+            orToCome = signs.closesWithOr(at);
+            listOver = !orToCome;
         }
         // "denies A - B": a dash can begin something else.
         listOver |= Gap.isDash(text.gapBefore(at)) && isElsewhere() && afterCondition && !turn.heading();

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,7 @@ final class UseBinding {
             leftOut.set(
                     place, bound.get(place).stream().anyMatch(cue -> !cue.says().leavesTaken()));
         }
+        found.removeIf(this::isOfOneMedicine);
         BitSet setAside = new BitSet();
         found.forEach(contrast -> setAside.set(contrast.place()));
         for (Contrasts.Contrast contrast : found) {
@@ -80,6 +82,17 @@ final class UseBinding {
                 ask(contrast);
             }
         }
+    }
+
+    /** "A changed to A ER" sets no medicine against another one. */
+    private boolean isOfOneMedicine(Contrasts.Contrast contrast) {
+        return drafts.get(contrast.place()).reading() instanceof Reading.Exact one
+                && IntStream.range(0, drafts.size())
+                        .filter(place -> place != contrast.place())
+                        .anyMatch(place -> drafts.get(place).reading() instanceof Reading.Exact other
+                                && other.choice()
+                                        .ingredients()
+                                        .equals(one.choice().ingredients()));
     }
 
     /** "stopped A, not B": what is denied is that it was stopped. */
@@ -191,8 +204,11 @@ final class UseBinding {
         }
     }
 
-    /** "no A refills", "no A toxicity". */
+    /** "no A refills", "no A toxicity", "no A with alcohol". */
     private boolean isSomethingOfIt(Draft target) {
+        if (target.to() < text.size() && text.token(target.to()).is("with")) {
+            return true;
+        }
         return clauses.get(target.clause()).elements().stream()
                 .filter(element -> element.from() == target.to() && !Gap.isHard(text.gapBefore(element.from())))
                 .anyMatch(element -> scan.isLeftOver(element) || isOfIt(element));

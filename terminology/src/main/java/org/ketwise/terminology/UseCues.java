@@ -9,6 +9,7 @@ import java.util.Set;
 
 /** Finds the words of a clause that say something about use, with the date that belongs to them. */
 final class UseCues {
+    private static final Set<String> OFTEN = Set.of("daily", "nightly", "weekly", "everyday", "day", "night");
     private static final Set<String> UNTIL = Set.of("until", "till", "til", "bis", "hasta");
 
     private final TokenizedText text;
@@ -196,9 +197,15 @@ final class UseCues {
     private boolean speaksOfSomeDays(Clause clause, int from) {
         return clause.elements().stream()
                 .filter(element -> element.from() >= from)
-                .anyMatch(element ->
-                        (element instanceof Element.Words words && words.kinds().contains(WordKind.PART_TIME))
-                                || (element instanceof Element.Dated dated && isOfLate(dated.said())));
+                .anyMatch(element -> (element instanceof Element.Words words
+                                && (words.kinds().contains(WordKind.PART_TIME) || isMerelyDaily(words, clause)))
+                        || (element instanceof Element.Dated dated && isOfLate(dated.said())));
+    }
+
+    /** "not taking A daily" denies the "daily", "not taking A 20 mg daily" the medicine. */
+    private boolean isMerelyDaily(Element.Words words, Clause clause) {
+        return OFTEN.contains(text.token(words.to() - 1).folded())
+                && clause.elements().stream().noneMatch(Element.Quantity.class::isInstance);
     }
 
     private boolean isOfLate(DateWords.Said said) {
