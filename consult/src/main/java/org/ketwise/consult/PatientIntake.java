@@ -61,9 +61,9 @@ final class PatientIntake {
                 suggested.conditions().forEach(each -> known.add(new KnownCondition(each, suggested.text(), true)));
             case ConditionMention.Negated negated ->
                 notAssessed.add(new NotAssessed(
-                        negated.text(), "Said not to be there, or no longer (\"" + negated.words() + "\")."));
+                        negated.clause(), "Said not to be there, or no longer (\"" + negated.words() + "\")."));
             case ConditionMention.OtherPerson other ->
-                notAssessed.add(new NotAssessed(other.text(), "About somebody else (\"" + other.words() + "\")."));
+                notAssessed.add(new NotAssessed(other.clause(), "About somebody else (\"" + other.words() + "\")."));
             case ConditionMention.Unrecognised unrecognised ->
                 notAssessed.add(new NotAssessed(
                         unrecognised.text(),

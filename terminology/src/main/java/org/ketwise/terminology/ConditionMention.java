@@ -47,8 +47,10 @@ public sealed interface ConditionMention {
      *
      * @param denied what is said not to be there
      * @param words the words that say so
+     * @param clause the part of the entry that says so
      */
-    record Negated(String text, List<PatientCondition> denied, String words) implements ConditionMention {
+    record Negated(String text, List<PatientCondition> denied, String words, String clause)
+            implements ConditionMention {
         public Negated {
             denied = List.copyOf(denied);
         }
@@ -59,8 +61,10 @@ public sealed interface ConditionMention {
      *
      * @param others what somebody else has or had
      * @param words the words that say so
+     * @param clause the part of the entry that says so
      */
-    record OtherPerson(String text, List<PatientCondition> others, String words) implements ConditionMention {
+    record OtherPerson(String text, List<PatientCondition> others, String words, String clause)
+            implements ConditionMention {
         public OtherPerson {
             others = List.copyOf(others);
         }

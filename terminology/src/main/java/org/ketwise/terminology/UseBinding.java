@@ -1,12 +1,12 @@
 package org.ketwise.terminology;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,40 +16,25 @@ import org.jspecify.annotations.Nullable;
  * because a medicine that is looked at in vain does less harm than one that is overlooked.
  */
 final class UseBinding {
-    /** Medicines are rarely taken less often than this; a last dose of two weeks ago was the last. */
-    private static final int LONG_AGO_IN_DAYS = 14;
-
-    /** After this long no medicine still acts, and what was assumed of a date need not be said. */
-    private static final int MATTERS_FOR_DAYS = 180;
-
-    private static final Comparator<Cue> BY_PLACE = Comparator.comparingInt(Cue::from);
+    private static final Set<String> RELATING =
+            Set.of("of", "to", "from", "on", "with", "for", "in", "than", "about", "while");
 
     private final TokenizedText text;
     private final List<Clause> clauses;
     private final DraftScan scan;
     private final List<Draft> drafts;
-    private final LocalDate asOf;
-    private final List<List<Cue>> bound = new ArrayList<>();
+    private final UseCues cues;
+    private final UseOfCues verdict;
+    private final List<List<UseCue>> bound = new ArrayList<>();
     private final List<@Nullable String> doubts = new ArrayList<>();
-
-    /**
-     * Words that say something about use.
-     *
-     * @param dated when they say it was, or null
-     * @param wordsTo where the words to be shown end: with the date, if that follows at once
-     */
-    private record Cue(WordKind kind, int from, int to, Clause clause, DateWords.@Nullable Said dated, int wordsTo) {
-        Cue(WordKind kind, int from, int to, Clause clause, DateWords.@Nullable Said dated) {
-            this(kind, from, to, clause, dated, to);
-        }
-    }
 
     UseBinding(TokenizedText text, List<Clause> clauses, DraftScan scan, List<Draft> drafts, LocalDate asOf) {
         this.text = text;
         this.clauses = clauses;
         this.scan = scan;
         this.drafts = drafts;
-        this.asOf = asOf;
+        cues = new UseCues(text, clauses, scan, drafts, asOf);
+        verdict = new UseOfCues(text, asOf);
         drafts.forEach(_ -> {
             bound.add(new ArrayList<>());
             doubts.add(null);
@@ -58,189 +43,87 @@ final class UseBinding {
 
     /** The use of each mention, in their order. */
     List<Use> uses() {
-        clauses.forEach(clause -> cues(clause).forEach(cue -> bind(cue, clause)));
-        return bound.stream().map(this::use).toList();
+        clauses.forEach(clause -> cues.of(clause).forEach(cue -> bind(cue, clause)));
+        bindContrasts();
+        return bound.stream().map(verdict::of).toList();
     }
 
-    /** Why it must be confirmed that the patient takes a medicine that is somebody else's, or null; after {@link #uses()}. */
+    /** Why it must be confirmed that the patient takes a medicine, or null; after {@link #uses()}. */
     @Nullable
     String doubt(int place) {
         return doubts.get(place);
     }
 
-    // ---- finding cues
+    // ---- medicines set against each other
 
-    private List<Cue> cues(Clause clause) {
-        List<Cue> cues = new ArrayList<>();
-        for (Element element : clause.elements()) {
-            switch (element) {
-                case Element.Words words ->
-                    kindOf(words).ifPresent(kind -> cues.add(cue(kind, words.from(), words.to(), clause)));
-                case Element.Quantity number -> {
-                    if (isDownToNothing(number, clause)) {
-                        cues.add(cue(WordKind.STOPPED, number.from(), number.to(), clause));
-                    }
-                }
-                case Element.Dated dated -> {
-                    if (dated.said().shape() == DateWords.Shape.RANGE
-                            && dated.said().last().isBefore(asOf)) {
-                        cues.add(new Cue(WordKind.STOPPED, dated.from(), dated.to(), clause, dated.said()));
-                    }
-                }
-                case Element.Named _,
-                        Element.ClassNamed _,
-                        Element.Pointer _,
-                        Element.Conjunction _,
-                        Element.Unknown _ -> {}
-            }
+    private void bindContrasts() {
+        Contrasts contrasts = new Contrasts(text, clauses, drafts);
+        List<Contrasts.Contrast> found = contrasts.find();
+        if (found.isEmpty()) {
+            return;
         }
-        return cues;
-    }
-
-    private Optional<WordKind> kindOf(Element.Words words) {
-        if (scan.isQualifier(words)) {
-            return Optional.empty();
+        BitSet leftOut = new BitSet();
+        for (int place = 0; place < drafts.size(); place++) {
+            leftOut.set(
+                    place, bound.get(place).stream().anyMatch(cue -> !cue.says().leavesTaken()));
         }
-        Optional<WordKind> kind = words.kinds().stream().filter(WordKind::isCue).max(Comparator.naturalOrder());
-        return kind.filter(each ->
-                (each != WordKind.ALLERGY_AFTER_NAME && each != WordKind.NOT_TAKEN_AFTER_NAME) || followsName(words));
-    }
-
-    private boolean followsName(Element.Words words) {
-        return drafts.stream().anyMatch(draft -> draft.to() == words.from());
-    }
-
-    /** "→ 0", "tapered to 0". */
-    private boolean isDownToNothing(Element.Quantity number, Clause clause) {
-        if (!text.token(number.from()).folded().chars().allMatch(digit -> digit == '0')) {
-            return false;
-        }
-        boolean arrow = clause.opening() == Clause.Opening.ARROW && number.from() == clause.from();
-        return arrow || (number.from() > 0 && text.token(number.from() - 1).is("to"));
-    }
-
-    private Cue cue(WordKind kind, int from, int to, Clause clause) {
-        return switch (kind) {
-            case STOPPED, LAST_DOSE -> dated(kind, from, to, clause);
-            case ALLERGY_AFTER_NAME -> new Cue(WordKind.ALLERGY, from, to, clause, null);
-            case NOT_TAKEN, NOT_TAKEN_AFTER_NAME -> sinceWhen(denial(WordKind.NOT_TAKEN, from, to, clause));
-            case NOT_LATELY -> sinceWhen(denial(WordKind.NOT_LATELY, from, to, clause));
-            case ON_HOLD -> denial(WordKind.ON_HOLD, from, to, clause);
-            case FORM,
-                    UNIT,
-                    SIG,
-                    ROUTE,
-                    FILLER,
-                    QUALIFIER,
-                    AS_NEEDED,
-                    STILL_TAKEN,
-                    DISCUSSED,
-                    ALLERGY,
-                    OTHER_PERSON,
-                    TAKING,
-                    UNSURE,
-                    PART_TIME,
-                    LOCAL,
-                    LOCAL_WHERE_IT_MATTERS,
-                    THROUGH_SKIN -> new Cue(kind, from, to, clause, null);
-        };
-    }
-
-    /** A denial; of some days or of today it says that the medicine is taken otherwise: "not taking A or B on session days". */
-    private Cue denial(WordKind kind, int from, int to, Clause clause) {
-        Cue denial = new Cue(kind, from, to, clause, null);
-        boolean partly = speaksOfSomeDays(clause, to);
-        for (int next = clause.index() + 1; !partly && next < clauses.size(); next++) {
-            Clause further = clauses.get(next);
-            boolean goesOn = switch (further.opening()) {
-                case JOINT, SLASH -> true;
-                case COMMA -> carriesOnOverCommas(denial);
-                case START, STRONG, SENTENCE, COLON, DASH, ARROW, PARENTHESIS, BRACKET, RESUMED -> false;
+        found.removeIf(this::isOfOneMedicine);
+        BitSet setAside = new BitSet();
+        found.forEach(contrast -> setAside.set(contrast.place()));
+        for (Contrasts.Contrast contrast : found) {
+            boolean sure = switch (contrast.kind()) {
+                case NOT -> !deniesDenial(contrast, leftOut, contrasts);
+                case INSTEAD -> otherIsTaken(contrast.place(), leftOut, setAside, contrasts);
+                case REPLACED -> true;
             };
-            boolean cue = further.elements().stream()
-                    .anyMatch(element -> element instanceof Element.Words words && words.isCue());
-            if (!goesOn || cue) {
-                break;
-            }
-            partly = speaksOfSomeDays(further, to);
-        }
-        return partly ? new Cue(WordKind.STILL_TAKEN, from, to, clause, null) : denial;
-    }
-
-    /** "not taking A since June" tells of a medicine that was taken until then, as "has not taken A" does without a date; a mere "no" does not. */
-    private Cue sinceWhen(Cue denial) {
-        if (denial.kind() == WordKind.NOT_LATELY) {
-            return dated(WordKind.STOPPED, denial.from(), denial.to(), denial.clause());
-        }
-        if (denial.kind() == WordKind.NOT_TAKEN && denial.to() > denial.from() + 1) {
-            Cue stopped = dated(WordKind.STOPPED, denial.from(), denial.to(), denial.clause());
-            return stopped.dated() == null ? denial : stopped;
-        }
-        return denial;
-    }
-
-    private boolean speaksOfSomeDays(Clause clause, int from) {
-        return clause.elements().stream()
-                .filter(element -> element.from() >= from)
-                .anyMatch(element ->
-                        (element instanceof Element.Words words && words.kinds().contains(WordKind.PART_TIME))
-                                || (element instanceof Element.Dated dated && isOfLate(dated.said())));
-    }
-
-    private boolean isOfLate(DateWords.Said said) {
-        return said.shape() == DateWords.Shape.POINT
-                && said.first().equals(said.last())
-                && !said.last().isBefore(asOf.minusDays(1));
-    }
-
-    /** The cue with the date that stands after it, or before it in its clause. */
-    private Cue dated(WordKind kind, int from, int to, Clause clause) {
-        Optional<Element.Dated> after = firstDate(clause, to);
-        if (after.isPresent() && mentionsBetween(to, after.get().from()) <= 1) {
-            boolean atOnce = mentionsBetween(to, after.get().from()) == 0;
-            return new Cue(
-                    kind,
-                    from,
-                    to,
-                    clause,
-                    after.get().said(),
-                    atOnce ? after.get().to() : to);
-        }
-        if (clause.index() + 1 < clauses.size()) {
-            Clause next = clauses.get(clause.index() + 1);
-            if (next.opening() != Clause.Opening.STRONG
-                    && next.elements().getFirst() instanceof Element.Dated dated
-                    && mentionsBetween(to, next.to()) == 0) {
-                return new Cue(kind, from, to, clause, dated.said(), dated.to());
+            if (contrast.sure() && sure) {
+                bound.get(contrast.place()).add(cues.of(contrast));
+            } else if (contrast.kind() == Contrasts.Kind.NOT || !leftOut.get(contrast.place())) {
+                ask(contrast);
             }
         }
-        DateWords.Said before = clause.elements().stream()
-                .filter(element -> element.to() <= from && element instanceof Element.Dated)
-                .map(Element.Dated.class::cast)
-                .reduce((one, other) -> other)
-                .filter(dated -> mentionsBetween(dated.to(), from) == 0)
-                .map(Element.Dated::said)
-                .orElse(null);
-        return new Cue(kind, from, to, clause, before);
     }
 
-    private static Optional<Element.Dated> firstDate(Clause clause, int from) {
-        return clause.elements().stream()
-                .filter(element -> element.from() >= from && element instanceof Element.Dated)
-                .map(Element.Dated.class::cast)
-                .findFirst();
+    /** "A changed to A ER" sets no medicine against another one. */
+    private boolean isOfOneMedicine(Contrasts.Contrast contrast) {
+        return drafts.get(contrast.place()).reading() instanceof Reading.Exact one
+                && IntStream.range(0, drafts.size())
+                        .filter(place -> place != contrast.place())
+                        .anyMatch(place -> drafts.get(place).reading() instanceof Reading.Exact other
+                                && other.choice()
+                                        .ingredients()
+                                        .equals(one.choice().ingredients()));
     }
 
-    private long mentionsBetween(int from, int to) {
-        return drafts.stream()
-                .filter(draft ->
-                        draft.from() < to && draft.to() > from && !(draft.reading() instanceof Reading.Nothing))
-                .count();
+    /** "stopped A, not B": what is denied is that it was stopped. */
+    private boolean deniesDenial(Contrasts.Contrast contrast, BitSet leftOut, Contrasts contrasts) {
+        int place = contrast.place();
+        boolean own =
+                bound.get(place).stream().anyMatch(cue -> !cue.says().leavesTaken() && cue.to() <= contrast.from());
+        return own || (place > 0 && leftOut.get(place - 1) && contrasts.isOneStatement(place - 1, place));
+    }
+
+    private static boolean otherIsTaken(int place, BitSet leftOut, BitSet setAside, Contrasts contrasts) {
+        int before = setAside.previousClearBit(place);
+        int after = setAside.nextClearBit(place);
+        return (before >= 0 && !leftOut.get(before) && contrasts.isOneStatement(before, place))
+                || (contrasts.names(after) && !leftOut.get(after) && contrasts.isOneStatement(place, after));
+    }
+
+    /** A medicine of which the words leave open whether it is taken counts as taken and is a question. */
+    private void ask(Contrasts.Contrast contrast) {
+        if (contrast.kind() == Contrasts.Kind.NOT) {
+            bound.get(contrast.place()).removeIf(cue -> !cue.says().leavesTaken() && cue.to() <= contrast.from());
+        }
+        doubts.set(
+                contrast.place(),
+                "Set against another medicine (\"" + text.slice(contrast.from(), contrast.to())
+                        + "\"), and perhaps still taken; to be confirmed.");
     }
 
     // ---- binding
 
-    private void bind(Cue cue, Clause clause) {
+    private void bind(UseCue cue, Clause clause) {
         List<Integer> here = draftsOf(clause);
         if (here.isEmpty()) {
             bindFromOutside(cue, clause);
@@ -255,7 +138,7 @@ final class UseBinding {
                 .filter(place -> drafts.get(place).to() <= cue.from() || around(place, cue))
                 .reduce((a, b) -> b)
                 .orElse(-1);
-        boolean forwards = (leads && cue.kind() != WordKind.AS_NEEDED) ? after >= 0 : before < 0;
+        boolean forwards = (leads && cue.says() != UseCue.Says.AS_NEEDED) ? after >= 0 : before < 0;
         if (forwards && after >= 0) {
             bindForwards(cue, after);
         } else if (before >= 0) {
@@ -264,7 +147,7 @@ final class UseBinding {
     }
 
     /** Whether the cue is part of the words of a mention, as in a clause that is not known as a whole. */
-    private boolean around(int place, Cue cue) {
+    private boolean around(int place, UseCue cue) {
         Draft draft = drafts.get(place);
         return draft.from() <= cue.from() && draft.to() > cue.from();
     }
@@ -274,7 +157,7 @@ final class UseBinding {
         return clause.elements().stream()
                 .anyMatch(element -> element.from() < firstMention
                         && element instanceof Element.Words words
-                        && kindOf(words)
+                        && cues.kindOf(words)
                                 .filter(kind -> kind != WordKind.AS_NEEDED)
                                 .isPresent());
     }
@@ -290,9 +173,13 @@ final class UseBinding {
         return places;
     }
 
-    private void bindForwards(Cue cue, int place) {
+    private void bindForwards(UseCue cue, int place) {
         Draft target = drafts.get(place);
         if (!around(place, cue) && !speaksOf(cue, target)) {
+            return;
+        }
+        if (cue.isDenial() && cue.isBrief(text) && isSomethingOfIt(target)) {
+            doubts.set(place, "What the words deny may be something else than taking it; to be confirmed.");
             return;
         }
         if (isTakenFromSomebody(cue, target)) {
@@ -303,10 +190,10 @@ final class UseBinding {
             return;
         }
         bound.get(place).add(cue);
-        if (cue.kind() != WordKind.AS_NEEDED && cue.kind() != WordKind.STILL_TAKEN) {
+        if (cue.says() != UseCue.Says.AS_NEEDED && cue.says() != UseCue.Says.STILL_TAKEN) {
             List<Integer> further = furtherItems(cue, place);
             if (!further.isEmpty() && cue.dated() == null) {
-                Cue dated = datedAtEnd(cue, further.getLast());
+                UseCue dated = datedAtEnd(cue, further.getLast());
                 bound.get(place).set(bound.get(place).size() - 1, dated);
                 further.forEach(each -> bound.get(each).add(dated));
             } else if (further.isEmpty() && cue.dated() == null && !endsInItsClause(target)) {
@@ -317,9 +204,19 @@ final class UseBinding {
         }
     }
 
+    /** "no A refills", "no A toxicity", "no A with alcohol". */
+    private boolean isSomethingOfIt(Draft target) {
+        if (target.to() < text.size() && text.token(target.to()).is("with")) {
+            return true;
+        }
+        return clauses.get(target.clause()).elements().stream()
+                .filter(element -> element.from() == target.to() && !Gap.isHard(text.gapBefore(element.from())))
+                .anyMatch(element -> scan.isLeftOver(element) || isOfIt(element));
+    }
+
     /** "takes her mother's A": a possessive right before the name, and a verb of taking before that. */
-    private boolean isTakenFromSomebody(Cue cue, Draft target) {
-        boolean possessive = cue.kind() == WordKind.OTHER_PERSON
+    private boolean isTakenFromSomebody(UseCue cue, Draft target) {
+        boolean possessive = cue.says() == UseCue.Says.OTHER_PERSON
                 && cue.to() == cue.from() + 1
                 && text.token(cue.from()).folded().endsWith("s")
                 && target.from() == cue.to()
@@ -346,45 +243,58 @@ final class UseBinding {
     }
 
     /** "stopped A and B last year", "stopped A or B last year". */
-    private Cue datedAtEnd(Cue cue, int last) {
+    private UseCue datedAtEnd(UseCue cue, int last) {
         Draft draft = drafts.get(last);
         return clauses.stream()
                 .filter(clause -> clause.from() < draft.to() && clause.to() >= draft.to())
                 .flatMap(clause -> clause.elements().stream())
                 .flatMap(element -> element instanceof Element.Dated dated ? Stream.of(dated.said()) : Stream.empty())
                 .findFirst()
-                .map(said -> new Cue(cue.kind(), cue.from(), cue.to(), cue.clause(), said))
+                .map(cue::withDate)
                 .orElse(cue);
     }
 
     /** Whether nothing stands between the cue and the mention after it that the cue could be about. */
-    private boolean speaksOf(Cue cue, Draft target) {
-        return clauses.get(cue.clause().index()).elements().stream()
-                .filter(element -> element.from() >= cue.to() && element.to() <= target.from())
-                .noneMatch(element -> scan.isLeftOver(element)
-                        || (element instanceof Element.Pointer && element.from() < element.to()));
+    private boolean speaksOf(UseCue cue, Draft target) {
+        return !(cue.isDenial() && relatesBetween(cue, target))
+                && clauses.get(cue.clause().index()).elements().stream()
+                        .filter(element -> element.from() >= cue.to() && element.to() <= target.from())
+                        .noneMatch(element -> scan.isLeftOver(element)
+                                || (cue.isDenial() && isOfIt(element))
+                                || (element instanceof Element.Pointer && element.from() < element.to()));
+    }
+
+    private static boolean isOfIt(Element element) {
+        return element instanceof Element.Words words && words.kinds().contains(WordKind.OF_IT);
+    }
+
+    /** "no benefit from A", "denies side effects on A", "no meds other than A": what is denied is what the word before the name relates to it. */
+    private boolean relatesBetween(UseCue cue, Draft target) {
+        for (int at = cue.to(); at < target.from(); at++) {
+            String word = text.token(at).folded();
+            boolean use = word.equals("of")
+                    && (text.token(at - 1).is("use") || text.token(at - 1).is("any"));
+            if (RELATING.contains(word) && !use) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
      * The mentions that a list goes on with: "denies A, B or C". After "stopped" or a mere "no" a comma alone does not carry on, because the next item of a
      * list of medicines stands after a comma too.
      */
-    private List<Integer> furtherItems(Cue cue, int place) {
+    private List<Integer> furtherItems(UseCue cue, int place) {
         List<Integer> chain = new ArrayList<>();
         int certain = 0;
         for (int next = place + 1; next < drafts.size() && carriesOn(next - 1, next); next++) {
             chain.add(next);
-            if (carriesOnOverCommas(cue) || clauseOf(next).opening() != Clause.Opening.COMMA) {
+            if (cue.carriesOnOverCommas(text) || clauseOf(next).opening() != Clause.Opening.COMMA) {
                 certain = chain.size();
             }
         }
         return chain.subList(0, certain);
-    }
-
-    private boolean carriesOnOverCommas(Cue cue) {
-        boolean brief =
-                cue.to() - cue.from() == 1 && text.token(cue.from()).folded().length() <= 3;
-        return cue.kind() != WordKind.STOPPED && cue.kind() != WordKind.OTHER_PERSON && !brief;
     }
 
     private Clause clauseOf(int place) {
@@ -395,7 +305,9 @@ final class UseBinding {
     private boolean carriesOn(int place, int next) {
         Clause clause = clauseOf(place);
         Clause further = clauseOf(next);
-        if (further.index() != clause.index() + 1 || further.elements().stream().anyMatch(UseBinding::isOwnUse)) {
+        if (further.index() != clause.index() + 1
+                || further.elements().stream().anyMatch(UseBinding::isOwnUse)
+                || isLedByOther(further, drafts.get(next))) {
             return false;
         }
         boolean barer = !hasAmount(further) || hasAmount(clause);
@@ -404,6 +316,11 @@ final class UseBinding {
             case COMMA -> !hasAmount(further);
             case START, STRONG, SENTENCE, COLON, DASH, ARROW, PARENTHESIS, BRACKET, RESUMED -> false;
         };
+    }
+
+    /** "denies alcohol, endorses A": a word that nothing is known of may say that what follows is taken. */
+    private boolean isLedByOther(Clause clause, Draft draft) {
+        return clause.elements().stream().anyMatch(element -> element.to() <= draft.from() && scan.isLeftOver(element));
     }
 
     private static boolean isOwnUse(Element element) {
@@ -416,7 +333,7 @@ final class UseBinding {
         return clause.elements().stream().anyMatch(Element.Quantity.class::isInstance);
     }
 
-    private void bindBackwards(Cue cue, int place) {
+    private void bindBackwards(UseCue cue, int place) {
         if (!canSpeakOfWhatIsBefore(cue)) {
             return;
         }
@@ -426,50 +343,36 @@ final class UseBinding {
                 && clauseOf(place).opening() == Clause.Opening.JOINT
                 && clauseOf(place - 1).index() == clauseOf(place).index() - 1
                 && clauseOf(place - 1).elements().size() == 1;
-        if (both && cue.kind() != WordKind.AS_NEEDED) {
+        if (both && cue.says() != UseCue.Says.AS_NEEDED) {
             bound.get(place - 1).add(cue);
         }
     }
 
-    private boolean canSpeakOfWhatIsBefore(Cue cue) {
+    private boolean canSpeakOfWhatIsBefore(UseCue cue) {
         Optional<Element> next = cue.clause().elements().stream()
                 .filter(element -> element.from() >= cue.to())
                 .findFirst();
         boolean hasObject = next.filter(element -> scan.isLeftOver(element) || element instanceof Element.Pointer)
                         .isPresent()
                 && !givesReason(cue);
-        return switch (cue.kind()) {
+        return switch (cue.says()) {
             case AS_NEEDED, STILL_TAKEN -> true;
             case STOPPED, LAST_DOSE, ALLERGY, DISCUSSED, ON_HOLD -> !hasObject;
             case NOT_TAKEN -> next.isEmpty();
+            case NOT_LATELY -> !hasObject;
             case OTHER_PERSON ->
                 cue.clause().opening() == Clause.Opening.PARENTHESIS
                         && cue.clause().elements().stream().allMatch(Element.Words.class::isInstance);
-            case FORM,
-                    UNIT,
-                    SIG,
-                    ROUTE,
-                    FILLER,
-                    QUALIFIER,
-                    ALLERGY_AFTER_NAME,
-                    NOT_TAKEN_AFTER_NAME,
-                    NOT_LATELY,
-                    TAKING,
-                    UNSURE,
-                    PART_TIME,
-                    LOCAL,
-                    LOCAL_WHERE_IT_MATTERS,
-                    THROUGH_SKIN -> false;
         };
     }
 
     /** "stopped because of", "stopped due to": what follows is the reason, not what was stopped. */
-    private boolean givesReason(Cue cue) {
+    private boolean givesReason(UseCue cue) {
         Token last = text.token(cue.to() - 1);
-        return cue.kind() == WordKind.STOPPED && (last.is("to") || last.is("of"));
+        return cue.says() == UseCue.Says.STOPPED && (last.is("to") || last.is("of"));
     }
 
-    private void bindFromOutside(Cue cue, Clause clause) {
+    private void bindFromOutside(UseCue cue, Clause clause) {
         int before = -1;
         for (int place = 0; place < drafts.size(); place++) {
             if (drafts.get(place).to() <= clause.from()) {
@@ -478,7 +381,9 @@ final class UseBinding {
         }
         int after = before + 1 < drafts.size() ? before + 1 : -1;
         if (after >= 0 && isHeading(clause, before)) {
-            bindUnderHeading(cue, after);
+            if (!isOfOtherThing(cue, clause) && isFirstUnder(clause, after)) {
+                bindUnderHeading(cue, after);
+            }
         } else if (before >= 0) {
             bindBackwards(cue, before);
         } else if (after >= 0
@@ -502,7 +407,37 @@ final class UseBinding {
         };
     }
 
-    private void bindUnderHeading(Cue cue, int first) {
+    /** "Allergies: none. A", "Allergies: NKDA, meds: A": what is under the heading has been said before the mention. */
+    private boolean isFirstUnder(Clause heading, int place) {
+        int first = heading.index() + 1;
+        int own = clauseOf(place).index();
+        boolean answered =
+                own > first && clauses.get(first).elements().stream().allMatch(Element.Words.class::isInstance);
+        return !answered && !beginsAnew(first + 1, own);
+    }
+
+    /** Whether a statement or a heading's text begins with one of some clauses. */
+    private boolean beginsAnew(int first, int last) {
+        for (int at = first; at <= last; at++) {
+            switch (clauses.get(at).opening()) {
+                case STRONG, SENTENCE, COLON -> {
+                    return true;
+                }
+                case START, COMMA, JOINT, SLASH, DASH, ARROW, PARENTHESIS, BRACKET, RESUMED -> {}
+            }
+        }
+        return false;
+    }
+
+    /** "No change: A". */
+    private boolean isOfOtherThing(UseCue cue, Clause clause) {
+        return cue.isBrief(text)
+                && clause.elements().stream()
+                        .anyMatch(
+                                element -> element.from() >= cue.to() && (scan.isLeftOver(element) || isOfIt(element)));
+    }
+
+    private void bindUnderHeading(UseCue cue, int first) {
         for (int place = first;
                 place < drafts.size() && (place == first || isUnderSameHeading(cue, first, place));
                 place++) {
@@ -510,134 +445,13 @@ final class UseBinding {
         }
     }
 
-    private boolean isUnderSameHeading(Cue cue, int first, int place) {
+    private boolean isUnderSameHeading(UseCue cue, int first, int place) {
         Clause clause = clauseOf(place);
-        boolean another = switch (clause.opening()) {
-            case STRONG, SENTENCE, COLON -> true;
-            case START, COMMA, JOINT, SLASH, DASH, ARROW, PARENTHESIS, BRACKET, RESUMED -> false;
-        };
+        boolean another = beginsAnew(clauseOf(first).index() + 1, clause.index());
         // Under "stopped" doses are ordinary; among allergies a dose says that the list of medicines has begun.
-        boolean taken = cue.kind() != WordKind.STOPPED && hasAmount(clause) && !hasAmount(clauseOf(first));
-        return !another && !taken && cues(clause).stream().noneMatch(other -> other.kind() == WordKind.STILL_TAKEN);
-    }
-
-    // ---- what the cues of a mention come to
-
-    private Use use(List<Cue> cues) {
-        Cue state = null;
-        Cue lastDose = null;
-        Cue before = null;
-        boolean asNeeded = false;
-        for (Cue cue : cues.stream().sorted(BY_PLACE).toList()) {
-            switch (cue.kind()) {
-                case OTHER_PERSON -> {
-                    return new Use.OtherPerson(words(cue));
-                }
-                case ALLERGY -> {
-                    return new Use.Allergy(words(cue));
-                }
-                case AS_NEEDED -> asNeeded = true;
-                case LAST_DOSE -> lastDose = cue;
-                case STOPPED -> {
-                    // "still tapering off" goes on.
-                    boolean goesOn =
-                            before != null && before.kind() == WordKind.STILL_TAKEN && before.to() == cue.from();
-                    state = goesOn || isToCome(cue) ? state : cue;
-                }
-                case STILL_TAKEN, NOT_TAKEN, DISCUSSED, ON_HOLD -> state = cue;
-                case FORM,
-                        UNIT,
-                        SIG,
-                        ROUTE,
-                        FILLER,
-                        QUALIFIER,
-                        ALLERGY_AFTER_NAME,
-                        NOT_TAKEN_AFTER_NAME,
-                        NOT_LATELY,
-                        TAKING,
-                        UNSURE,
-                        PART_TIME,
-                        LOCAL,
-                        LOCAL_WHERE_IT_MATTERS,
-                        THROUGH_SKIN -> {}
-            }
-            before = cue;
-        }
-        Use taken = asNeeded ? Use.AS_NEEDED : Use.CURRENT;
-        if (state == null) {
-            return lastDose != null && !asNeeded && isLongAgo(lastDose) ? stopped(lastDose, lastDose) : taken;
-        }
-        return switch (state.kind()) {
-            case STOPPED -> stopped(state, state.dated() == null && lastDose != null ? lastDose : state);
-            case NOT_TAKEN -> new Use.NotTaken(words(state));
-            case ON_HOLD -> new Use.OnHold(words(state));
-            case DISCUSSED -> new Use.Discussed(words(state));
-            case FORM,
-                    UNIT,
-                    SIG,
-                    ROUTE,
-                    FILLER,
-                    QUALIFIER,
-                    AS_NEEDED,
-                    STILL_TAKEN,
-                    LAST_DOSE,
-                    ALLERGY,
-                    ALLERGY_AFTER_NAME,
-                    NOT_TAKEN_AFTER_NAME,
-                    NOT_LATELY,
-                    OTHER_PERSON,
-                    TAKING,
-                    UNSURE,
-                    PART_TIME,
-                    LOCAL,
-                    LOCAL_WHERE_IT_MATTERS,
-                    THROUGH_SKIN -> taken;
-        };
-    }
-
-    private Use stopped(Cue cue, Cue dated) {
-        return new Use.Stopped(words(cue) + assumed(dated), daysAgo(dated));
-    }
-
-    /** A last dose of late belongs to a medicine that is taken. */
-    private boolean isLongAgo(Cue lastDose) {
-        return daysAgo(lastDose).orElse(0) >= LONG_AGO_IN_DAYS;
-    }
-
-    private boolean isToCome(Cue cue) {
-        return cue.dated() != null && cue.dated().first().isAfter(asOf);
-    }
-
-    /** What was assumed where the date can be several days: the shortest time ago, which is the careful reading. */
-    private String assumed(Cue cue) {
-        DateWords.Said said = cue.dated();
-        OptionalInt days = daysAgo(cue);
-        if (said == null || days.isEmpty() || days.getAsInt() > MATTERS_FOR_DAYS || !said.vague()) {
-            return "";
-        }
-        String written = cue.wordsTo() >= said.end() ? "" : " " + text.slice(said.from(), said.end());
-        int ago = days.getAsInt();
-        return written + " (read as " + ago + (ago == 1 ? " day" : " days") + " ago, the shortest it can be)";
-    }
-
-    private OptionalInt daysAgo(Cue cue) {
-        if (cue.dated() == null) {
-            return OptionalInt.empty();
-        }
-        LocalDate day = cue.dated().last().isAfter(asOf) ? asOf : cue.dated().last();
-        return OptionalInt.of((int) Math.min(ChronoUnit.DAYS.between(day, asOf), Integer.MAX_VALUE));
-    }
-
-    /** The words as written, with the arrow before a zero. */
-    private String words(Cue cue) {
-        String words = text.phrase(cue.from(), cue.wordsTo());
-        boolean arrow = cue.from() == cue.clause().from() && cue.clause().opening() == Clause.Opening.ARROW;
-        return arrow
-                ? text.source()
-                                .substring(
-                                        text.arrowBefore(cue.from()),
-                                        text.token(cue.from()).start())
-                        + words
-                : words;
+        boolean taken = cue.says() != UseCue.Says.STOPPED && hasAmount(clause) && !hasAmount(clauseOf(first));
+        return !another
+                && !taken
+                && cues.of(clause).stream().noneMatch(other -> other.says() == UseCue.Says.STILL_TAKEN);
     }
 }

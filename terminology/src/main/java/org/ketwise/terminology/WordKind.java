@@ -22,6 +22,16 @@ enum WordKind {
     NOT_LATELY("not-taken", "not-lately"),
     /** Interrupted, so that it may be taken again. */
     ON_HOLD("not-taken", "on-hold"),
+    /** What a "no" before a name denies in its stead: "no A refills". */
+    OF_IT("not-taken", "of-it"),
+    /** Before what is not taken because another medicine is: "instead of A". */
+    INSTEAD_OF("instead"),
+    /** Verbs of one medicine that takes the place of another. */
+    REPLACED("instead", "replaced"),
+    /** Verbs of a change from one to another, which can also be one of dose. */
+    SWITCHED("instead", "switched"),
+    /** Verbs that name the new medicine first: "substituted A for B". */
+    SUBSTITUTED("instead", "substituted"),
     ALLERGY("allergy"),
     /** Means an allergy only right after a name: "penicillin allergy", not "for allergy". */
     ALLERGY_AFTER_NAME("allergy", "after-name"),
@@ -76,6 +86,11 @@ enum WordKind {
         return this == LOCAL || this == LOCAL_WHERE_IT_MATTERS || this == THROUGH_SKIN;
     }
 
+    /** Whether the word sets one medicine against another. */
+    boolean setsApart() {
+        return this == INSTEAD_OF || this == REPLACED || this == SWITCHED || this == SUBSTITUTED;
+    }
+
     /** Whether the word says something about how a medicine is used. */
     boolean isCue() {
         return switch (this) {
@@ -88,6 +103,11 @@ enum WordKind {
                     TAKING,
                     UNSURE,
                     PART_TIME,
+                    OF_IT,
+                    INSTEAD_OF,
+                    REPLACED,
+                    SWITCHED,
+                    SUBSTITUTED,
                     LOCAL,
                     LOCAL_WHERE_IT_MATTERS,
                     THROUGH_SKIN -> false;

@@ -10,7 +10,7 @@
  * runs of letters and digits; {@code ElementScan} takes the longest phrase known at each place ({@code Vocabulary}: names, classes, conditions, and the words
  * of the lexicon) and dates; {@code Clause} parts the line at its marks; {@code DraftScan} makes mentions of exact names, of words spelt like a name ({@code
  * Spelling}) and of clauses that could name a medicine and name none that is known; {@code Products} joins what names one product; {@code UseBinding} says of
- * each mention whether it is taken. Where the words leave that open a medicine counts as taken.
+ * each mention whether it is taken ({@code UseCues}: the words that speak of that; {@code Contrasts}: "A, not B"). Where the words leave that open a medicine counts as taken.
  *
  * <p>Spelling is compared by the edit distance of Damerau and Levenshtein: no edit for words of up to three letters, one for four and five, two for six to
  * eleven, three beyond; two edits only where the whole word is alike as well. One candidate is suggested only where it is clearly ahead by the similarity of

@@ -19,6 +19,12 @@ class ReasonsTest {
     }
 
     @Test
+    void whatIsSetAgainstAnotherAndLeftOpenIsToBeConfirmed() {
+        assertThat(reason("not lithium alone but with Prozac")).contains("\"not\"", "perhaps still taken");
+        assertThat(reason("no lithium refills")).contains("something else");
+    }
+
+    @Test
     void wordsWithoutNameAreRepeated() {
         assertThat(reason("d-AMP 10")).contains("d-AMP");
         assertThat(reason("tablets daily")).contains("\"tablets daily\"");
