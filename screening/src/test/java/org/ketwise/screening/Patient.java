@@ -81,7 +81,7 @@ final class Patient {
 
     /** Still to be confirmed. */
     Patient perhapsTaking(String ingredient) {
-        uses.add(new MedicationUse(knowledge.getIngredient(ingredient), ++mentions, true, null));
+        uses.add(new MedicationUse(knowledge.getIngredient(ingredient), ++mentions, true, false, null, null));
         return this;
     }
 
@@ -89,7 +89,7 @@ final class Patient {
     Patient perhapsTakingOneOf(String... ingredients) {
         mentions++;
         for (String ingredient : ingredients) {
-            uses.add(new MedicationUse(knowledge.getIngredient(ingredient), mentions, true, null));
+            uses.add(new MedicationUse(knowledge.getIngredient(ingredient), mentions, true, false, null, null));
         }
         return this;
     }
@@ -105,7 +105,7 @@ final class Patient {
     }
 
     Patient stopped(String ingredient, int daysAgo) {
-        uses.add(new MedicationUse(knowledge.getIngredient(ingredient), ++mentions, false, daysAgo));
+        uses.add(new MedicationUse(knowledge.getIngredient(ingredient), ++mentions, false, false, null, daysAgo));
         return this;
     }
 

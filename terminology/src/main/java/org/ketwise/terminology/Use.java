@@ -10,6 +10,11 @@ public sealed interface Use {
     /** Whether the medicine is screened as taken. */
     boolean taken();
 
+    /** Whether it is said to be taken only when needed, or to have been until it ended. */
+    default boolean asNeeded() {
+        return false;
+    }
+
     /** Taken now; nothing else was said. */
     record Current() implements Use {
         @Override
@@ -24,6 +29,11 @@ public sealed interface Use {
         public boolean taken() {
             return true;
         }
+
+        @Override
+        public boolean asNeeded() {
+            return true;
+        }
     }
 
     /**
@@ -31,8 +41,9 @@ public sealed interface Use {
      *
      * @param words the words that say so
      * @param daysAgo how long ago on the day that the list is looked at, where the entry tells; a month or year counts from its last day
+     * @param asNeeded it was taken only when needed, by the entry
      */
-    record Stopped(String words, OptionalInt daysAgo) implements Use {
+    record Stopped(String words, OptionalInt daysAgo, boolean asNeeded) implements Use {
         @Override
         public boolean taken() {
             return false;
@@ -64,7 +75,7 @@ public sealed interface Use {
     }
 
     /** Interrupted, so that it may be taken again; since when is not known. */
-    record OnHold(String words) implements Use {
+    record OnHold(String words, boolean asNeeded) implements Use {
         @Override
         public boolean taken() {
             return false;

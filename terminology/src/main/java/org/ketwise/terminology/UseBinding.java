@@ -19,8 +19,8 @@ final class UseBinding {
     /** Medicines are rarely taken less often than this; a last dose of two weeks ago was the last. */
     private static final int LONG_AGO_IN_DAYS = 14;
 
-    /** After this long no medicine still acts, and what was assumed of a date need not be said. */
-    private static final int MATTERS_FOR_DAYS = 180;
+    /** After this long no medicine still acts, depots included, and what was assumed of a date need not be said. */
+    private static final int MATTERS_FOR_DAYS = 2 * 365;
 
     private static final Comparator<Cue> BY_PLACE = Comparator.comparingInt(Cue::from);
 
@@ -565,12 +565,12 @@ final class UseBinding {
         }
         Use taken = asNeeded ? Use.AS_NEEDED : Use.CURRENT;
         if (state == null) {
-            return lastDose != null && !asNeeded && isLongAgo(lastDose) ? stopped(lastDose, lastDose) : taken;
+            return lastDose != null && !asNeeded && isLongAgo(lastDose) ? stopped(lastDose, lastDose, false) : taken;
         }
         return switch (state.kind()) {
-            case STOPPED -> stopped(state, state.dated() == null && lastDose != null ? lastDose : state);
+            case STOPPED -> stopped(state, state.dated() == null && lastDose != null ? lastDose : state, asNeeded);
             case NOT_TAKEN -> new Use.NotTaken(words(state));
-            case ON_HOLD -> new Use.OnHold(words(state));
+            case ON_HOLD -> new Use.OnHold(words(state), asNeeded);
             case DISCUSSED -> new Use.Discussed(words(state));
             case FORM,
                     UNIT,
@@ -595,8 +595,8 @@ final class UseBinding {
         };
     }
 
-    private Use stopped(Cue cue, Cue dated) {
-        return new Use.Stopped(words(cue) + assumed(dated), daysAgo(dated));
+    private Use stopped(Cue cue, Cue dated, boolean asNeeded) {
+        return new Use.Stopped(words(cue) + assumed(dated), daysAgo(dated), asNeeded);
     }
 
     /** A last dose of late belongs to a medicine that is taken. */
