@@ -11,15 +11,18 @@ public sealed interface Use {
     boolean taken();
 
     /** Whether it is said to be taken only when needed, or to have been until it ended. */
-    default boolean asNeeded() {
-        return false;
-    }
+    boolean asNeeded();
 
     /** Taken now; nothing else was said. */
     record Current() implements Use {
         @Override
         public boolean taken() {
             return true;
+        }
+
+        @Override
+        public boolean asNeeded() {
+            return false;
         }
     }
 
@@ -56,6 +59,11 @@ public sealed interface Use {
         public boolean taken() {
             return false;
         }
+
+        @Override
+        public boolean asNeeded() {
+            return false;
+        }
     }
 
     /** Only talked about, planned or offered. */
@@ -64,12 +72,22 @@ public sealed interface Use {
         public boolean taken() {
             return false;
         }
+
+        @Override
+        public boolean asNeeded() {
+            return false;
+        }
     }
 
     /** Said not to be taken. */
     record NotTaken(String words) implements Use {
         @Override
         public boolean taken() {
+            return false;
+        }
+
+        @Override
+        public boolean asNeeded() {
             return false;
         }
     }
@@ -86,6 +104,11 @@ public sealed interface Use {
     record OtherPerson(String words) implements Use {
         @Override
         public boolean taken() {
+            return false;
+        }
+
+        @Override
+        public boolean asNeeded() {
             return false;
         }
     }

@@ -123,7 +123,8 @@ public final class ContentReader {
                 f.text("why"),
                 f.texts("sources"),
                 smallest(f.get("smallest")),
-                longest(f.get("longest")));
+                longest(f.get("longest")),
+                longestPush(f.get("longestPush")));
     }
 
     private static PlanLimits.Smallest smallest(Fields f) {
@@ -132,6 +133,10 @@ public final class ContentReader {
                 Double.parseDouble(f.text("milligrams")),
                 f.text("why"),
                 f.texts("sources"));
+    }
+
+    private static PlanLimits.LongestPush longestPush(Fields f) {
+        return new PlanLimits.LongestPush(Double.parseDouble(f.text("minutes")), f.text("why"), f.texts("sources"));
     }
 
     private static PlanLimits.Longest longest(Fields f) {

@@ -81,7 +81,8 @@ class ContentReaderTest {
                         "A plan above 20 mg/kg or 1 g is taken for a slip.",
                         List.of("small-label"),
                         new PlanLimits.Smallest(0.2, 12, "Nobody gives less.", List.of("small-trial")),
-                        new PlanLimits.Longest(300, "Nobody takes longer.", List.of("small-trial"))));
+                        new PlanLimits.Longest(300, "Nobody takes longer.", List.of("small-trial")),
+                        new PlanLimits.LongestPush(8, "Nobody pushes longer.", List.of("small-trial"))));
     }
 
     @Test
