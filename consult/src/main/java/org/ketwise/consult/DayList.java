@@ -13,9 +13,10 @@ final class DayList {
     private static final String MARK_OR_AND = "\\s{0,2}(?:,\\s{0,2}and\\b|,|/|&|\\+|and\\b)\\s{0,2}";
 
     /** A number before one of these is no day: "day 1, 84 mg". */
-    private static final String NO_DAY = "(?![\\p{L}\\p{N}]|\\.\\p{N}|\\s{0,2}(?:-|–|—|x\\b|×|to\\b|times?\\b|mgs?\\b|g\\b|gm\\b|mcgs?\\b|[µμu]g\\b"
-            + "|milli|micro|grams?\\b|kg\\b|ml\\b|secs?\\b|seconds?\\b|min|hours?\\b|hrs?\\b|h\\b|days?\\b|nights?\\b|weeks?\\b|wks?\\b|months?\\b"
-            + "|sessions?\\b|doses?\\b|infusions?\\b|treatments?\\b|injections?\\b|administrations?\\b))";
+    private static final String NO_DAY =
+            "(?![\\p{L}\\p{N}]|\\.\\p{N}|\\s{0,2}(?:-|–|—|x\\b|×|to\\b|times?\\b|mgs?\\b|g\\b|gm\\b|mcgs?\\b|[µμu]g\\b"
+                    + "|milli|micro|grams?\\b|kg\\b|ml\\b|secs?\\b|seconds?\\b|min|hours?\\b|hrs?\\b|h\\b|days?\\b|nights?\\b|weeks?\\b|wks?\\b|months?\\b"
+                    + "|sessions?\\b|doses?\\b|infusions?\\b|treatments?\\b|injections?\\b|administrations?\\b))";
 
     private static final String NEXT = "(?:" + DAY + ")?\\d{1,3}" + NO_DAY;
 
@@ -54,7 +55,8 @@ final class DayList {
         }
         if (shortest < 1 || longest - shortest > 1) {
             throw new UserError(
-                    "\"" + found.group().strip() + "\" are days that lie unevenly apart, for which no one schedule stands.",
+                    "\"" + found.group().strip()
+                            + "\" are days that lie unevenly apart, for which no one schedule stands.",
                     "Write the time between doses, for example \"every 2 days\", and separate the phases by \"then\".");
         }
         double apart = (double) (days.getLast() - days.getFirst()) / (days.size() - 1);

@@ -127,8 +127,8 @@ final class MedicationIntake {
         if (leftOut == null) {
             return entry;
         }
-        return entry.with(
-                mention -> mention.withUse(use(leftOut, mention.use().asNeeded(), asOf)));
+        return entry.with(mention ->
+                mention.withUse(use(leftOut, leftOut.asNeeded() || mention.use().asNeeded(), asOf)));
     }
 
     /** What the status of an order says of use; that it was taken when needed the words beside it still tell. */
@@ -254,9 +254,8 @@ final class MedicationIntake {
     private String hadItBeenADepot(MedicationMention mention, int daysAgo) {
         return mention.ingredients().stream()
                 .map(ingredient -> knowledge.table().findLongestPersistenceOfAnyForm(ingredient.index()))
-                .filter(persistence -> persistence != null
-                        && persistence.form() != null
-                        && daysAgo < persistence.days())
+                .filter(persistence ->
+                        persistence != null && persistence.form() != null && daysAgo < persistence.days())
                 .findFirst()
                 .map(persistence -> " Screened as a usual form; what lasts as long as a "
                         + String.valueOf(persistence.form()).replace('-', ' ')
@@ -350,7 +349,8 @@ final class MedicationIntake {
                         && Collections.disjoint(mention.ingredients(), spokenOf)) {
                     notAssessed.add(new NotAssessed(
                             mention.text(),
-                            reason(medication.entry(), mention, medication.fromRecord()) + " No finding speaks of it for this plan."));
+                            reason(medication.entry(), mention, medication.fromRecord())
+                                    + " No finding speaks of it for this plan."));
                 }
             }
         }

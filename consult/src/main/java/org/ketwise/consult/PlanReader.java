@@ -169,8 +169,7 @@ public final class PlanReader {
 
     private static Remainder remainder(String text) {
         String oneLine = text.replaceAll("[\\s\\u00a0\\u2007\\u202f]+", " ");
-        return new Remainder(
-                Amounts.withLeadingZeros(Amounts.withFractionsSpelledOut(DayList.spelledOut(oneLine))));
+        return new Remainder(Amounts.withLeadingZeros(Amounts.withFractionsSpelledOut(DayList.spelledOut(oneLine))));
     }
 
     /** Words like "then" part phases. A semicolon or a time like "weeks 1-4" does so only where what follows it does not complete what stands before. */

@@ -335,8 +335,7 @@ public final class InteractionTable {
     }
 
     /** What makes a rule still speak of an ingredient so many days after its last dose, or null where it is over. */
-    public @Nullable Persistence findPersistence(
-            int ingredient, @Nullable String form, Interaction rule, int daysAgo) {
+    public @Nullable Persistence findPersistence(int ingredient, @Nullable String form, Interaction rule, int daysAgo) {
         for (Persistence each : persistence[ingredient]) {
             if (daysAgo < each.days() && each.isOfForm(form) && each.covers(rule)) {
                 return each;
@@ -346,8 +345,7 @@ public final class InteractionTable {
     }
 
     /** The same for an effect by itself: the id of an axis, or the code of a category. */
-    public @Nullable Persistence findPersistence(
-            int ingredient, @Nullable String form, String effect, int daysAgo) {
+    public @Nullable Persistence findPersistence(int ingredient, @Nullable String form, String effect, int daysAgo) {
         for (Persistence each : persistence[ingredient]) {
             if (daysAgo < each.days() && each.isOfForm(form) && each.covers(effect)) {
                 return each;

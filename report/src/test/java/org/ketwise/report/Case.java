@@ -103,7 +103,8 @@ final class Case {
     private void add(MedicationMention mention, Status status, @Nullable String reason, boolean provisional) {
         MedicationEntry entry = new MedicationEntry(mention.text(), List.of(mention), List.of(), List.of());
         medications.add(new ConsultedMedication(entry, 1, status, reason, false));
-        mention.ingredients().forEach(each -> uses.add(new MedicationUse(each, medications.size(), provisional, false, null, null)));
+        mention.ingredients()
+                .forEach(each -> uses.add(new MedicationUse(each, medications.size(), provisional, false, null, null)));
     }
 
     Case withBloodPressure(String value) {

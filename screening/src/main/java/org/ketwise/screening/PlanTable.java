@@ -43,8 +43,7 @@ final class PlanTable {
         treatmentShares = knowledge.axes().stream().map(this::sharesOfTreatment).toList();
         axisModifiers =
                 knowledge.axes().stream().map(axis -> open(axis.modifiers())).toList();
-        broughtAboutByFacts = ScreeningContext.FactCondition.among(
-                knowledge.conditions(), this::allows);
+        broughtAboutByFacts = ScreeningContext.FactCondition.among(knowledge.conditions(), this::allows);
     }
 
     /** The conditions that facts bring about without being named, as far as the plan leaves them to the patient. */

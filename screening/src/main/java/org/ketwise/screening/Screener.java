@@ -54,8 +54,7 @@ public final class Screener {
 
     /** What to measure or arrange for this patient and plan, in the order of a treatment. */
     public List<MonitoringRule> monitoring(PatientProfile profile, PlannedTreatment plan) {
-        ScreeningContext context =
-                new ScreeningContext(knowledge, profile.facts(), tableOf(plan), acting(profile));
+        ScreeningContext context = new ScreeningContext(knowledge, profile.facts(), tableOf(plan), acting(profile));
         return knowledge.monitoring().stream()
                 .filter(rule -> context.holds(rule.when()))
                 .sorted(Comparator.comparing(MonitoringRule::phase)

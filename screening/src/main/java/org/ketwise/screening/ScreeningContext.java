@@ -31,11 +31,7 @@ final class ScreeningContext {
     private final List<KnownCondition> conditions = new ArrayList<>();
     private int known;
 
-    ScreeningContext(
-            KnowledgeBase knowledge,
-            PatientFacts facts,
-            PlanTable plan,
-            ActingUses uses) {
+    ScreeningContext(KnowledgeBase knowledge, PatientFacts facts, PlanTable plan, ActingUses uses) {
         this.table = knowledge.table();
         this.axisIds = knowledge.axisIds();
         this.facts = facts;
@@ -46,9 +42,7 @@ final class ScreeningContext {
         }
         known = known();
         for (FactCondition each : plan.broughtAboutByFacts()) {
-            if (knows(each.asked())
-                    && find(each.condition()) == null
-                    && holdsOfPatient(each.when(), Asking.NOBODY)) {
+            if (knows(each.asked()) && find(each.condition()) == null && holdsOfPatient(each.when(), Asking.NOBODY)) {
                 add(new KnownCondition(each.condition(), factsOf(each.when(), Asking.NOBODY), false));
                 known |= CONDITION;
             }

@@ -104,6 +104,22 @@ final class Patient {
         return this;
     }
 
+    /** Taken only when needed, until it was stopped. */
+    Patient stoppedAsNeeded(String ingredient, int daysAgo) {
+        uses.add(new MedicationUse(knowledge.getIngredient(ingredient), ++mentions, false, true, null, daysAgo));
+        return this;
+    }
+
+    Patient stoppedDepot(String ingredient, int daysAgo) {
+        uses.add(new MedicationUse(knowledge.getIngredient(ingredient), ++mentions, false, false, "depot", daysAgo));
+        return this;
+    }
+
+    Patient takingAsNeeded(String ingredient) {
+        uses.add(new MedicationUse(knowledge.getIngredient(ingredient), ++mentions, false, true, null, null));
+        return this;
+    }
+
     Patient stopped(String ingredient, int daysAgo) {
         uses.add(new MedicationUse(knowledge.getIngredient(ingredient), ++mentions, false, false, null, daysAgo));
         return this;

@@ -19,8 +19,8 @@ final class UseBinding {
     /** Medicines are rarely taken less often than this; a last dose of two weeks ago was the last. */
     private static final int LONG_AGO_IN_DAYS = 14;
 
-    /** After this long no medicine still acts, depots included, and what was assumed of a date need not be said. */
-    private static final int MATTERS_FOR_DAYS = 2 * 365;
+    /** After this long nothing but a depot that is given every few months still acts, and what was assumed of a date need not be said. */
+    private static final int MATTERS_FOR_DAYS = 180;
 
     private static final Comparator<Cue> BY_PLACE = Comparator.comparingInt(Cue::from);
 

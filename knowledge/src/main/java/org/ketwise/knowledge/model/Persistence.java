@@ -17,7 +17,6 @@ public record Persistence(
         return form == null || form.equals(given);
     }
 
-
     /** The time in words: "1 day", "14 days". */
     public String time() {
         return days == 1 ? "1 day" : days + " days";

@@ -579,7 +579,8 @@ class ContentCheckTest {
                         "ingredients/f/fadeol.yaml:9: Nothing that can outlast the last dose is called \"clogazole\"."),
                 broken(
                         "a form that no words tell",
-                        content -> content.change("ingredients/s/speedicin.yaml", "{days: 14,", "{days: 14, form: depoh,"),
+                        content ->
+                                content.change("ingredients/s/speedicin.yaml", "{days: 14,", "{days: 14, form: depoh,"),
                         "ingredients/s/speedicin.yaml:5: The lexicon lasting-forms has no group \"depoh\"."),
                 broken(
                         "a property called verified on a source that nobody read",

@@ -48,8 +48,8 @@ import org.ketwise.knowledge.model.PlanLimits;
 import org.ketwise.knowledge.model.Review;
 import org.ketwise.knowledge.model.Setting;
 import org.ketwise.knowledge.model.Source;
-import org.ketwise.knowledge.model.Vignette;
 import org.ketwise.knowledge.model.Threshold;
+import org.ketwise.knowledge.model.Vignette;
 import org.ketwise.knowledge.model.Weight;
 
 /** What stands in a file stands in its record, with names turned into places; what cannot be used is refused by the name of its file. */
@@ -151,8 +151,8 @@ class ContentReaderTest {
                         new AxisRole("pressure", Weight.MODERATE, false, null, List.of("small-label"), true),
                         new AxisRole("sedation", Weight.SLIGHT, true, null, List.of("small-label"), true));
         assertThat(KNOWLEDGE.getIngredient("speedicin").persistence())
-                .containsExactly(
-                        new Persistence(14, "New enzyme is slow to go.", null, List.of(), List.of("small-label"), true));
+                .containsExactly(new Persistence(
+                        14, "New enzyme is slow to go.", null, List.of(), List.of("small-label"), true));
     }
 
     @Test
@@ -191,8 +191,8 @@ class ContentReaderTest {
         DrugClass slowOffs = KNOWLEDGE.findClass("slow-offs").orElseThrow();
         assertThat(slowOffs.duplicate()).isNull();
         assertThat(slowOffs.persistence())
-                .containsExactly(
-                        new Persistence(14, "The enzyme has to grow again.", null, List.of(), List.of("small-label"), true));
+                .containsExactly(new Persistence(
+                        14, "The enzyme has to grow again.", null, List.of(), List.of("small-label"), true));
     }
 
     @Test
@@ -389,15 +389,13 @@ class ContentReaderTest {
                 .isEqualTo(new PhaseCriterion(Threshold.above(100), null, null, null, null, null, null, null));
         assertThat(when.get(17).phase())
                 .isEqualTo(new PhaseCriterion(null, Threshold.above(2), null, null, null, null, null, null));
-        assertThat(when.get(18).phase())
-                .isEqualTo(new PhaseCriterion(null, null, 10.0, null, null, null, null, null));
+        assertThat(when.get(18).phase()).isEqualTo(new PhaseCriterion(null, null, 10.0, null, null, null, null, null));
         assertThat(when.get(19).weightKnown()).isFalse();
         assertThat(when.get(20).phase())
                 .isEqualTo(new PhaseCriterion(Threshold.atLeast(900), null, null, null, 5.0, null, null, null));
         assertThat(when.get(21).phase())
                 .isEqualTo(new PhaseCriterion(null, Threshold.atLeast(9), null, 30.0, null, null, null, null));
-        assertThat(when.get(22).phase())
-                .isEqualTo(new PhaseCriterion(null, null, null, null, null, 3.0, 2.0, 100.0));
+        assertThat(when.get(22).phase()).isEqualTo(new PhaseCriterion(null, null, null, null, null, 3.0, 2.0, 100.0));
         assertThat(when.get(23).asNeeded()).isTrue();
         assertThat(when.get(14))
                 .isEqualTo(new Criterion(
