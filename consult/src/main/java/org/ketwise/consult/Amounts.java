@@ -2,7 +2,9 @@ package org.ketwise.consult;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,11 @@ final class Amounts {
     /** British prescriptions write days, weeks and months as sevenths, fifty-seconds and twelfths: 3/7 is three days. */
     private static final Pattern FRACTION = Pattern.compile("(?<![\\d./,])(\\d{1,2})/(7|52|12)(?![\\d/])");
 
+    /** A decimal point without the zero that belongs before it. */
+    private static final Pattern LEADING_POINT = Pattern.compile("(?<![\\p{L}\\p{N}.,])\\.(?=\\d)");
+
+    private static final Pattern POINT_AND_DIGITS = Pattern.compile(LEADING_POINT.pattern() + "\\d+");
+
     private static final Map<String, String> FRACTION_UNITS = Map.of("7", "days", "52", "weeks", "12", "months");
 
     private Amounts() {}
@@ -50,6 +57,20 @@ final class Amounts {
         return FRACTION.matcher(text)
                 .replaceAll(
                         match -> Matcher.quoteReplacement(match.group(1) + " " + FRACTION_UNITS.get(match.group(2))));
+    }
+
+    static String withLeadingZeros(String text) {
+        return LEADING_POINT.matcher(text).replaceAll("0.");
+    }
+
+    /** The numbers that were written without a zero before the point. */
+    static List<String> withoutLeadingZero(String text) {
+        return POINT_AND_DIGITS
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
     }
 
     static double number(String text) {

@@ -44,8 +44,9 @@ public record MedicationInput(
      *
      * @param reason as a clause, for example {@code the order was stopped}
      * @param stoppedOn the day it ended, or null where that is not known or it never began
+     * @param asNeeded the record says that it was to be taken only when needed
      */
-    public record LeftOut(String reason, @Nullable LocalDate stoppedOn, Kind kind) {
+    public record LeftOut(String reason, @Nullable LocalDate stoppedOn, Kind kind, boolean asNeeded) {
         /** What it is instead. */
         public enum Kind {
             /** Taken once, and no longer. */
@@ -61,6 +62,15 @@ public record MedicationInput(
         /** Of a medicine that was taken once. */
         public LeftOut(String reason, @Nullable LocalDate stoppedOn) {
             this(reason, stoppedOn, Kind.ENDED);
+        }
+
+        public LeftOut(String reason, @Nullable LocalDate stoppedOn, Kind kind) {
+            this(reason, stoppedOn, kind, false);
+        }
+
+        /** The same of a medicine that was to be taken only when needed. */
+        public LeftOut ofOneTakenAsNeeded() {
+            return new LeftOut(reason, stoppedOn, kind, true);
         }
     }
 }

@@ -34,10 +34,12 @@ final class MedicationIntake {
 
     private final KnowledgeBase knowledge;
     private final MedicationReader reader;
+    private final LastingForms lastingForms;
 
     MedicationIntake(KnowledgeBase knowledge, MedicationReader reader) {
         this.knowledge = knowledge;
         this.reader = reader;
+        lastingForms = new LastingForms(knowledge);
     }
 
     List<ConsultedMedication> read(List<MedicationInput> inputs, LocalDate asOf, List<NotAssessed> notAssessed) {
@@ -125,13 +127,18 @@ final class MedicationIntake {
         if (leftOut == null) {
             return entry;
         }
-        Use use = switch (leftOut.kind()) {
-            case ENDED -> new Use.Stopped(leftOut.reason(), daysBetween(leftOut.stoppedOn(), asOf));
-            case ON_HOLD -> new Use.OnHold(leftOut.reason());
+        return entry.with(mention ->
+                mention.withUse(use(leftOut, leftOut.asNeeded() || mention.use().asNeeded(), asOf)));
+    }
+
+    /** What the status of an order says of use; that it was taken when needed the words beside it still tell. */
+    private static Use use(MedicationInput.LeftOut leftOut, boolean asNeeded, LocalDate asOf) {
+        return switch (leftOut.kind()) {
+            case ENDED -> new Use.Stopped(leftOut.reason(), daysBetween(leftOut.stoppedOn(), asOf), asNeeded);
+            case ON_HOLD -> new Use.OnHold(leftOut.reason(), asNeeded);
             case NOT_BEGUN -> new Use.Discussed(leftOut.reason());
             case NOT_TAKEN -> new Use.NotTaken(leftOut.reason());
         };
-        return entry.with(mention -> mention.withUse(use));
     }
 
     /** What was not read may name anything, so it stands in the entry as something that is not known. */
@@ -196,7 +203,7 @@ final class MedicationIntake {
     private String notTakenReason(MedicationEntry entry, boolean fromRecord) {
         List<String> reasons = new ArrayList<>();
         for (MedicationMention mention : entry.mentions()) {
-            String reason = reason(mention, fromRecord);
+            String reason = reason(entry, mention, fromRecord);
             if (!reasons.contains(reason)) {
                 reasons.add(reason);
             }
@@ -204,14 +211,14 @@ final class MedicationIntake {
         return String.join(" ", reasons);
     }
 
-    private String reason(MedicationMention mention, boolean fromRecord) {
+    private String reason(MedicationEntry entry, MedicationMention mention, boolean fromRecord) {
         return switch (mention.use()) {
             case Use.Current current -> "";
             case Use.AsNeeded asNeeded -> "";
             case Use.Stopped stopped ->
-                sentence("Not taken now: " + stopped.words()) + stillActing(mention, stopped, fromRecord);
+                sentence("Not taken now: " + stopped.words()) + stillActing(entry, mention, stopped, fromRecord);
             case Use.OnHold onHold ->
-                sentence("Not taken now: " + onHold.words()) + stillActing(mention, onHold, fromRecord);
+                sentence("Not taken now: " + onHold.words()) + stillActing(entry, mention, onHold, fromRecord);
             case Use.Allergy allergy -> sentence("An allergy or intolerance: " + allergy.words());
             case Use.Discussed discussed ->
                 sentence((fromRecord ? NOT_COUNTED : "Only discussed: ") + discussed.words());
@@ -221,10 +228,10 @@ final class MedicationIntake {
         };
     }
 
-    private String stillActing(MedicationMention mention, Use use, boolean fromRecord) {
+    private String stillActing(MedicationEntry entry, MedicationMention mention, Use use, boolean fromRecord) {
         OptionalInt days = daysWithout(use, fromRecord);
         for (Ingredient ingredient : mention.ingredients()) {
-            Persistence persistence = knowledge.table().findLongestPersistence(ingredient.index());
+            Persistence persistence = findPersistence(entry, mention, ingredient);
             if (persistence == null) {
                 continue;
             }
@@ -240,7 +247,20 @@ final class MedicationIntake {
                 return " It is screened all the same, because its effect can last " + persistence.time() + ".";
             }
         }
-        return "";
+        return days.isEmpty() ? "" : hadItBeenADepot(mention, days.getAsInt());
+    }
+
+    /** That another form of a stopped medicine could still act. */
+    private String hadItBeenADepot(MedicationMention mention, int daysAgo) {
+        return mention.ingredients().stream()
+                .map(ingredient -> knowledge.table().findLongestPersistenceOfAnyForm(ingredient.index()))
+                .filter(persistence ->
+                        persistence != null && persistence.form() != null && daysAgo < persistence.days())
+                .findFirst()
+                .map(persistence -> " Screened as a usual form; what lasts as long as a "
+                        + String.valueOf(persistence.form()).replace('-', ' ')
+                        + " could still act (" + persistence.time() + "), so say which it was.")
+                .orElse("");
     }
 
     private static String sentence(String text) {
@@ -283,7 +303,7 @@ final class MedicationIntake {
                 case MedicationMention.Unresolved unresolved -> unresolved.reason();
             };
             if (!mention.use().taken()) {
-                reason = (mention.text() + ": " + reason(mention, fromRecord)).strip();
+                reason = (mention.text() + ": " + reason(entry, mention, fromRecord)).strip();
             }
             if (!reason.isEmpty() && !reasons.contains(reason)) {
                 reasons.add(reason);
@@ -299,8 +319,9 @@ final class MedicationIntake {
         }
         for (MedicationMention mention : medication.entry().mentions()) {
             if (!mention.use().taken()) {
-                if (!stillScreened(mention, medication.fromRecord())) {
-                    notTaken.add(new NotAssessed(mention.text(), reason(mention, medication.fromRecord())));
+                if (!stillScreened(medication.entry(), mention, medication.fromRecord())) {
+                    notTaken.add(new NotAssessed(
+                            mention.text(), reason(medication.entry(), mention, medication.fromRecord())));
                 }
             } else if (mention instanceof MedicationMention.Unresolved unresolved) {
                 notAssessed.add(new NotAssessed(mention.text(), unresolved.reason()));
@@ -324,21 +345,32 @@ final class MedicationIntake {
         for (ConsultedMedication medication : medications) {
             for (MedicationMention mention : medication.entry().mentions()) {
                 if (!mention.use().taken()
-                        && stillScreened(mention, medication.fromRecord())
+                        && stillScreened(medication.entry(), mention, medication.fromRecord())
                         && Collections.disjoint(mention.ingredients(), spokenOf)) {
                     notAssessed.add(new NotAssessed(
                             mention.text(),
-                            reason(mention, medication.fromRecord()) + " No finding speaks of it for this plan."));
+                            reason(medication.entry(), mention, medication.fromRecord())
+                                    + " No finding speaks of it for this plan."));
                 }
             }
         }
     }
 
-    private boolean stillScreened(MedicationMention mention, boolean fromRecord) {
+    private @Nullable String form(MedicationEntry entry, MedicationMention mention, Ingredient ingredient) {
+        String name = mention instanceof MedicationMention.Resolved resolved ? resolved.name() : "";
+        return lastingForms.find(ingredient, entry.wordsOf(mention) + " " + name);
+    }
+
+    private @Nullable Persistence findPersistence(
+            MedicationEntry entry, MedicationMention mention, Ingredient ingredient) {
+        return knowledge.table().findLongestPersistence(ingredient.index(), form(entry, mention, ingredient));
+    }
+
+    private boolean stillScreened(MedicationEntry entry, MedicationMention mention, boolean fromRecord) {
         OptionalInt days = daysWithout(mention.use(), fromRecord);
         return days.isPresent()
                 && mention.ingredients().stream().anyMatch(ingredient -> {
-                    Persistence persistence = knowledge.table().findLongestPersistence(ingredient.index());
+                    Persistence persistence = findPersistence(entry, mention, ingredient);
                     return persistence != null && days.getAsInt() < persistence.days();
                 });
     }
@@ -359,9 +391,10 @@ final class MedicationIntake {
                 boolean provisional = !(mention instanceof MedicationMention.Resolved);
                 if (mention.use().taken()) {
                     boolean repeatsPlan = planned.contains(mention);
+                    boolean asNeeded = mention.use().asNeeded();
                     for (Ingredient ingredient : mention.ingredients()) {
                         if (!repeatsPlan || !drugs.contains(ingredient)) {
-                            uses.add(new MedicationUse(ingredient, number, provisional, null));
+                            uses.add(new MedicationUse(ingredient, number, provisional, asNeeded, null, null));
                         }
                     }
                     continue;
@@ -370,8 +403,10 @@ final class MedicationIntake {
                 if (days.isPresent()) {
                     int daysAgo = days.getAsInt();
                     boolean unsure = provisional || daysAgo == MedicationUse.UNKNOWN_TIME;
+                    boolean asNeeded = mention.use().asNeeded();
                     for (Ingredient ingredient : mention.ingredients()) {
-                        uses.add(new MedicationUse(ingredient, number, unsure, daysAgo));
+                        String form = form(medication.entry(), mention, ingredient);
+                        uses.add(new MedicationUse(ingredient, number, unsure, asNeeded, form, daysAgo));
                     }
                 }
             }

@@ -133,7 +133,7 @@ public final class PlanReader {
                 new PlannedTreatment(text, List.of(drug), mask, planned, product, setting, phases),
                 notUnderstood(besideSchedule.common(besideRoutes)),
                 others,
-                toConfirm(phases, severalAmounts));
+                toConfirm(text, phases, severalAmounts));
     }
 
     /**
@@ -156,10 +156,13 @@ public final class PlanReader {
         return new Regimen(phases, notUnderstood(rest));
     }
 
-    private List<String> toConfirm(List<DosePhase> phases, List<String> severalAmounts) {
+    private List<String> toConfirm(String text, List<DosePhase> phases, List<String> severalAmounts) {
         PlanLimits.Smallest smallest = knowledge.planLimits().smallest();
         PlanLimits.Longest longest = knowledge.planLimits().longest();
         List<String> sentences = new ArrayList<>();
+        Amounts.withoutLeadingZero(text)
+                .forEach(written -> sentences.add("To confirm: \"" + written + "\" is read as 0" + written
+                        + "; a zero before the point keeps it from being read ten times or more too large."));
         severalAmounts.forEach(words -> sentences.add("Of \"" + words + "\" the largest dose is screened."));
         for (DosePhase phase : phases) {
             boolean small = switch (phase.dose()) {
@@ -171,6 +174,11 @@ public final class PlanReader {
                 sentences.add("To confirm: " + phase.dose() + " is an unusually small dose. " + smallest.why());
             }
             Double minutes = phase.infusionMinutes();
+            PlanLimits.LongestPush push = knowledge.planLimits().longestPush();
+            if (phase.pushed() && minutes != null && minutes >= push.minutes()) {
+                sentences.add("To confirm: a push or bolus over " + Amounts.spoken(minutes)
+                        + " min contradicts itself. It is read as an infusion over that time. " + push.why());
+            }
             if (minutes != null && minutes > longest.minutes()) {
                 sentences.add("To confirm: " + Amounts.spoken(minutes / 60)
                         + " hours is an unusually long time for one dose. " + longest.why());
@@ -180,7 +188,8 @@ public final class PlanReader {
     }
 
     private static Remainder remainder(String text) {
-        return new Remainder(Amounts.withFractionsSpelledOut(text.replaceAll("[\\s\\u00a0\\u2007\\u202f]+", " ")));
+        String oneLine = text.replaceAll("[\\s\\u00a0\\u2007\\u202f]+", " ");
+        return new Remainder(Amounts.withLeadingZeros(Amounts.withFractionsSpelledOut(DayList.spelledOut(oneLine))));
     }
 
     /** Words like "then" part phases. A semicolon or a time like "weeks 1-4" does so only where what follows it does not complete what stands before. */

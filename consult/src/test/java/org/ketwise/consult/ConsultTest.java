@@ -215,6 +215,19 @@ class ConsultTest {
     }
 
     @Test
+    void aDepotIsToldByTheWordsOfTheEntryAndElseAskedAbout() {
+        Consulted consulted = patient()
+                .taking("maoxil depot 30 mg, stopped 40 days ago", "maoxil tablets, stopped 41 days ago")
+                .planned(IV);
+
+        assertThat(consulted.entry("maoxil depot 30 mg, stopped 40 days ago").reason())
+                .endsWith("It is screened all the same, because its effect can last 50 days.");
+        assertThat(consulted.entry("maoxil tablets, stopped 41 days ago").reason())
+                .endsWith("Screened as a usual form; what lasts as long as a depot could still act (50 days),"
+                        + " so say which it was.");
+    }
+
+    @Test
     void whatIsOnHoldIsScreenedForWhatOutlastsIt() {
         Consulted consulted = patient()
                 .notCounted("speedicin 300 mg", "the order is on hold", Kind.ON_HOLD)

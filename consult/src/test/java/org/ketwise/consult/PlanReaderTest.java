@@ -281,7 +281,6 @@ class PlanReaderTest {
                     ketamine ½ mg/kg iv                              | The number ½ in the plan has no unit.
                     ketamine ٥٠ mg iv                                | The number ٥٠ in the plan has no unit.
                     ketamine ５０ mg iv                              | The number ５０ in the plan has no unit.
-                    ketamine .5 mg/kg iv                             | The number .5 in the plan has no unit.
                     ketamine,0.5 mg/kg,iv                            | The number ,0.5 in the plan has no unit.
                     ketamine 1,500.5 mg oral                         | The number 500.5 in the plan has no unit.
                     ketamine 1/2 mg iv                               | in the plan has no unit.
@@ -526,6 +525,61 @@ class PlanReaderTest {
         assertThat(reading.notUnderstood()).containsExactly(other);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ketamine 0.5 mg/kg iv over 40 min days 1, 3, 5   | ketamine intravenous: 0.5 mg/kg over 40 min every 2 d for 6 d
+                    ketamine 0.5 mg/kg iv on days 1, 3 and 5         | ketamine intravenous: 0.5 mg/kg every 2 d for 6 d
+                    ketamine 0.5 mg/kg iv day 1,3,5,7                | ketamine intravenous: 0.5 mg/kg every 2 d for 8 d
+                    ketamine 0.5 mg/kg iv days 1/4/7                 | ketamine intravenous: 0.5 mg/kg every 3 d for 9 d
+                    ketamine 0.5 mg/kg iv D1, D3, D5                 | ketamine intravenous: 0.5 mg/kg every 2 d for 6 d
+                    ketamine iv days 1, 3, 5: 0.5 mg/kg              | ketamine intravenous: 0.5 mg/kg every 2 d for 6 d
+                    ketamine 0.5 mg/kg iv days 1, 3, 5 (3 infusions) | ketamine intravenous: 0.5 mg/kg every 2 d for 6 d
+                    esketamine 84 mg nasal days 1, 4, 8, 11          | esketamine nasal: 84 mg every 3.33 d for 13.32 d
+                    esketamine 84 mg nasal days 1, 4                 | esketamine nasal: 84 mg every 3 d for 6 d
+                    esketamine 56 mg nasal days 1, 5, then weekly    | esketamine nasal: 56 mg every 4 d for 8 d; every 7 d
+                    """)
+    void readsDaysThatAreListedOneByOne(String plan, String expected) {
+        assertThat(saidBack(READER.read(plan).plan())).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ketamine 0.5 mg/kg iv days 1, 2, 8               | "days 1, 2, 8" are days that lie unevenly apart, for which no one schedule stands.
+                    ketamine 0.5 mg/kg iv days 5, 3, 1               | "days 5, 3, 1" are days that lie unevenly apart, for which no one schedule stands.
+                    """)
+    void refusesDaysThatMakeNoSchedule(String plan, String problem) {
+        refusesWhatCannotBeMeantInOneSentenceAndSaysWhatCan(plan, problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ketamine .5 mg/kg iv over 40 min                 | ketamine intravenous: 0.5 mg/kg over 40 min | .5
+                    ketamine .25-.5 mg/kg iv                         | ketamine intravenous: 0.5 mg/kg             | .25
+                    ketamine 0.5 mg/kg iv over .75 h                 | ketamine intravenous: 0.5 mg/kg over 45 min | .75
+                    """)
+    void readsADecimalPointWithoutAZeroAndAsksAboutIt(String plan, String expected, String written) {
+        PlanReader.Reading reading = READER.read(plan);
+        assertThat(saidBack(reading.plan())).isEqualTo(expected);
+        assertThat(reading.toConfirm().getFirst())
+                .startsWith("To confirm: \"" + written + "\" is read as 0" + written + ";");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ketamine 0.5 mg/kg iv push over 40 min           | ketamine intravenous: 0.5 mg/kg over 40 min pushed | 40 min
+                    ketamine 0.5 mg/kg iv bolus over 1 hour          | ketamine intravenous: 0.5 mg/kg over 60 min pushed | 60 min
+                    """)
+    void asksAboutAPushThatTakesAsLongAsAnInfusion(String plan, String expected, String time) {
+        PlanReader.Reading reading = READER.read(plan);
+        assertThat(saidBack(reading.plan())).isEqualTo(expected);
+        assertThat(reading.toConfirm())
+                .singleElement()
+                .asString()
+                .startsWith("To confirm: a push or bolus over " + time + " contradicts itself.");
+        assertThat(READER.read("ketamine 0.5 mg/kg iv push over 5 min").toConfirm())
+                .isEmpty();
+    }
+
     /** A push is not an infusion, and the word for it is part of the plan. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -594,7 +648,6 @@ class PlanReaderTest {
                     ketamine 84, nasal                               | The number 84 in the plan has no unit.
                     ketamine 0.5, 0.75 or 1 mg/kg iv                 | The number 0.5 in the plan has no unit.
                     esketamine 56, 84 mg nasal                       | The number 56 in the plan has no unit.
-                    ketamine 0.5 mg/kg iv on days 1, 3 and 5         | in the plan has no unit.
                     ketamine 0.5 mg/kg iv day 1 and day 4            | It is not clear which words of the plan are for "day 1".
                     Spravato 56 mg week 1, 84 mg weeks 2-4 twice weekly | It is not clear which words of the plan are for "week 1".
                     Spravato 84 mg, weeks 1-4, twice weekly, weeks 5-8, weekly | It is not clear which words of the plan are for "weeks 1-4".

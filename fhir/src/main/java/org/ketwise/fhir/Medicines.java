@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.consult.MedicationInput;
+import org.ketwise.consult.MedicationInput.LeftOut;
 
 /** Makes exactly one {@link MedicationInput} of each medication resource. */
 final class Medicines {
@@ -24,24 +25,47 @@ final class Medicines {
 
     MedicationInput read(MedicationKind kind, Resource resource) {
         Concept concept = concept(resource);
-        return new MedicationInput(
-                concept.text(), concept.codings(), Standing.of(kind, resource, asOf, remarks), place(resource), null);
+        LeftOut leftOut = Standing.of(kind, resource, asOf, remarks);
+        if (leftOut != null && isAsNeeded(resource)) {
+            leftOut = leftOut.ofOneTakenAsNeeded();
+        }
+        return new MedicationInput(concept.text(), concept.codings(), leftOut, place(resource), null);
+    }
+
+    /** Whether all instructions are for use when needed; one that is not makes it a regular medicine. */
+    private static boolean isAsNeeded(Resource resource) {
+        List<Element> instructions = instructions(resource);
+        return !instructions.isEmpty()
+                && instructions.stream()
+                        .allMatch(instruction -> instruction.isTrue("asNeededBoolean")
+                                || instruction.isTrue("asNeeded")
+                                || !instruction.at("asNeededCodeableConcept").isEmpty()
+                                || !instruction.list("asNeededFor").isEmpty());
+    }
+
+    private static List<Element> instructions(Resource resource) {
+        List<Element> all = new ArrayList<>();
+        for (String field : new String[] {"dosageInstruction", "dosage"}) {
+            List<Element> several = resource.body().list(field);
+            if (!several.isEmpty()) {
+                all.addAll(several);
+            } else if (!resource.body().at(field).isEmpty()) {
+                all.add(resource.body().at(field));
+            }
+        }
+        return all;
     }
 
     /** What the record says of the route and the form, and of how the product is put where; null where it says nothing. */
     private @Nullable String place(Resource resource) {
         Set<String> words = new LinkedHashSet<>();
-        for (String field : new String[] {"dosageInstruction", "dosage"}) {
-            List<Element> instructions = resource.body().list(field);
-            for (Element instruction :
-                    instructions.isEmpty() ? List.of(resource.body().at(field)) : instructions) {
-                addConcept(instruction.at("route"), words);
-                addConcept(instruction.at("site"), words);
-                addConcept(instruction.at("siteCodeableConcept"), words);
-                String text = instruction.text("text");
-                if (text != null) {
-                    words.add(text);
-                }
+        for (Element instruction : instructions(resource)) {
+            addConcept(instruction.at("route"), words);
+            addConcept(instruction.at("site"), words);
+            addConcept(instruction.at("siteCodeableConcept"), words);
+            String text = instruction.text("text");
+            if (text != null) {
+                words.add(text);
             }
         }
         Element reference = findReference(resource);

@@ -1,6 +1,7 @@
 package org.ketwise.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.ketwise.fhir.Fhir.ANNA;
 import static org.ketwise.fhir.Fhir.BEN;
 import static org.ketwise.fhir.Fhir.TODAY;
@@ -18,6 +19,7 @@ import static org.ketwise.fhir.Fhir.zipped;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -312,6 +314,29 @@ class FhirReaderTest {
         assertThat(record.medications())
                 .extracting(MedicationInput::place)
                 .containsExactlyInAnyOrder("Eye; 54485002; 1 drop", "Scalp; Shampoo", null);
+    }
+
+    @Test
+    void anEndedOrderSaysWhetherItWasForUseWhenNeeded() {
+        FhirRecord record = read(bundle(
+                "collection",
+                order(
+                        "o1",
+                        "Patient/anna",
+                        "Xanax",
+                        "'status':'stopped','dosageInstruction':[{'asNeededBoolean':true}]"),
+                order(
+                        "o2",
+                        "Patient/anna",
+                        "Ativan",
+                        "'status':'stopped','dosageInstruction':[{'asNeededBoolean':true},{'text':'at night'}]"),
+                order("o3", "Patient/anna", "Valium", "'status':'stopped'")));
+
+        assertThat(record.medications())
+                .extracting(
+                        MedicationInput::text,
+                        each -> Objects.requireNonNull(each.leftOut()).asNeeded())
+                .containsExactlyInAnyOrder(tuple("Xanax", true), tuple("Ativan", false), tuple("Valium", false));
     }
 
     @Test

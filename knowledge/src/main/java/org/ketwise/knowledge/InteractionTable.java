@@ -319,15 +319,25 @@ public final class InteractionTable {
         return duplicateClasses[ingredient];
     }
 
-    /** The longest of what outlasts the last dose of an ingredient, or null where nothing is known to. */
-    public @Nullable Persistence findLongestPersistence(int ingredient) {
+    /** The longest of what outlasts the last dose of an ingredient in a form (null for a usual one), or null where nothing is known to. */
+    public @Nullable Persistence findLongestPersistence(int ingredient, @Nullable String form) {
+        for (Persistence each : persistence[ingredient]) {
+            if (each.isOfForm(form)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /** The longest that holds in any form of an ingredient, or null. */
+    public @Nullable Persistence findLongestPersistenceOfAnyForm(int ingredient) {
         return persistence[ingredient].length == 0 ? null : persistence[ingredient][0];
     }
 
     /** What makes a rule still speak of an ingredient so many days after its last dose, or null where it is over. */
-    public @Nullable Persistence findPersistence(int ingredient, Interaction rule, int daysAgo) {
+    public @Nullable Persistence findPersistence(int ingredient, @Nullable String form, Interaction rule, int daysAgo) {
         for (Persistence each : persistence[ingredient]) {
-            if (daysAgo < each.days() && each.covers(rule)) {
+            if (daysAgo < each.days() && each.isOfForm(form) && each.covers(rule)) {
                 return each;
             }
         }
@@ -335,9 +345,9 @@ public final class InteractionTable {
     }
 
     /** The same for an effect by itself: the id of an axis, or the code of a category. */
-    public @Nullable Persistence findPersistence(int ingredient, String effect, int daysAgo) {
+    public @Nullable Persistence findPersistence(int ingredient, @Nullable String form, String effect, int daysAgo) {
         for (Persistence each : persistence[ingredient]) {
-            if (daysAgo < each.days() && each.covers(effect)) {
+            if (daysAgo < each.days() && each.isOfForm(form) && each.covers(effect)) {
                 return each;
             }
         }

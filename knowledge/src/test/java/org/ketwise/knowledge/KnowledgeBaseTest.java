@@ -191,23 +191,23 @@ class KnowledgeBaseTest {
     @Test
     void theLongestPersistenceThatCoversAnEffectCounts() {
         InteractionTable table = SMALL.table();
-        assertThat(table.findLongestPersistence(place("maoxil")))
+        assertThat(table.findLongestPersistence(place("maoxil"), null))
                 .extracting(Persistence::days)
                 .as("of the class")
                 .isEqualTo(14);
-        assertThat(table.findLongestPersistence(place("longazine")))
+        assertThat(table.findLongestPersistence(place("longazine"), null))
                 .extracting(Persistence::days)
                 .as("its own")
                 .isEqualTo(35);
-        assertThat(table.findLongestPersistence(place("shortazine")))
+        assertThat(table.findLongestPersistence(place("shortazine"), null))
                 .extracting(Persistence::days)
                 .as("of the class")
                 .isEqualTo(14);
-        assertThat(table.findLongestPersistence(place("dormalin"))).isNull();
-        assertThat(table.findPersistence(place("fadeol"), "pressure", 9)).isNotNull();
-        assertThat(table.findPersistence(place("fadeol"), "exposure", 2)).isNotNull();
-        assertThat(table.findPersistence(place("fadeol"), "exposure", 3)).isNull();
-        assertThat(table.findPersistence(place("fadeol"), "sedation", 0)).isNull();
+        assertThat(table.findLongestPersistence(place("dormalin"), null)).isNull();
+        assertThat(table.findPersistence(place("fadeol"), null, "pressure", 9)).isNotNull();
+        assertThat(table.findPersistence(place("fadeol"), null, "exposure", 2)).isNotNull();
+        assertThat(table.findPersistence(place("fadeol"), null, "exposure", 3)).isNull();
+        assertThat(table.findPersistence(place("fadeol"), null, "sedation", 0)).isNull();
     }
 
     @Test

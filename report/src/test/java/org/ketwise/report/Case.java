@@ -82,14 +82,14 @@ final class Case {
 
     Case stopped(String name, int daysAgo) {
         Ingredient ingredient = KNOWLEDGE.getIngredient(name);
-        Use use = new Use.Stopped("stopped", OptionalInt.of(daysAgo));
+        Use use = new Use.Stopped("stopped", OptionalInt.of(daysAgo), false);
         MedicationEntry entry = new MedicationEntry(
                 name,
                 List.of(new MedicationMention.Resolved(name, use, name, List.of(ingredient))),
                 List.of(),
                 List.of());
         medications.add(new ConsultedMedication(entry, 1, Status.LEFT_OUT, "Not taken now: stopped.", false));
-        uses.add(new MedicationUse(ingredient, medications.size(), false, daysAgo));
+        uses.add(new MedicationUse(ingredient, medications.size(), false, false, null, daysAgo));
         return this;
     }
 
@@ -104,7 +104,8 @@ final class Case {
     private void add(MedicationMention mention, Status status, @Nullable String reason, boolean provisional) {
         MedicationEntry entry = new MedicationEntry(mention.text(), List.of(mention), List.of(), List.of());
         medications.add(new ConsultedMedication(entry, 1, status, reason, false));
-        mention.ingredients().forEach(each -> uses.add(new MedicationUse(each, medications.size(), provisional, null)));
+        mention.ingredients()
+                .forEach(each -> uses.add(new MedicationUse(each, medications.size(), provisional, false, null, null)));
     }
 
     Case withBloodPressure(String value) {

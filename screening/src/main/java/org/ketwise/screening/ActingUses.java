@@ -53,7 +53,7 @@ final class ActingUses {
         if (stopped == null) {
             return true;
         }
-        Persistence longest = table.findLongestPersistence(use.ingredient().index());
+        Persistence longest = table.findLongestPersistence(use.ingredient().index(), use.form());
         return longest != null && stopped < longest.days();
     }
 
@@ -76,6 +76,9 @@ final class ActingUses {
         boolean replaces = weighsMore(use, present);
         if (replaces) {
             uses[position] = use;
+        }
+        if (uses[position].asNeeded() && !(use.asNeeded() && present.asNeeded())) {
+            uses[position] = uses[position].takenRegularly();
         }
         if (replaces || together != null) {
             if (mentions.length == 0) {
@@ -114,14 +117,20 @@ final class ActingUses {
         return several == null ? new int[] {uses[position].mention()} : several;
     }
 
-    private static boolean weighsMore(MedicationUse use, MedicationUse present) {
+    private boolean weighsMore(MedicationUse use, MedicationUse present) {
         Integer stopped = use.stoppedDaysAgo();
         Integer presentStopped = present.stoppedDaysAgo();
         if (stopped == null || presentStopped == null) {
             boolean sameTense = (stopped == null) == (presentStopped == null);
             return sameTense ? isFirmer(use, present) : stopped == null;
         }
-        return stopped < presentStopped;
+        return daysLeft(use, stopped) > daysLeft(present, presentStopped);
+    }
+
+    /** How much longer a stopped medicine acts: a depot can outlast tablets that ended after it. */
+    private int daysLeft(MedicationUse use, int stopped) {
+        Persistence longest = table.findLongestPersistence(use.ingredient().index(), use.form());
+        return longest == null ? -stopped : longest.days() - stopped;
     }
 
     /** A certain use before one to confirm; of two alike the earlier mention, whatever the order they come in. */
@@ -145,6 +154,12 @@ final class ActingUses {
     /** Position of an ingredient of the list. */
     int position(MedicationUse use) {
         return slots[slot(use.ingredient().index())] - 1;
+    }
+
+    /** Whether an ingredient of the list is, or was, taken only when needed. */
+    boolean isAsNeeded(int ingredient) {
+        int slot = slot(ingredient);
+        return slots[slot] != 0 && uses[slots[slot] - 1].asNeeded();
     }
 
     /** Whether a set of ingredients has any of them. */
@@ -178,7 +193,8 @@ final class ActingUses {
     /** Whether the medicine at a position still has an effect, an axis or the category of rules: it is taken, or that effect outlasts it. */
     boolean stillDoes(String effect, int position) {
         Integer stopped = uses[position].stoppedDaysAgo();
-        return stopped == null || table.findPersistence(ingredient(position), effect, stopped) != null;
+        return stopped == null
+                || table.findPersistence(ingredient(position), uses[position].form(), effect, stopped) != null;
     }
 
     /** The severities of a rule with the note, for a medicine that was stopped, that its effect outlasts it. */
@@ -216,6 +232,6 @@ final class ActingUses {
 
     private @Nullable Persistence findOutlasting(Interaction rule, MedicationUse use) {
         Integer stopped = use.stoppedDaysAgo();
-        return stopped == null ? null : table.findPersistence(use.ingredient().index(), rule, stopped);
+        return stopped == null ? null : table.findPersistence(use.ingredient().index(), use.form(), rule, stopped);
     }
 }

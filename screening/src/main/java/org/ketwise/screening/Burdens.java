@@ -161,7 +161,7 @@ final class Burdens {
         return false;
     }
 
-    /** Enough contributors, or one for which a rule asks for attention by itself. */
+    /** Enough contributors, or one for which a rule asks for attention by itself or would, were it not for the reason that it tells. */
     private boolean worthShowing(Axis axis) {
         Shares shares = raising[axis.index()];
         int contributors = 0;
@@ -171,7 +171,18 @@ final class Burdens {
             }
         }
         for (int i = 0; i < shares.size(); i++) {
-            if (shares.ownSeverity(i).atLeast(Severity.MODERATE) && shares.get(i) instanceof Contributor.ByRule) {
+            if (shares.get(i) instanceof Contributor.ByRule byRule
+                    && (shares.ownSeverity(i).atLeast(Severity.MODERATE) || wasLowered(byRule.modifiers()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean wasLowered(List<AppliedModifier> modifiers) {
+        for (int i = 0; i < modifiers.size(); i++) {
+            AppliedModifier modifier = modifiers.get(i);
+            if (modifier.from().atLeast(Severity.MODERATE) && modifier.to().compareTo(modifier.from()) < 0) {
                 return true;
             }
         }

@@ -1,7 +1,10 @@
 package org.ketwise.screening;
 
 import org.jspecify.annotations.Nullable;
+import org.ketwise.kernel.BodyWeight;
 import org.ketwise.kernel.Dose;
+import org.ketwise.knowledge.model.PhaseCriterion;
+import org.ketwise.knowledge.model.Threshold;
 
 /**
  * One stretch of a plan with the same dose and schedule.
@@ -19,4 +22,65 @@ public record DosePhase(
         @Nullable Double everyDays,
         @Nullable Double courseDays,
         boolean single,
-        boolean pushed) {}
+        boolean pushed) {
+    /** Whether it is given as fast and as often as asked; a time that is named leads over the word for a push. */
+    boolean meetsTimes(PhaseCriterion asked) {
+        Double minutesBelow = asked.minutesBelow();
+        if (minutesBelow != null && !(infusionMinutes == null ? pushed : infusionMinutes < minutesBelow)) {
+            return false;
+        }
+        Double minutesAtLeast = asked.minutesAtLeast();
+        if (minutesAtLeast != null && (infusionMinutes == null || infusionMinutes < minutesAtLeast)) {
+            return false;
+        }
+        Double minutesBelowOrOpen = asked.minutesBelowOrOpen();
+        if (minutesBelowOrOpen != null && infusionMinutes != null && infusionMinutes >= minutesBelowOrOpen) {
+            return false;
+        }
+        Double daysApartBelow = asked.daysApartBelow();
+        if (daysApartBelow != null && (everyDays == null || everyDays >= daysApartBelow)) {
+            return false;
+        }
+        Double daysApartAtLeast = asked.daysApartAtLeast();
+        if (daysApartAtLeast != null && (everyDays == null || everyDays < daysApartAtLeast)) {
+            return false;
+        }
+        Double courseDaysAbove = asked.courseDaysAbove();
+        return courseDaysAbove == null || (courseDays != null && courseDays > courseDaysAbove);
+    }
+
+    /** Whether its dose is what is asked; one that hangs on a body weight nobody gave is not. */
+    boolean meetsDose(PhaseCriterion asked, @Nullable BodyWeight weight) {
+        return reaches(asked.milligrams(), milligrams(weight))
+                && reaches(asked.milligramsPerKilogram(), milligramsPerKilogram(weight));
+    }
+
+    /** Whether its dose could be what is asked for some body weight. */
+    boolean mayMeetDose(PhaseCriterion asked) {
+        return switch (dose) {
+            case Dose.Absolute(double milligrams) -> reaches(asked.milligrams(), milligrams);
+            case Dose.PerKilogram(double milligrams) -> reaches(asked.milligramsPerKilogram(), milligrams);
+            case null -> !asked.asksForDose();
+        };
+    }
+
+    private static boolean reaches(@Nullable Threshold threshold, @Nullable Double amount) {
+        return threshold == null || (amount != null && threshold.isReachedBy(amount));
+    }
+
+    private @Nullable Double milligrams(@Nullable BodyWeight weight) {
+        return switch (dose) {
+            case Dose.Absolute(double milligrams) -> milligrams;
+            case Dose.PerKilogram(double milligrams) -> weight == null ? null : milligrams * weight.kilograms();
+            case null -> null;
+        };
+    }
+
+    private @Nullable Double milligramsPerKilogram(@Nullable BodyWeight weight) {
+        return switch (dose) {
+            case Dose.PerKilogram(double milligrams) -> milligrams;
+            case Dose.Absolute(double milligrams) -> weight == null ? null : milligrams / weight.kilograms();
+            case null -> null;
+        };
+    }
+}

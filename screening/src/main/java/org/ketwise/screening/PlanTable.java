@@ -16,6 +16,7 @@ import org.ketwise.knowledge.model.IndexSet;
 import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.Interaction;
 import org.ketwise.knowledge.model.Modifier;
+import org.ketwise.knowledge.model.PhaseCriterion;
 import org.ketwise.knowledge.model.Weight;
 
 /**
@@ -31,6 +32,7 @@ final class PlanTable {
             matches; // by ingredient; atomic, because what an array holds is published with nothing else
     private final List<List<Contributor>> treatmentShares; // by axis
     private final List<OpenModifiers> axisModifiers; // by axis
+    private final ScreeningContext.FactCondition[] broughtAboutByFacts; // those that the plan allows
 
     PlanTable(KnowledgeBase knowledge, PlannedTreatment plan) {
         table = knowledge.table();
@@ -41,6 +43,12 @@ final class PlanTable {
         treatmentShares = knowledge.axes().stream().map(this::sharesOfTreatment).toList();
         axisModifiers =
                 knowledge.axes().stream().map(axis -> open(axis.modifiers())).toList();
+        broughtAboutByFacts = ScreeningContext.FactCondition.among(knowledge.conditions(), this::allows);
+    }
+
+    /** The conditions that facts bring about without being named, as far as the plan leaves them to the patient. */
+    ScreeningContext.FactCondition[] broughtAboutByFacts() {
+        return broughtAboutByFacts;
     }
 
     PlannedTreatment plan() {
@@ -100,7 +108,7 @@ final class PlanTable {
         return treatmentShares.get(axis.index());
     }
 
-    /** Whether all holds that a criterion asks of the plan. */
+    /** Whether all holds that a criterion asks of the plan; a dose by body weight is left open where the patient's weight decides. */
     boolean allows(Criterion when) {
         if (!speaksOfPlannedDrug(when.treatments()) || !isOnPlannedRoute(when.routes())) {
             return false;
@@ -109,8 +117,8 @@ final class PlanTable {
                 && (plan.setting() == null || !when.settings().contains(plan.setting()))) {
             return false;
         }
-        Double minutes = when.minutesBelow();
-        if (minutes != null && !plan.isGivenWithinLessThan(minutes)) {
+        PhaseCriterion phase = when.phase();
+        if (phase != null && !plan.mayHavePhase(phase)) {
             return false;
         }
         Boolean repeated = when.repeated();
@@ -170,21 +178,39 @@ final class PlanTable {
         return List.copyOf(shares);
     }
 
-    /** What is true of the plan that makes a criterion hold, in words; empty where it asks nothing of the plan. */
-    String factsOf(Criterion when) {
+    private String factsOf(PhaseCriterion asked) {
         StringJoiner words = new StringJoiner(", ");
-        if (!when.settings().isEmpty() && plan.setting() != null) {
-            words.add("planned at " + plan.setting().code());
-        }
-        if (when.milligramsAbove() != null || when.milligramsPerKilogramAbove() != null) {
+        if (asked.asksForDose()) {
             words.add("planned dose "
                     + plan.phases().stream()
                             .filter(phase -> phase.dose() != null)
                             .map(phase -> String.valueOf(phase.dose()))
                             .collect(Collectors.joining(", then ")));
         }
-        if (when.minutesBelow() != null) {
+        if (asked.minutesBelow() != null) {
             words.add("planned as a push or within minutes");
+        }
+        if (asked.minutesAtLeast() != null) {
+            words.add("planned as an infusion");
+        }
+        if (asked.minutesBelowOrOpen() != null) {
+            words.add("not planned as an infusion over a time that is named");
+        }
+        if (asked.asksForSchedule()) {
+            words.add("by the planned schedule");
+        }
+        return words.toString();
+    }
+
+    /** What is true of the plan that makes a criterion hold, in words; empty where it asks nothing of the plan. */
+    String factsOf(Criterion when) {
+        StringJoiner words = new StringJoiner(", ");
+        if (!when.settings().isEmpty() && plan.setting() != null) {
+            words.add("planned at " + plan.setting().code());
+        }
+        PhaseCriterion asked = when.phase();
+        if (asked != null) {
+            words.add(factsOf(asked));
         }
         if (when.daily() != null) {
             words.add(plan.daily() ? "dosed daily" : "not dosed daily");

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.BodyWeight;
-import org.ketwise.kernel.Dose;
 import org.ketwise.kernel.Route;
 import org.ketwise.knowledge.model.Ingredient;
+import org.ketwise.knowledge.model.PhaseCriterion;
 import org.ketwise.knowledge.model.Setting;
 
 /**
@@ -53,41 +53,20 @@ public record PlannedTreatment(
         return phases.size() > 1 || !phases.getFirst().single();
     }
 
-    /** Whether a phase has a dose above so many milligrams; one by body weight where the weight is known. */
-    public boolean exceedsMilligrams(double limit, @Nullable BodyWeight weight) {
+    /** Whether one phase meets all that is asked; a dose that hangs on a body weight nobody gave does not. */
+    public boolean hasPhase(PhaseCriterion asked, @Nullable BodyWeight weight) {
         for (DosePhase phase : phases) {
-            boolean exceeds = switch (phase.dose()) {
-                case Dose.Absolute(double dose) -> dose > limit;
-                case Dose.PerKilogram(double dose) -> weight != null && dose * weight.kilograms() > limit;
-                case null -> false;
-            };
-            if (exceeds) {
+            if (phase.meetsTimes(asked) && phase.meetsDose(asked, weight)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether a phase has a dose by body weight above so many milligrams for each kilogram. */
-    public boolean exceedsMilligramsPerKilogram(double limit, @Nullable BodyWeight weight) {
+    /** Whether one phase could meet it, whatever the body weight. */
+    public boolean mayHavePhase(PhaseCriterion asked) {
         for (DosePhase phase : phases) {
-            boolean exceeds = switch (phase.dose()) {
-                case Dose.PerKilogram(double dose) -> dose > limit;
-                case Dose.Absolute(double dose) -> weight != null && dose / weight.kilograms() > limit;
-                case null -> false;
-            };
-            if (exceeds) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether a phase has a dose that is given within less than so many minutes; a time that is named leads over the word for a push. */
-    public boolean isGivenWithinLessThan(double minutes) {
-        for (DosePhase phase : phases) {
-            Double planned = phase.infusionMinutes();
-            if (planned == null ? phase.pushed() : planned < minutes) {
+            if (phase.meetsTimes(asked) && phase.mayMeetDose(asked)) {
                 return true;
             }
         }

@@ -17,7 +17,6 @@ public final class Screener {
 
     private final KnowledgeBase knowledge;
     private final InteractionTable table;
-    private final ScreeningContext.FactCondition[] broughtAboutByFacts;
     private final Map<PlannedTreatment, PlanTable> plans = new ConcurrentHashMap<>();
     private volatile @Nullable Latest latest;
 
@@ -27,14 +26,13 @@ public final class Screener {
     public Screener(KnowledgeBase knowledge) {
         this.knowledge = knowledge;
         table = knowledge.table();
-        broughtAboutByFacts = ScreeningContext.FactCondition.among(knowledge.conditions());
     }
 
     /** Findings for this patient and plan, the most important first. */
     public Screening screen(PatientProfile profile, PlannedTreatment planned) {
         PlanTable plan = tableOf(planned);
         ActingUses uses = acting(profile);
-        ScreeningContext context = new ScreeningContext(knowledge, profile.facts(), plan, uses, broughtAboutByFacts);
+        ScreeningContext context = new ScreeningContext(knowledge, profile.facts(), plan, uses);
         Findings findings = new Findings(uses);
         Burdens burdens = new Burdens(knowledge, plan, context, uses);
 
@@ -56,8 +54,7 @@ public final class Screener {
 
     /** What to measure or arrange for this patient and plan, in the order of a treatment. */
     public List<MonitoringRule> monitoring(PatientProfile profile, PlannedTreatment plan) {
-        ScreeningContext context =
-                new ScreeningContext(knowledge, profile.facts(), tableOf(plan), acting(profile), broughtAboutByFacts);
+        ScreeningContext context = new ScreeningContext(knowledge, profile.facts(), tableOf(plan), acting(profile));
         return knowledge.monitoring().stream()
                 .filter(rule -> context.holds(rule.when()))
                 .sorted(Comparator.comparing(MonitoringRule::phase)

@@ -2,6 +2,7 @@ package org.ketwise.screening;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.Age;
 import org.ketwise.kernel.BloodPressure;
@@ -12,6 +13,7 @@ import org.ketwise.knowledge.model.Criterion;
 import org.ketwise.knowledge.model.IndexSet;
 import org.ketwise.knowledge.model.Interaction;
 import org.ketwise.knowledge.model.PatientCondition;
+import org.ketwise.knowledge.model.PhaseCriterion;
 
 /** One patient and one plan while they are screened: what holds of them. */
 final class ScreeningContext {
@@ -29,12 +31,7 @@ final class ScreeningContext {
     private final List<KnownCondition> conditions = new ArrayList<>();
     private int known;
 
-    ScreeningContext(
-            KnowledgeBase knowledge,
-            PatientFacts facts,
-            PlanTable plan,
-            ActingUses uses,
-            FactCondition[] broughtAboutByFacts) {
+    ScreeningContext(KnowledgeBase knowledge, PatientFacts facts, PlanTable plan, ActingUses uses) {
         this.table = knowledge.table();
         this.axisIds = knowledge.axisIds();
         this.facts = facts;
@@ -44,8 +41,8 @@ final class ScreeningContext {
             add(known);
         }
         known = known();
-        for (FactCondition each : broughtAboutByFacts) {
-            if (knows(each.asked()) && find(each.condition()) == null && holds(each.when())) {
+        for (FactCondition each : plan.broughtAboutByFacts()) {
+            if (knows(each.asked()) && find(each.condition()) == null && holdsOfPatient(each.when(), Asking.NOBODY)) {
                 add(new KnownCondition(each.condition(), factsOf(each.when(), Asking.NOBODY), false));
                 known |= CONDITION;
             }
@@ -58,12 +55,12 @@ final class ScreeningContext {
      * @param asked what its criterion asks to be known of the patient
      */
     record FactCondition(PatientCondition condition, Criterion when, int asked) {
-        /** Of all conditions those that there are. */
-        static FactCondition[] among(List<PatientCondition> conditions) {
+        /** Of all conditions those that there are, and that are possible. */
+        static FactCondition[] among(List<PatientCondition> conditions, Predicate<Criterion> possible) {
             List<FactCondition> found = new ArrayList<>();
             for (PatientCondition condition : conditions) {
                 Criterion when = condition.when();
-                if (when != null) {
+                if (when != null && possible.test(when)) {
                     found.add(new FactCondition(condition, when, ScreeningContext.asked(when)));
                 }
             }
@@ -168,12 +165,8 @@ final class ScreeningContext {
         if (weightKnown != null && weightKnown != (facts.weight() != null)) {
             return false;
         }
-        Double milligrams = when.milligramsAbove();
-        if (milligrams != null && !plan().exceedsMilligrams(milligrams, facts.weight())) {
-            return false;
-        }
-        Double perKilogram = when.milligramsPerKilogramAbove();
-        if (perKilogram != null && !plan().exceedsMilligramsPerKilogram(perKilogram, facts.weight())) {
+        PhaseCriterion phase = when.phase();
+        if (phase != null && phase.asksForDose() && !plan().hasPhase(phase, facts.weight())) {
             return false;
         }
         return holdsOfList(when, asking);
@@ -189,7 +182,8 @@ final class ScreeningContext {
     }
 
     private boolean holdsOfList(Criterion when, Asking asking) {
-        return (when.withIngredients().isEmpty() || findCompany(when.withIngredients(), asking) != null)
+        return (!when.asNeeded() || uses.isAsNeeded(asking.one()))
+                && (when.withIngredients().isEmpty() || findCompany(when.withIngredients(), asking) != null)
                 && (when.withAxis() == null || findOnAxis(when.withAxis(), asking) != null);
     }
 
@@ -244,6 +238,9 @@ final class ScreeningContext {
         if (known != null) {
             String name = known.condition().name();
             words = and(words, known.toConfirm() ? name + " (to confirm)" : name);
+        }
+        if (when.asNeeded()) {
+            words = and(words, "taken only as needed, by the list");
         }
         MedicationUse company = when.withIngredients().isEmpty() ? null : findCompany(when.withIngredients(), asking);
         if (company != null) {

@@ -81,7 +81,7 @@ final class Patient {
 
     /** Still to be confirmed. */
     Patient perhapsTaking(String ingredient) {
-        uses.add(new MedicationUse(knowledge.getIngredient(ingredient), ++mentions, true, null));
+        uses.add(new MedicationUse(knowledge.getIngredient(ingredient), ++mentions, true, false, null, null));
         return this;
     }
 
@@ -89,7 +89,7 @@ final class Patient {
     Patient perhapsTakingOneOf(String... ingredients) {
         mentions++;
         for (String ingredient : ingredients) {
-            uses.add(new MedicationUse(knowledge.getIngredient(ingredient), mentions, true, null));
+            uses.add(new MedicationUse(knowledge.getIngredient(ingredient), mentions, true, false, null, null));
         }
         return this;
     }
@@ -104,8 +104,24 @@ final class Patient {
         return this;
     }
 
+    /** Taken only when needed, until it was stopped. */
+    Patient stoppedAsNeeded(String ingredient, int daysAgo) {
+        uses.add(new MedicationUse(knowledge.getIngredient(ingredient), ++mentions, false, true, null, daysAgo));
+        return this;
+    }
+
+    Patient stoppedDepot(String ingredient, int daysAgo) {
+        uses.add(new MedicationUse(knowledge.getIngredient(ingredient), ++mentions, false, false, "depot", daysAgo));
+        return this;
+    }
+
+    Patient takingAsNeeded(String ingredient) {
+        uses.add(new MedicationUse(knowledge.getIngredient(ingredient), ++mentions, false, true, null, null));
+        return this;
+    }
+
     Patient stopped(String ingredient, int daysAgo) {
-        uses.add(new MedicationUse(knowledge.getIngredient(ingredient), ++mentions, false, daysAgo));
+        uses.add(new MedicationUse(knowledge.getIngredient(ingredient), ++mentions, false, false, null, daysAgo));
         return this;
     }
 

@@ -136,7 +136,13 @@ class ScreeningPropertiesTest {
                     mention = use.mention();
                 }
             }
-            return new MedicationUse(ingredient, mention, random.nextInt(5) == 0, stopped ? random.nextInt(60) : null);
+            return new MedicationUse(
+                    ingredient,
+                    mention,
+                    random.nextInt(5) == 0,
+                    random.nextInt(4) == 0,
+                    null,
+                    stopped ? random.nextInt(60) : null);
         }
 
         PatientProfile profile() {

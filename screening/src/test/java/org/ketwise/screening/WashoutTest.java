@@ -33,6 +33,58 @@ class WashoutTest {
     }
 
     @Test
+    void aMedicineTakenOnlyWhenNeededWeighsLessAndTheFindingSaysSo() {
+        InteractionFinding rebound =
+                patient().stoppedAsNeeded("fadeol", 3).planned("ketamine oral").interaction("fadeol-rebound");
+        assertThat(rebound.severity()).isSameAs(Severity.MINOR);
+        assertThat(rebound.modifiers())
+                .contains(new AppliedModifier(
+                        "taken only as needed, by the list",
+                        "Nothing was held down for long.",
+                        Severity.MODERATE,
+                        Severity.MINOR));
+        assertThat(patient()
+                        .stoppedAsNeeded("fadeol", 3)
+                        .stopped("fadeol", 9)
+                        .planned("ketamine oral")
+                        .interaction("fadeol-rebound")
+                        .severity())
+                .as("another entry says that it was taken regularly")
+                .isSameAs(Severity.MODERATE);
+        assertThat(patient()
+                        .takingAsNeeded("flushide")
+                        .stopped("fadeol", 3)
+                        .planned("ketamine oral")
+                        .interaction("fadeol-rebound")
+                        .severity())
+                .as("another medicine is taken when needed")
+                .isSameAs(Severity.MODERATE);
+    }
+
+    @Test
+    void aDepotOutlastsTheTabletsOfTheSameMedicine() {
+        assertThat(patient().stopped("maoxil", 40).planned("ketamine nasal").find("interaction:slow-offs"))
+                .isEmpty();
+        assertThat(patient()
+                        .stoppedDepot("maoxil", 40)
+                        .planned("ketamine nasal")
+                        .find("interaction:slow-offs"))
+                .isPresent();
+        assertThat(patient()
+                        .stopped("maoxil", 20)
+                        .stoppedDepot("maoxil", 40)
+                        .planned("ketamine nasal")
+                        .find("interaction:slow-offs"))
+                .as("whichever lasts longer, not whichever ended last")
+                .isPresent();
+        assertThat(patient()
+                        .stoppedDepot("maoxil", 60)
+                        .planned("ketamine nasal")
+                        .find("interaction:slow-offs"))
+                .isEmpty();
+    }
+
+    @Test
     void whatDoesNotLastCountsNoLonger() {
         Screened screened =
                 patient().stopped("dormalin", 0).stopped("clogazole", 0).planned("ketamine oral");

@@ -10,11 +10,19 @@ public sealed interface Use {
     /** Whether the medicine is screened as taken. */
     boolean taken();
 
+    /** Whether it is said to be taken only when needed, or to have been until it ended. */
+    boolean asNeeded();
+
     /** Taken now; nothing else was said. */
     record Current() implements Use {
         @Override
         public boolean taken() {
             return true;
+        }
+
+        @Override
+        public boolean asNeeded() {
+            return false;
         }
     }
 
@@ -24,6 +32,11 @@ public sealed interface Use {
         public boolean taken() {
             return true;
         }
+
+        @Override
+        public boolean asNeeded() {
+            return true;
+        }
     }
 
     /**
@@ -31,8 +44,9 @@ public sealed interface Use {
      *
      * @param words the words that say so
      * @param daysAgo how long ago on the day that the list is looked at, where the entry tells; a month or year counts from its last day
+     * @param asNeeded it was taken only when needed, by the entry
      */
-    record Stopped(String words, OptionalInt daysAgo) implements Use {
+    record Stopped(String words, OptionalInt daysAgo, boolean asNeeded) implements Use {
         @Override
         public boolean taken() {
             return false;
@@ -45,12 +59,22 @@ public sealed interface Use {
         public boolean taken() {
             return false;
         }
+
+        @Override
+        public boolean asNeeded() {
+            return false;
+        }
     }
 
     /** Only talked about, planned or offered. */
     record Discussed(String words) implements Use {
         @Override
         public boolean taken() {
+            return false;
+        }
+
+        @Override
+        public boolean asNeeded() {
             return false;
         }
     }
@@ -61,10 +85,15 @@ public sealed interface Use {
         public boolean taken() {
             return false;
         }
+
+        @Override
+        public boolean asNeeded() {
+            return false;
+        }
     }
 
     /** Interrupted, so that it may be taken again; since when is not known. */
-    record OnHold(String words) implements Use {
+    record OnHold(String words, boolean asNeeded) implements Use {
         @Override
         public boolean taken() {
             return false;
@@ -75,6 +104,11 @@ public sealed interface Use {
     record OtherPerson(String words) implements Use {
         @Override
         public boolean taken() {
+            return false;
+        }
+
+        @Override
+        public boolean asNeeded() {
             return false;
         }
     }

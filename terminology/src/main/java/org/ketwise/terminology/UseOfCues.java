@@ -11,7 +11,7 @@ final class UseOfCues {
     /** Medicines are rarely taken less often than this; a last dose of two weeks ago was the last. */
     private static final int LONG_AGO_IN_DAYS = 14;
 
-    /** After this long no medicine still acts, and what was assumed of a date need not be said. */
+    /** After this long nothing but a depot that is given every few months still acts, and what was assumed of a date need not be said. */
     private static final int MATTERS_FOR_DAYS = 180;
 
     private static final Comparator<UseCue> BY_PLACE = Comparator.comparingInt(UseCue::from);
@@ -51,19 +51,20 @@ final class UseOfCues {
         }
         Use taken = asNeeded ? Use.AS_NEEDED : Use.CURRENT;
         if (state == null) {
-            return lastDose != null && !asNeeded && isLongAgo(lastDose) ? stopped(lastDose, lastDose) : taken;
+            return lastDose != null && !asNeeded && isLongAgo(lastDose) ? stopped(lastDose, lastDose, false) : taken;
         }
         return switch (state.says()) {
-            case STOPPED, NOT_LATELY -> stopped(state, state.dated() == null && lastDose != null ? lastDose : state);
+            case STOPPED, NOT_LATELY ->
+                stopped(state, state.dated() == null && lastDose != null ? lastDose : state, asNeeded);
             case NOT_TAKEN -> new Use.NotTaken(words(state));
-            case ON_HOLD -> new Use.OnHold(words(state));
+            case ON_HOLD -> new Use.OnHold(words(state), asNeeded);
             case DISCUSSED -> new Use.Discussed(words(state));
             case AS_NEEDED, STILL_TAKEN, LAST_DOSE, ALLERGY, OTHER_PERSON -> taken;
         };
     }
 
-    private Use stopped(UseCue cue, UseCue dated) {
-        return new Use.Stopped(words(cue) + assumed(dated), daysAgo(dated));
+    private Use stopped(UseCue cue, UseCue dated, boolean asNeeded) {
+        return new Use.Stopped(words(cue) + assumed(dated), daysAgo(dated), asNeeded);
     }
 
     /** A last dose of late belongs to a medicine that is taken. */

@@ -44,8 +44,8 @@ final class InWords {
                 ", stopped"
                         + (stopped.daysAgo().isPresent()
                                 ? " " + stopped.daysAgo().getAsInt() + " days ago"
-                                : "") + " \"" + stopped.words() + "\"";
-            case Use.OnHold onHold -> ", on hold \"" + onHold.words() + "\"";
+                                : "") + " \"" + stopped.words() + "\"" + (stopped.asNeeded() ? ", as needed" : "");
+            case Use.OnHold onHold -> ", on hold \"" + onHold.words() + "\"" + (onHold.asNeeded() ? ", as needed" : "");
             case Use.Allergy allergy -> ", allergy \"" + allergy.words() + "\"";
             case Use.Discussed discussed -> ", discussed \"" + discussed.words() + "\"";
             case Use.NotTaken notTaken -> ", not taken \"" + notTaken.words() + "\"";

@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 final class PersistenceCheck {
     private final Set<String> effects = new HashSet<>();
     private final Map<String, ContentDocument> rulesAfterStopping = new HashMap<>();
+    private final Set<String> forms = new HashSet<>();
 
     PersistenceCheck(List<ContentDocument> documents) {
         Arrays.stream(Interaction.Category.values()).forEach(category -> effects.add(category.code()));
@@ -26,6 +27,8 @@ final class PersistenceCheck {
             } else if (document.kind() == ContentKind.INTERACTION
                     && document.body().path("afterStopping").asBoolean(false)) {
                 rulesAfterStopping.put(id, document);
+            } else if (document.kind() == ContentKind.LEXICON && id.equals("lasting-forms")) {
+                forms.addAll(document.body().path("groups").propertyNames());
             }
         }
     }
@@ -34,6 +37,14 @@ final class PersistenceCheck {
         Set<String> covered = new HashSet<>();
         for (ContentDocument document : documents) {
             for (String pointer : persistences(document)) {
+                String form = document.body().at(pointer + "/form").asString("");
+                if (!form.isEmpty() && !forms.contains(form)) {
+                    problems.add(
+                            document,
+                            pointer + "/form",
+                            "The lexicon lasting-forms has no group \"" + form + "\".",
+                            "Name one of its groups, or add the group with the words that tell the form.");
+                }
                 JsonNode covers = document.body().at(pointer + "/covers");
                 for (int i = 0; i < covers.size(); i++) {
                     String name = covers.get(i).asString("");

@@ -70,6 +70,7 @@ final class SeverityCheck {
     /** @param byRoute what the modifiers start from; empty where that depends on the whole list */
     private void modifiersMove(Map<Route, Severity> byRoute) {
         JsonNode modifiers = rule.body().path("modifiers");
+        Severity lowered = Severity.CONTRAINDICATED; // by the modifiers before, which a later one may raise again
         for (int i = 0; i < modifiers.size(); i++) {
             JsonNode modifier = modifiers.get(i);
             String pointer = "/modifiers/" + i;
@@ -88,13 +89,14 @@ final class SeverityCheck {
                     .sorted()
                     .toList();
             if (!from.isEmpty()) {
+                Severity least = from.getFirst().min(lowered);
                 severity(modifier.path("raiseTo"))
-                        .filter(to -> to.compareTo(from.getFirst()) < 0)
+                        .filter(to -> to.compareTo(least) < 0)
                         .ifPresent(to -> problems.add(
                                 rule,
                                 pointer + "/raiseTo",
-                                "The modifier raises to " + to.code() + ", but the rule is "
-                                        + from.getFirst().code() + " at least.",
+                                "The modifier raises to " + to.code() + ", but the rule is " + least.code()
+                                        + " at least.",
                                 "Name a higher severity, or let lowerTo lower it."));
                 severity(modifier.path("lowerTo"))
                         .filter(to -> to.compareTo(from.getLast()) > 0)
@@ -105,6 +107,7 @@ final class SeverityCheck {
                                         + from.getLast().code() + " at most.",
                                 "Name a lower severity, or let raiseTo raise it."));
             }
+            lowered = severity(modifier.path("lowerTo")).map(lowered::min).orElse(lowered);
         }
     }
 }

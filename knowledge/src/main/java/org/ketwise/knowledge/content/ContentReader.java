@@ -44,11 +44,13 @@ import org.ketwise.knowledge.model.ObservedRatio;
 import org.ketwise.knowledge.model.Party;
 import org.ketwise.knowledge.model.PatientCondition;
 import org.ketwise.knowledge.model.Persistence;
+import org.ketwise.knowledge.model.PhaseCriterion;
 import org.ketwise.knowledge.model.PlanLimits;
 import org.ketwise.knowledge.model.Review;
 import org.ketwise.knowledge.model.RouteSeverities;
 import org.ketwise.knowledge.model.Setting;
 import org.ketwise.knowledge.model.Source;
+import org.ketwise.knowledge.model.Threshold;
 import org.ketwise.knowledge.model.Weight;
 import tools.jackson.core.JacksonException;
 
@@ -124,7 +126,8 @@ public final class ContentReader {
                 f.text("why"),
                 f.texts("sources"),
                 smallest(f.get("smallest")),
-                longest(f.get("longest")));
+                longest(f.get("longest")),
+                longestPush(f.get("longestPush")));
     }
 
     private static PlanLimits.Smallest smallest(Fields f) {
@@ -133,6 +136,10 @@ public final class ContentReader {
                 Double.parseDouble(f.text("milligrams")),
                 f.text("why"),
                 f.texts("sources"));
+    }
+
+    private static PlanLimits.LongestPush longestPush(Fields f) {
+        return new PlanLimits.LongestPush(Double.parseDouble(f.text("minutes")), f.text("why"), f.texts("sources"));
     }
 
     private static PlanLimits.Longest longest(Fields f) {
@@ -228,6 +235,7 @@ public final class ContentReader {
         return new Persistence(
                 Integer.parseInt(f.text("days")),
                 f.text("why"),
+                f.findText("form"),
                 f.texts("covers"),
                 f.texts("sources"),
                 f.isTrue("verified"));
@@ -401,9 +409,7 @@ public final class ContentReader {
                 enums(Setting.class, f.texts("settings"), Setting::of),
                 f.findBoolean("repeated"),
                 f.findBoolean("daily"),
-                f.findNumber("milligramsAbove"),
-                f.findNumber("milligramsPerKilogramAbove"),
-                f.findNumber("minutesBelow"),
+                phase(f),
                 f.findBoolean("weightKnown"),
                 places(conditionPlaces, f.texts("conditions"), "condition"),
                 bloodPressure == null ? null : BloodPressure.parse(bloodPressure),
@@ -412,8 +418,34 @@ public final class ContentReader {
                 f.findInteger("ageBelow"),
                 f.findBoolean("pregnant"),
                 sex == null ? null : Sex.of(sex),
+                f.isTrue("asNeeded"),
                 places(ingredientPlaces, with, "ingredient"),
                 withAxis == null ? null : place(axisPlaces, withAxis, "axis"));
+    }
+
+    private static final PhaseCriterion NOTHING_OF_A_PHASE =
+            new PhaseCriterion(null, null, null, null, null, null, null, null);
+
+    private static @Nullable PhaseCriterion phase(Fields f) {
+        PhaseCriterion phase = new PhaseCriterion(
+                threshold(f, "milligrams"),
+                threshold(f, "milligramsPerKilogram"),
+                f.findNumber("minutesBelow"),
+                f.findNumber("minutesAtLeast"),
+                f.findNumber("minutesBelowOrOpen"),
+                f.findNumber("daysApartBelow"),
+                f.findNumber("daysApartAtLeast"),
+                f.findNumber("courseDaysAbove"));
+        return phase.equals(NOTHING_OF_A_PHASE) ? null : phase;
+    }
+
+    private static @Nullable Threshold threshold(Fields f, String amount) {
+        Double above = f.findNumber(amount + "Above");
+        Double atLeast = f.findNumber(amount + "AtLeast");
+        if (atLeast != null) {
+            return Threshold.atLeast(atLeast);
+        }
+        return above == null ? null : Threshold.above(above);
     }
 
     private static RouteSet routes(Fields f) {

@@ -13,11 +13,10 @@ import org.ketwise.kernel.Sex;
  * @param treatments places of the treatment drugs meant
  * @param repeated asks that the plan is more than a single dose
  * @param daily asks that the plan is dosed daily or nearly so
- * @param milligramsAbove asks for a planned absolute dose above this
- * @param milligramsPerKilogramAbove asks for a planned dose by body weight above this
- * @param minutesBelow asks for a planned dose that is given within less than this, or pushed without a time named
+ * @param phase what one phase of the plan must be, or null
  * @param weightKnown asks that the body weight is known, or that it is not
  * @param conditions places of the patient's conditions
+ * @param asNeeded asks that the medicine spoken of is taken, or was until it ended, only when needed
  * @param withIngredients places of ingredients of which another one is in the list
  * @param withAxis place of an axis that another medicine of the list adds to, or null
  */
@@ -27,9 +26,7 @@ public record Criterion(
         Set<Setting> settings,
         @Nullable Boolean repeated,
         @Nullable Boolean daily,
-        @Nullable Double milligramsAbove,
-        @Nullable Double milligramsPerKilogramAbove,
-        @Nullable Double minutesBelow,
+        @Nullable PhaseCriterion phase,
         @Nullable Boolean weightKnown,
         IndexSet conditions,
         @Nullable BloodPressure bloodPressureAtLeast,
@@ -38,6 +35,7 @@ public record Criterion(
         @Nullable Integer ageBelow,
         @Nullable Boolean pregnant,
         @Nullable Sex sex,
+        boolean asNeeded,
         IndexSet withIngredients,
         @Nullable Integer withAxis) {
     /** Applies to everybody. */
@@ -49,8 +47,6 @@ public record Criterion(
             null,
             null,
             null,
-            null,
-            null,
             IndexSet.EMPTY,
             null,
             null,
@@ -58,6 +54,7 @@ public record Criterion(
             null,
             null,
             null,
+            false,
             IndexSet.EMPTY,
             null);
 }

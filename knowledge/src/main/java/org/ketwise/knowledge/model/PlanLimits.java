@@ -14,9 +14,13 @@ public record PlanLimits(
         String why,
         List<String> sources,
         Smallest smallest,
-        Longest longest) {
+        Longest longest,
+        LongestPush longestPush) {
     /** A dose below this is to be confirmed. */
     public record Smallest(double milligramsPerKilogram, double milligrams, String why, List<String> sources) {}
+
+    /** A dose that is called a push or bolus and takes this long or longer is to be confirmed. */
+    public record LongestPush(double minutes, String why, List<String> sources) {}
 
     /** A dose that takes longer to be given than this is to be confirmed. */
     public record Longest(double minutes, String why, List<String> sources) {}

@@ -58,8 +58,8 @@ class ContentCheckTest {
                         "axes/pressure.yaml:10: \"treatment.0\": required property 'why' not found"),
                 broken(
                         "a number that is too large",
-                        content -> content.change("ingredients/s/speedicin.yaml", "days: 14", "days: 400"),
-                        "ingredients/s/speedicin.yaml:5: \"persistence.days\": must have a maximum value of 180"),
+                        content -> content.change("ingredients/s/speedicin.yaml", "days: 14", "days: 800"),
+                        "ingredients/s/speedicin.yaml:5: \"persistence.days\": must have a maximum value of 730"),
                 broken(
                         "a number without quotes where words are meant",
                         content ->
@@ -577,6 +577,11 @@ class ContentCheckTest {
                         content -> content.change(
                                 "ingredients/f/fadeol.yaml", "covers: [pressure,", "covers: [clogazole,"),
                         "ingredients/f/fadeol.yaml:9: Nothing that can outlast the last dose is called \"clogazole\"."),
+                broken(
+                        "a form that no words tell",
+                        content ->
+                                content.change("ingredients/s/speedicin.yaml", "{days: 14,", "{days: 14, form: depoh,"),
+                        "ingredients/s/speedicin.yaml:5: The lexicon lasting-forms has no group \"depoh\"."),
                 broken(
                         "a property called verified on a source that nobody read",
                         content -> content.change("ingredients/z/zapradrine.yaml", "[small-label]", "[small-unread]"),

@@ -43,10 +43,12 @@ import org.ketwise.knowledge.model.ObservedRatio;
 import org.ketwise.knowledge.model.Party;
 import org.ketwise.knowledge.model.PatientCondition;
 import org.ketwise.knowledge.model.Persistence;
+import org.ketwise.knowledge.model.PhaseCriterion;
 import org.ketwise.knowledge.model.PlanLimits;
 import org.ketwise.knowledge.model.Review;
 import org.ketwise.knowledge.model.Setting;
 import org.ketwise.knowledge.model.Source;
+import org.ketwise.knowledge.model.Threshold;
 import org.ketwise.knowledge.model.Vignette;
 import org.ketwise.knowledge.model.Weight;
 
@@ -79,7 +81,8 @@ class ContentReaderTest {
                         "A plan above 20 mg/kg or 1 g is taken for a slip.",
                         List.of("small-label"),
                         new PlanLimits.Smallest(0.2, 12, "Nobody gives less.", List.of("small-trial")),
-                        new PlanLimits.Longest(300, "Nobody takes longer.", List.of("small-trial"))));
+                        new PlanLimits.Longest(300, "Nobody takes longer.", List.of("small-trial")),
+                        new PlanLimits.LongestPush(8, "Nobody pushes longer.", List.of("small-trial"))));
     }
 
     @Test
@@ -148,8 +151,8 @@ class ContentReaderTest {
                         new AxisRole("pressure", Weight.MODERATE, false, null, List.of("small-label"), true),
                         new AxisRole("sedation", Weight.SLIGHT, true, null, List.of("small-label"), true));
         assertThat(KNOWLEDGE.getIngredient("speedicin").persistence())
-                .containsExactly(
-                        new Persistence(14, "New enzyme is slow to go.", List.of(), List.of("small-label"), true));
+                .containsExactly(new Persistence(
+                        14, "New enzyme is slow to go.", null, List.of(), List.of("small-label"), true));
     }
 
     @Test
@@ -168,7 +171,7 @@ class ContentReaderTest {
                 KNOWLEDGE.getIngredient("speedicin").persistence().getFirst();
         assertThat(KNOWLEDGE.interactions()).allMatch(rule -> everything.covers(rule) != rule.afterStopping());
         assertThat(everything.covers("sedation")).isTrue();
-        Persistence exposure = new Persistence(1, "", List.of("exposure"), List.of(), true);
+        Persistence exposure = new Persistence(1, "", null, List.of("exposure"), List.of(), true);
         assertThat(exposure.covers(rule("clogazole"))).isTrue();
         assertThat(exposure.covers(rule("dampenol"))).isFalse();
     }
@@ -188,8 +191,8 @@ class ContentReaderTest {
         DrugClass slowOffs = KNOWLEDGE.findClass("slow-offs").orElseThrow();
         assertThat(slowOffs.duplicate()).isNull();
         assertThat(slowOffs.persistence())
-                .containsExactly(
-                        new Persistence(14, "The enzyme has to grow again.", List.of(), List.of("small-label"), true));
+                .containsExactly(new Persistence(
+                        14, "The enzyme has to grow again.", null, List.of(), List.of("small-label"), true));
     }
 
     @Test
@@ -382,17 +385,23 @@ class ContentReaderTest {
         assertThat(when.get(13).withAxis())
                 .isEqualTo(KNOWLEDGE.findAxis("dryness").orElseThrow().index());
         assertThat(when.get(15).bloodPressureBelow()).isEqualTo(new BloodPressure(90, 50));
-        assertThat(when.get(16).milligramsAbove()).isEqualTo(100.0);
-        assertThat(when.get(17).milligramsPerKilogramAbove()).isEqualTo(2.0);
-        assertThat(when.get(18).minutesBelow()).isEqualTo(10.0);
+        assertThat(when.get(16).phase())
+                .isEqualTo(new PhaseCriterion(Threshold.above(100), null, null, null, null, null, null, null));
+        assertThat(when.get(17).phase())
+                .isEqualTo(new PhaseCriterion(null, Threshold.above(2), null, null, null, null, null, null));
+        assertThat(when.get(18).phase()).isEqualTo(new PhaseCriterion(null, null, 10.0, null, null, null, null, null));
         assertThat(when.get(19).weightKnown()).isFalse();
+        assertThat(when.get(20).phase())
+                .isEqualTo(new PhaseCriterion(Threshold.atLeast(900), null, null, null, 5.0, null, null, null));
+        assertThat(when.get(21).phase())
+                .isEqualTo(new PhaseCriterion(null, Threshold.atLeast(9), null, 30.0, null, null, null, null));
+        assertThat(when.get(22).phase()).isEqualTo(new PhaseCriterion(null, null, null, null, null, 3.0, 2.0, 100.0));
+        assertThat(when.get(23).asNeeded()).isTrue();
         assertThat(when.get(14))
                 .isEqualTo(new Criterion(
                         IndexSet.EMPTY,
                         RouteSet.EMPTY,
                         Set.of(),
-                        null,
-                        null,
                         null,
                         null,
                         null,
@@ -404,6 +413,7 @@ class ContentReaderTest {
                         null,
                         null,
                         Sex.MALE,
+                        false,
                         IndexSet.EMPTY,
                         null));
     }
