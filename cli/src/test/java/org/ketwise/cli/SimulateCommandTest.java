@@ -78,7 +78,7 @@ class SimulateCommandTest {
         List<String> lines = Files.readAllLines(file);
         assertThat(lines.getFirst())
                 .isEqualTo("plan,model,analyte,matrix,time_h,typical_ng_per_ml,p5_ng_per_ml,p25_ng_per_ml,"
-                        + "p50_ng_per_ml,p75_ng_per_ml,p95_ng_per_ml");
+                        + "p50_ng_per_ml,p75_ng_per_ml,p95_ng_per_ml,typical_with_others_ng_per_ml");
         assertThat(lines.get(1))
                 .startsWith("\"ketamine 35 mg iv over 40 min\",ketamine.otto2021,ketamine,venous plasma,0.0,0.0");
     }

@@ -6,6 +6,9 @@ import org.ketwise.knowledge.model.PharmacokineticModel;
 
 /** The parameters of one person in one model. */
 public final class IndividualParameters {
+    private static final String RATE = "rate of the flow from ";
+    private static final String VOLUME = "volume of an analyte";
+
     private final PopulationModel model;
     private final double[] values;
 
@@ -40,7 +43,7 @@ public final class IndividualParameters {
             rates[row] = new double[rates.length];
         }
         for (PopulationModel.Transfer transfer : model.transfers()) {
-            double rate = required(transfer.rate().of(values), "rate of the flow from compartment " + transfer.from());
+            double rate = required(transfer.rate().of(values), RATE, transfer.from());
             rates[transfer.from()][transfer.from()] -= rate;
             if (transfer.to() >= 0) {
                 rates[transfer.to()][transfer.from()] += rate;
@@ -49,18 +52,36 @@ public final class IndividualParameters {
         for (int analyte = 0; analyte < model.measured().size(); analyte++) {
             PopulationModel.Measured measured = model.measured().get(analyte);
             for (PopulationModel.Term term : measured.terms()) {
-                double volume = required(term.volume().of(values), "volume of an analyte");
+                double volume = volume(term);
                 rates[compartments + analyte][term.compartment()] += 1 / volume;
             }
         }
         return rates;
     }
 
+    /**
+     * The rates of the flows, in the order of the model.
+     *
+     * @param into gets them in 1/h
+     */
+    void flows(double[] into) {
+        for (int flow = 0; flow < into.length; flow++) {
+            PopulationModel.Transfer transfer = model.transfers().get(flow);
+            into[flow] = required(transfer.rate().of(values), RATE, transfer.from());
+        }
+    }
+
+    /** In which an analyte is measured, L. */
+    double volume(PopulationModel.Term term) {
+        return required(term.volume().of(values), VOLUME, -1);
+    }
+
     /** A covariate far outside the domain of a model may turn a formula below zero, and then nothing of the model holds. */
-    private double required(double value, String what) {
+    private double required(double value, String what, int compartment) {
         if (!(value >= 0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException(
-                    "in the model " + model.file().id() + " the " + what + " is " + value + " for this person");
+            throw new IllegalArgumentException("in the model " + model.file().id() + " the " + what
+                    + (compartment < 0 ? "" : model.file().compartments().get(compartment)) + " is " + value
+                    + " for this person");
         }
         return value;
     }
@@ -79,11 +100,7 @@ public final class IndividualParameters {
      * @throws IllegalArgumentException if the model has no input for the route
      */
     List<Input> inputs(DoseEvent dose) {
-        PopulationModel.Entry entry = model.entries().stream()
-                .filter(each -> each.file().routes().contains(dose.route()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("the model "
-                        + model.file().id() + " has no " + dose.route().code() + " dose"));
+        PopulationModel.Entry entry = model.entry(dose.route());
         List<Input> inputs = new ArrayList<>();
         PharmacokineticModel.Entry file = entry.file();
         double device = file.device() == null ? dose.milligrams() : file.device();
@@ -96,8 +113,8 @@ public final class IndividualParameters {
             for (PopulationModel.Part part : entry.parts()) {
                 double given = file.device() == null ? dose.hours() : 0;
                 double hours =
-                        part.over() == null ? given : required(part.over().of(ofDevice), "time that a dose takes");
-                double fraction = required(part.fraction().of(ofDevice), "fraction of a dose");
+                        part.over() == null ? given : required(part.over().of(ofDevice), "time that a dose takes", -1);
+                double fraction = required(part.fraction().of(ofDevice), "fraction of a dose", -1);
                 inputs.add(new Input(part.to(), milligrams * fraction, from, hours));
             }
         }

@@ -179,6 +179,33 @@ public final class PopulationModel {
         if (standard.length != deviations) {
             throw new IllegalArgumentException(standard.length + " deviations for a model that has " + deviations);
         }
+        double[] values = given(covariates);
+        for (Definition definition : definitions) {
+            double value = value(definition, definition.typical().of(values), standard);
+            DoubleUnaryOperator change = changes.get(definition.name());
+            values[definition.place()] = change == null ? value : change.applyAsDouble(value);
+        }
+        return new IndividualParameters(this, values);
+    }
+
+    /**
+     * A person whose parameters are known.
+     *
+     * @param parameters in the order and the units of the file
+     */
+    public IndividualParameters known(Covariates covariates, double... parameters) {
+        if (parameters.length != definitions.size()) {
+            throw new IllegalArgumentException(
+                    parameters.length + " parameters for a model that has " + definitions.size());
+        }
+        double[] values = given(covariates);
+        for (int i = 0; i < parameters.length; i++) {
+            values[definitions.get(i).place()] = parameters[i];
+        }
+        return new IndividualParameters(this, values);
+    }
+
+    private double[] given(Covariates covariates) {
         double[] values = new double[places.size()];
         values[AGE] = covariates.age();
         values[WEIGHT] = covariates.weight();
@@ -186,12 +213,7 @@ public final class PopulationModel {
         values[ASIAN] = covariates.ancestry() == Covariates.Ancestry.OTHER ? 0 : 1;
         values[JAPANESE] = covariates.ancestry() == Covariates.Ancestry.JAPANESE ? 1 : 0;
         values[DEVICE] = 1;
-        for (Definition definition : definitions) {
-            double value = value(definition, definition.typical().of(values), standard);
-            DoubleUnaryOperator change = changes.get(definition.name());
-            values[definition.place()] = change == null ? value : change.applyAsDouble(value);
-        }
-        return new IndividualParameters(this, values);
+        return values;
     }
 
     private static double value(Definition definition, double typical, double[] standard) {
@@ -218,6 +240,16 @@ public final class PopulationModel {
 
     List<Entry> entries() {
         return entries;
+    }
+
+    /** @throws IllegalArgumentException if the model has no input for the route */
+    Entry entry(Route route) {
+        for (Entry entry : entries) {
+            if (entry.file().routes().contains(route)) {
+                return entry;
+            }
+        }
+        throw new IllegalArgumentException("the model " + file.id() + " has no " + route.code() + " dose");
     }
 
     int compartmentCount() {

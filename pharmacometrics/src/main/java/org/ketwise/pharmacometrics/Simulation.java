@@ -9,9 +9,6 @@ import java.util.TreeSet;
 
 /** One person and one regimen. The amounts are exact at every time asked for, whatever lies between: nothing is integrated by steps. */
 public final class Simulation {
-    /** Times are whole numbers of this part of an hour, so that stretches of equal length are equal. */
-    private static final double TICKS_IN_HOUR = 0x1p40;
-
     private static final double NANOGRAMS_PER_ML = 1000; // in a mg/L
 
     /** So long after the last dose nothing is left that could be told from zero. */
@@ -34,10 +31,6 @@ public final class Simulation {
                 .orElse(0);
     }
 
-    private static long ticks(double hours) {
-        return Math.round(hours * TICKS_IN_HOUR);
-    }
-
     /**
      * The concentrations at these times; a bolus counts from its own time on.
      *
@@ -45,11 +38,7 @@ public final class Simulation {
      * @throws IllegalArgumentException if they do not
      */
     public TimeCourse at(double... hours) {
-        for (int i = 0; i < hours.length; i++) {
-            if (!(hours[i] >= (i == 0 ? 0 : hours[i - 1])) || Double.isInfinite(hours[i])) {
-                throw new IllegalArgumentException("times rise from zero on, and " + hours[i] + " does not");
-            }
-        }
+        requireRising(hours);
         double[][] amounts = amountsAt(hours);
         int compartments = parameters.model().compartmentCount();
         List<PopulationModel.Measured> measured = parameters.model().measured();
@@ -70,6 +59,14 @@ public final class Simulation {
         List<String> names =
                 measured.stream().map(each -> each.analyte().name()).toList();
         return new TimeCourse(names, hours.clone(), concentrations, areas);
+    }
+
+    static void requireRising(double... hours) {
+        for (int i = 0; i < hours.length; i++) {
+            if (!(hours[i] >= (i == 0 ? 0 : hours[i - 1])) || Double.isInfinite(hours[i])) {
+                throw new IllegalArgumentException("times rise from zero on, and " + hours[i] + " does not");
+            }
+        }
     }
 
     /** Times from the start to {@code until}, so many hours apart. */
@@ -114,9 +111,9 @@ public final class Simulation {
         while (next < hours.length) {
             give(now, amounts, rate);
             Long change = changes.higher(now);
-            for (; next < hours.length && (change == null || ticks(hours[next]) < change); next++) {
-                amounts = advance(amounts, rate, ticks(hours[next]) - now);
-                now = ticks(hours[next]);
+            for (; next < hours.length && (change == null || Timetable.ticks(hours[next]) < change); next++) {
+                amounts = advance(amounts, rate, Timetable.ticks(hours[next]) - now);
+                now = Timetable.ticks(hours[next]);
                 found[next] = amounts;
             }
             if (next < hours.length && change != null) {
@@ -131,8 +128,8 @@ public final class Simulation {
     private TreeSet<Long> changes() {
         TreeSet<Long> changes = new TreeSet<>();
         for (IndividualParameters.Input input : inputs) {
-            changes.add(ticks(input.from()));
-            changes.add(ticks(input.from() + input.hours()));
+            changes.add(Timetable.ticks(input.from()));
+            changes.add(Timetable.ticks(input.from() + input.hours()));
         }
         return changes;
     }
@@ -141,8 +138,8 @@ public final class Simulation {
     private void give(long now, double[] amounts, double[] rate) {
         Arrays.fill(rate, 0);
         for (IndividualParameters.Input input : inputs) {
-            long from = ticks(input.from());
-            long to = ticks(input.from() + input.hours());
+            long from = Timetable.ticks(input.from());
+            long to = Timetable.ticks(input.from() + input.hours());
             if (from == now && to == from) {
                 amounts[input.compartment()] += input.milligrams();
             } else if (from <= now && now < to) {
@@ -155,7 +152,7 @@ public final class Simulation {
         return ticks == 0
                 ? amounts
                 : propagators
-                        .computeIfAbsent(ticks, length -> Propagator.of(rates, length / TICKS_IN_HOUR))
+                        .computeIfAbsent(ticks, length -> Propagator.of(rates, length / Timetable.TICKS_IN_HOUR))
                         .apply(amounts, rate);
     }
 }

@@ -9,11 +9,10 @@ public final class SimulationCsv {
     private SimulationCsv() {}
 
     public static String of(List<SimulatedPlan> plans) {
-        StringBuilder csv =
-                new StringBuilder("plan,model,analyte,matrix,time_h,typical_ng_per_ml,typical_with_others_ng_per_ml");
+        StringBuilder csv = new StringBuilder("plan,model,analyte,matrix,time_h,typical_ng_per_ml");
         PopulationSimulation.PERCENTILES.forEach(
                 percent -> csv.append(",p").append(percent).append("_ng_per_ml"));
-        csv.append('\n');
+        csv.append(",typical_with_others_ng_per_ml\n");
         for (SimulatedPlan plan : plans) {
             for (int analyte = 0; analyte < plan.model().analytes().size(); analyte++) {
                 String head = quoted(plan.text())
@@ -30,14 +29,14 @@ public final class SimulationCsv {
                             .append(SimulationJson.rounded(hours[at]))
                             .append(',')
                             .append(SimulationJson.rounded(
-                                    plan.typical().course().concentrations()[analyte][at]))
-                            .append(',');
+                                    plan.typical().course().concentrations()[analyte][at]));
+                    for (double value : plan.spread().concentrations()[analyte][at]) {
+                        csv.append(',').append(SimulationJson.rounded(value));
+                    }
+                    csv.append(',');
                     if (plan.changed() != null) {
                         csv.append(
                                 SimulationJson.rounded(plan.changed().course().concentrations()[analyte][at]));
-                    }
-                    for (double value : plan.spread().concentrations()[analyte][at]) {
-                        csv.append(',').append(SimulationJson.rounded(value));
                     }
                     csv.append('\n');
                 }

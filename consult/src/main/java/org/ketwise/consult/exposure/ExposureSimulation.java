@@ -30,6 +30,8 @@ public final class ExposureSimulation {
     private static final int USUAL_TIMES = 300;
     private static final int MOST_TIMES = 20_000;
     private static final double CLOSE = 4; // hours after a dose in which the peak is looked for more closely
+    private static final double SAME_TIME =
+            1e-9; // hours; times of different origin that mean the same differ by roundings
     private static final double CLOSE_STEP = 1.0 / 12;
 
     private final KnowledgeBase knowledge;
@@ -221,7 +223,14 @@ public final class ExposureSimulation {
                 }
             }
         }
-        return times.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] distinct = new double[times.size()];
+        int count = 0;
+        for (double time : times) {
+            if (count == 0 || time - distinct[count - 1] > SAME_TIME) {
+                distinct[count++] = time;
+            }
+        }
+        return Arrays.copyOf(distinct, count);
     }
 
     private static double usualStep(double hours) {

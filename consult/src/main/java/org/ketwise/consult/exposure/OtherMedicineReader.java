@@ -64,7 +64,7 @@ final class OtherMedicineReader {
             throw new UserError(
                     "In \"" + text + "\" this is not understood: " + String.join(", ", regimen.notUnderstood())
                             + " (--with).",
-                    "Write it like \"rifampin 600 mg daily for 6 days\", with \"from day 3\" or \"stopped 5 days before\""
+                    "Write a name and then the regimen, like \"600 mg daily for 6 days\", with \"from day 3\" or \"stopped 5 days before\""
                             + " where it does not run along.");
         }
         DosePhase phase = regimen.phases().getFirst();
@@ -117,7 +117,7 @@ final class OtherMedicineReader {
         throw new UserError(
                 "\"" + text + "\" names no medicine for certain (--with).",
                 candidates.isEmpty()
-                        ? "Write its generic name, for example \"rifampin 600 mg daily\"."
+                        ? "Write its generic name and then the regimen, like \"600 mg daily\"."
                         : "Is " + candidates + " meant? Write that name.");
     }
 
