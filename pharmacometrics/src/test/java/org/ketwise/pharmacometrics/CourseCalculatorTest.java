@@ -103,6 +103,7 @@ class CourseCalculatorTest {
                 List.of(
                         new Analyte("test", List.of(new Term("blood", "V")), null, null),
                         new Analyte("metabolite", List.of(new Term("metabolite", "V")), null, null)),
+                null,
                 List.of(),
                 List.of(),
                 Review.NONE));

@@ -59,6 +59,7 @@ final class InfusionWorkload implements Workload {
             List.of(
                     new Analyte("drug", List.of(new Term("central", "V1")), null, null),
                     new Analyte("metabolite", List.of(new Term("metabolite", "VM1")), null, null)),
+            null,
             List.of(),
             List.of(),
             Review.NONE));
