@@ -22,7 +22,8 @@ final class ForecastProse {
     /** Where the numbers come from, in a few words. */
     static String basis(ExposureForecast forecast) {
         return switch (forecast.basis()) {
-            case FITTED -> "fitted to trials";
+            case FITTED ->
+                forecast.observed().isEmpty() ? "calculated from trials by other routes" : "fitted to trials";
             case EXTRAPOLATED -> "extrapolated, low confidence";
             case CONTRADICTED -> "the class and a trial disagree";
         };
@@ -43,7 +44,7 @@ final class ForecastProse {
     }
 
     /** Two digits; more would claim more than is known. */
-    private static String number(double value) {
+    static String number(double value) {
         return String.format(Locale.ROOT, value < 0.995 ? "%.2f" : "%.1f", value);
     }
 }

@@ -3,6 +3,7 @@ package org.ketwise.report;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.ketwise.consult.exposure.InteractionCourse;
 import org.ketwise.consult.exposure.PlannedInteraction;
 import org.ketwise.consult.exposure.SimulatedEffect;
 import org.ketwise.consult.exposure.SimulatedPlan;
@@ -100,9 +101,39 @@ public final class SimulationJson {
         ExposureForecast forecast = interaction.forecast();
         node.set("aucRatio", ratio(forecast, ExposureForecast::auc, ObservedRatio::auc));
         node.set("cmaxRatio", ratio(forecast, ExposureForecast::cmax, ObservedRatio::cmax));
+        InteractionCourse course = interaction.course();
+        if (course != null) {
+            node.set("dynamic", dynamic(course));
+        }
         node.put("basis", forecast == null ? null : forecast.basis().code());
         node.set("remarks", JsonReport.strings(interaction.remarks()));
         node.set("sources", JsonReport.strings(forecast == null ? List.of() : forecast.sources()));
+        return node;
+    }
+
+    private static ObjectNode dynamic(InteractionCourse course) {
+        ObjectNode node = NODES.objectNode();
+        node.set("sessions", JsonReport.array(course.sessions(), session -> {
+            ObjectNode each = NODES.objectNode();
+            each.put("time", rounded(session.hours()));
+            each.put("aucRatio", rounded(session.auc()));
+            each.put("cmaxRatio", rounded(session.cmax()));
+            return each;
+        }));
+        node.set("enzymes", JsonReport.array(course.enzymes(), enzyme -> {
+            ObjectNode each = NODES.objectNode();
+            each.put("enzyme", enzyme.enzyme().name());
+            each.put("site", enzyme.site().code());
+            ArrayNode points = NODES.arrayNode();
+            for (int at = 0; at < enzyme.hours().length; at++) {
+                ObjectNode point = NODES.objectNode();
+                point.put("time", rounded(enzyme.hours()[at]));
+                point.put("activity", rounded(enzyme.activity()[at]));
+                points.add(point);
+            }
+            each.set("course", points);
+            return each;
+        }));
         return node;
     }
 

@@ -1,7 +1,9 @@
 package org.ketwise.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.ketwise.consult.exposure.InteractionCourse;
 import org.ketwise.consult.exposure.PlannedInteraction;
 import org.ketwise.consult.exposure.SimulatedEffect;
 import org.ketwise.consult.exposure.SimulatedPlan;
@@ -17,6 +19,8 @@ public final class SimulationText {
     private static final String LEVELS = " ▁▂▃▄▅▆▇█";
     private static final int LOW = PopulationSimulation.PERCENTILES.indexOf(5);
     private static final int HIGH = PopulationSimulation.PERCENTILES.indexOf(95);
+
+    private static final int SESSIONS_SHOWN = 6;
 
     private SimulationText() {}
 
@@ -133,7 +137,28 @@ public final class SimulationText {
             forecast.observed()
                     .forEach(ratio -> wrapped("    ", "      ", "Trial: " + TextReport.observed(ratio), width, text));
         }
+        if (interaction.course() != null) {
+            wrapped("    ", "      ", overTime(interaction.course()), width, text);
+        }
         interaction.remarks().forEach(remark -> wrapped("    ! ", "      ", remark, width, text));
+    }
+
+    /** The ratio of areas dose by dose, the first ones and the last. */
+    private static String overTime(InteractionCourse course) {
+        List<InteractionCourse.Session> sessions = course.sessions();
+        List<String> shown = new ArrayList<>();
+        for (int i = 0; i < sessions.size(); i++) {
+            if (i < SESSIONS_SHOWN || i == sessions.size() - 1) {
+                shown.add(String.format(
+                        Locale.ROOT,
+                        "%s times on day %s",
+                        ForecastProse.number(sessions.get(i).auc()),
+                        (long) Math.floor(sessions.get(i).hours() / 24) + 1));
+            } else if (i == SESSIONS_SHOWN) {
+                shown.add("...");
+            }
+        }
+        return "Followed over time, exposure of each dose: " + String.join(", ", shown) + ".";
     }
 
     private static void row(

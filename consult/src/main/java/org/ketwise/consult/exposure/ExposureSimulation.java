@@ -112,7 +112,7 @@ public final class ExposureSimulation {
                 choice.entry(),
                 covariates,
                 regimen,
-                PlannedInteractions.of(others, plan.drugs().getFirst(), route, regimen, forecaster),
+                new PlannedInteractions(plan.drugs().getFirst(), route, regimen, forecaster).of(others),
                 List.copyOf(warnings));
     }
 

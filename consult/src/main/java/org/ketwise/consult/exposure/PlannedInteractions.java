@@ -4,48 +4,69 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.consult.forecast.ExposureForecast;
 import org.ketwise.consult.forecast.ExposureForecaster;
 import org.ketwise.consult.forecast.ExposureForecaster.Taken;
 import org.ketwise.kernel.Route;
 import org.ketwise.knowledge.model.Ingredient;
+import org.ketwise.knowledge.model.Perpetrator;
 import org.ketwise.pharmacometrics.DoseEvent;
 import org.ketwise.pharmacometrics.Regimen;
 
 /** What other medicines do to a plan: each by itself, and after several all of them together. */
 final class PlannedInteractions {
-    private PlannedInteractions() {}
+    private final Ingredient treatment;
+    private final Route route;
+    private final Regimen regimen;
+    private final double milligrams;
+    private final ExposureForecaster forecaster;
 
-    static List<PlannedInteraction> of(
-            List<OtherMedicine> others,
-            Ingredient treatment,
-            Route route,
-            Regimen regimen,
-            ExposureForecaster forecaster) {
-        double milligrams = regimen.doses().stream()
+    PlannedInteractions(Ingredient treatment, Route route, Regimen regimen, ExposureForecaster forecaster) {
+        this.treatment = treatment;
+        this.route = route;
+        this.regimen = regimen;
+        this.forecaster = forecaster;
+        milligrams = regimen.doses().stream()
                 .mapToDouble(DoseEvent::milligrams)
                 .max()
                 .orElseThrow();
+    }
+
+    List<PlannedInteraction> of(List<OtherMedicine> others) {
         List<PlannedInteraction> interactions = new ArrayList<>();
-        Map<Ingredient, Taken> all = new LinkedHashMap<>();
         for (OtherMedicine other : others) {
-            Map<Ingredient, Taken> own = new LinkedHashMap<>();
-            other.ingredients().forEach(ingredient -> own.put(ingredient, taken(ingredient, other)));
-            all.putAll(own);
-            ExposureForecast forecast = forecaster
-                    .forecast(own.values(), treatment, route, milligrams)
-                    .orElse(null);
-            interactions.add(new PlannedInteraction(names(own), forecast, remarks(other, forecast, treatment)));
+            interactions.add(together(List.of(other)));
         }
         if (others.size() > 1) {
-            ExposureForecast forecast = forecaster
-                    .forecast(all.values(), treatment, route, milligrams)
-                    .orElse(null);
-            interactions.add(
-                    new PlannedInteraction(names(all), forecast, forecast == null ? List.of() : forecast.remarks()));
+            interactions.add(together(others));
         }
         return interactions;
+    }
+
+    private PlannedInteraction together(List<OtherMedicine> others) {
+        Map<Ingredient, Taken> taken = new LinkedHashMap<>();
+        others.forEach(other ->
+                other.ingredients().forEach(ingredient -> taken.put(ingredient, taken(ingredient, other))));
+        ExposureForecast forecast = forecaster
+                .forecast(taken.values(), treatment, route, milligrams)
+                .orElse(null);
+        List<String> remarks = new ArrayList<>();
+        if (others.size() == 1) {
+            remarks.addAll(others.getFirst().readings());
+        }
+        if (forecast == null) {
+            remarks.add("Nothing is known here of what "
+                    + String.join(
+                            " and ", others.stream().map(OtherMedicine::text).toList())
+                    + " does to the enzymes that clear "
+                    + treatment.name() + ", which is not the same as no effect.");
+        } else {
+            remarks.addAll(forecast.remarks());
+        }
+        return new PlannedInteraction(
+                taken.keySet().stream().map(Ingredient::name).toList(), forecast, course(others, remarks), remarks);
     }
 
     /** What ended before the treatment begins may have ended to act. */
@@ -53,19 +74,31 @@ final class PlannedInteractions {
         return new Taken(ingredient, other.until() != null && other.until() <= 0);
     }
 
-    private static List<String> names(Map<Ingredient, Taken> taken) {
-        return taken.keySet().stream().map(Ingredient::name).toList();
-    }
-
-    private static List<String> remarks(
-            OtherMedicine other, @Nullable ExposureForecast forecast, Ingredient treatment) {
-        List<String> remarks = new ArrayList<>(other.readings());
-        if (forecast == null) {
-            remarks.add("Nothing is known here of what " + other.text() + " does to the enzymes that clear "
-                    + treatment.name() + ", which is not the same as no effect.");
-        } else {
-            remarks.addAll(forecast.remarks());
+    private @Nullable InteractionCourse course(List<OtherMedicine> others, List<String> remarks) {
+        List<InteractionDynamics.Acting> acting = new ArrayList<>();
+        for (OtherMedicine other : others) {
+            for (Ingredient ingredient : other.ingredients()) {
+                if (!forecaster.actsOn(ingredient, treatment)) {
+                    continue;
+                }
+                Optional<Perpetrator> perpetrator =
+                        forecaster.findPerpetrator(ingredient).filter(InteractionDynamics::canFollow);
+                if (perpetrator.isEmpty()) {
+                    remarks.add("How " + ingredient.name()
+                            + " comes and goes is not in the content; only the state after long intake is calculated.");
+                    return null;
+                }
+                acting.add(new InteractionDynamics.Acting(other, perpetrator.get()));
+            }
         }
-        return remarks;
+        return acting.isEmpty()
+                ? null
+                : forecaster
+                        .findFirstPass(treatment)
+                        .flatMap(firstPass -> ExposureForecaster.findPassage(
+                                        firstPass.metabolism(), treatment, route, milligrams)
+                                .flatMap(
+                                        passage -> new InteractionDynamics(firstPass, passage, regimen).course(acting)))
+                        .orElse(null);
     }
 }

@@ -64,6 +64,11 @@ public final class ExposureForecaster {
                 .isPresent();
     }
 
+    /** What is known of a medicine beyond its class. */
+    public Optional<Perpetrator> findPerpetrator(Ingredient ingredient) {
+        return Optional.ofNullable(named.get(ingredient.name()));
+    }
+
     /** Whether a medicine does something to the enzymes that clear the treatment, or may. */
     public boolean actsOn(Ingredient ingredient, Ingredient treatment) {
         return findFirstPass(treatment)
@@ -170,13 +175,15 @@ public final class ExposureForecaster {
         }
     }
 
-    private Optional<FirstPass> findFirstPass(Ingredient treatment) {
+    /** The way of a treatment through gut wall and liver. */
+    public Optional<FirstPass> findFirstPass(Ingredient treatment) {
         return firstPasses.stream()
                 .filter(each -> each.metabolism().drugs().contains(treatment.name()))
                 .findFirst();
     }
 
-    private static Optional<Metabolism.Passage> findPassage(
+    /** How a dose of a treatment gets past gut and liver. */
+    public static Optional<Metabolism.Passage> findPassage(
             Metabolism metabolism, Ingredient treatment, Route route, @Nullable Double milligrams) {
         return metabolism.passages().stream()
                 .filter(passage -> passage.routes().contains(route))

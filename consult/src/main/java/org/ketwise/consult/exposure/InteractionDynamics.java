@@ -1,0 +1,342 @@
+package org.ketwise.consult.exposure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.ketwise.kernel.Dose;
+import org.ketwise.knowledge.model.Enzyme;
+import org.ketwise.knowledge.model.EnzymeEffect;
+import org.ketwise.knowledge.model.EnzymeEffect.Site;
+import org.ketwise.knowledge.model.Metabolism;
+import org.ketwise.knowledge.model.Perpetrator;
+import org.ketwise.pharmacometrics.DoseEvent;
+import org.ketwise.pharmacometrics.FirstPass;
+import org.ketwise.pharmacometrics.Regimen;
+import org.ketwise.pharmacometrics.dynamic.Doses;
+import org.ketwise.pharmacometrics.dynamic.DynamicPopulation;
+import org.ketwise.pharmacometrics.dynamic.EnzymeInteraction;
+import org.ketwise.pharmacometrics.dynamic.EnzymeInteraction.Effect;
+import org.ketwise.pharmacometrics.dynamic.EnzymeInteraction.Link;
+import org.ketwise.pharmacometrics.dynamic.EnzymeInteraction.Potency;
+import org.ketwise.pharmacometrics.dynamic.Integrator;
+import org.ketwise.pharmacometrics.dynamic.Tolerance;
+
+/**
+ * Follows other medicines, enzymes and treatment together over the days of a plan. A perpetrator is given in multiples of its usual dose, and its concentration
+ * counts as 1 where it stands on average at that dose, so that what it does then is what the closed form says of it at rest. How strongly it acts grows with
+ * its concentration, by half where that is 1 (assumed), and the treatment has the disposition of a typical person.
+ */
+final class InteractionDynamics {
+    private static final double STEP = 0.1; // hours
+    private static final double LOOKED_AT_AFTER_LAST = 48;
+    private static final double LONGEST = 24 * 400;
+    private static final int SHOWN_EVERY = 20; // steps
+    private static final double HALF = 1; // of the largest effect, in multiples of the usual average concentration
+    private static final int MOST_DOSES = 5000;
+
+    /** Disposition of a typical adult of 70 kg, as in the intravenous model of Otto 2021; ratios hardly depend on it. */
+    private static final double VOLUME = 133;
+
+    private static final double FIRST_FLOW = 23.2;
+    private static final double FIRST_VOLUME = 187;
+    private static final double SECOND_FLOW = 157;
+    private static final double SECOND_VOLUME = 98.8;
+    private static final double ABSORPTION = 1.2; // 1/h
+
+    private final FirstPass firstPass;
+    private final Metabolism.Passage passage;
+    private final Regimen treatment;
+
+    /** @param passage how a dose of the treatment gets past gut and liver */
+    InteractionDynamics(FirstPass firstPass, Metabolism.Passage passage, Regimen treatment) {
+        this.firstPass = firstPass;
+        this.passage = passage;
+        this.treatment = treatment;
+    }
+
+    /**
+     * A medicine of which it is known how it comes and goes.
+     *
+     * @param medicine its regimen
+     */
+    record Acting(OtherMedicine medicine, Perpetrator perpetrator) {
+        Perpetrator.Kinetics kinetics() {
+            return Objects.requireNonNull(perpetrator.kinetics());
+        }
+    }
+
+    /** Whether enough is known of a perpetrator to follow it: its kinetics, and for each effect a likely size and a mechanism. */
+    static boolean canFollow(Perpetrator perpetrator) {
+        return perpetrator.kinetics() != null
+                && !perpetrator.effects().isEmpty()
+                && perpetrator.effects().stream()
+                        .allMatch(effect -> effect.activity() != null && effect.mechanism() != null);
+    }
+
+    /** Empty where the time to be followed is longer than can be. */
+    Optional<InteractionCourse> course(List<Acting> acting) {
+        double before = acting.stream()
+                .mapToDouble(each -> -each.medicine().from())
+                .max()
+                .orElse(0);
+        before = Math.max(0, before);
+        double last = treatment.doses().getLast().time();
+        double end = before + last + LOOKED_AT_AFTER_LAST;
+        if (end > LONGEST) {
+            return Optional.empty();
+        }
+        List<Metabolism.Turnover> enzymes = firstPass.metabolism().turnover();
+        EnzymeInteraction model = model(acting, enzymes);
+        double[] constants = constants(model, acting, enzymes);
+        Doses with = doses(model, acting, before);
+        Doses without = doses(model, List.of(), before);
+        double[] hours = hours(before, end);
+        int[] outputs = new int[1 + enzymes.size()];
+        outputs[0] = EnzymeInteraction.VICTIM_CONCENTRATION;
+        for (int i = 0; i < enzymes.size(); i++) {
+            outputs[1 + i] = enzymes.get(i).site() == Site.LIVER ? model.liverActivity(i) : model.gutActivity(i);
+        }
+        double[] absolute = new double[model.states()];
+        Arrays.fill(absolute, 1e-9);
+        double[][] results = new Integrator(model, new Tolerance(1e-8, absolute))
+                .solve(new TwoRuns(constants, with, without), hours, outputs);
+        return Optional.of(new InteractionCourse(
+                enzymeCourses(enzymes, results[0], hours, before), sessions(results, hours, before, end)));
+    }
+
+    /** Once with the others and once without. */
+    private record TwoRuns(double[] constants, Doses with, Doses without) implements DynamicPopulation {
+        @Override
+        public int size() {
+            return 2;
+        }
+
+        @Override
+        public void parameters(int person, double[] into) {
+            System.arraycopy(constants, 0, into, 0, constants.length);
+        }
+
+        @Override
+        public Doses doses(int person) {
+            return person == 0 ? with : without;
+        }
+    }
+
+    private static double[] hours(double before, double end) {
+        // While only enzymes are followed the steps may be long.
+        List<Double> hours = new ArrayList<>();
+        for (double at = 0; at < before - 1e-9; at += STEP * SHOWN_EVERY) {
+            hours.add(at);
+        }
+        for (int i = 0; before + i * STEP <= end + 1e-9; i++) {
+            hours.add(before + i * STEP);
+        }
+        return hours.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static EnzymeInteraction model(List<Acting> acting, List<Metabolism.Turnover> enzymes) {
+        List<Link> links = new ArrayList<>();
+        for (int perpetrator = 0; perpetrator < acting.size(); perpetrator++) {
+            for (EnzymeEffect effect : acting.get(perpetrator).perpetrator().effects()) {
+                links.add(new Link(perpetrator, place(enzymes, effect.enzyme(), effect.site()), effect(effect)));
+            }
+        }
+        return new EnzymeInteraction(enzymes.size(), acting.size(), links);
+    }
+
+    private static int place(List<Metabolism.Turnover> enzymes, Enzyme enzyme, Site site) {
+        for (int i = 0; i < enzymes.size(); i++) {
+            if (enzymes.get(i).enzyme() == enzyme && enzymes.get(i).site() == site) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("no turnover of " + enzyme + " in the " + site.code());
+    }
+
+    private static Effect effect(EnzymeEffect effect) {
+        return switch (Objects.requireNonNull(effect.mechanism())) {
+            case REVERSIBLE -> Effect.INHIBITION;
+            case INACTIVATION -> Effect.INACTIVATION;
+            case INDUCTION -> Effect.INDUCTION;
+        };
+    }
+
+    private double[] constants(EnzymeInteraction model, List<Acting> acting, List<Metabolism.Turnover> enzymes) {
+        Metabolism metabolism = firstPass.metabolism();
+        double intrinsic = firstPass.intrinsicClearance();
+        double byEnzymes = metabolism.shares().stream()
+                .mapToDouble(Metabolism.Share::share)
+                .sum();
+        EnzymeInteraction.Victim victim = new EnzymeInteraction.Victim(
+                ABSORPTION,
+                VOLUME,
+                FIRST_FLOW,
+                FIRST_VOLUME,
+                SECOND_FLOW,
+                SECOND_VOLUME,
+                metabolism.exchange(),
+                intrinsic * (1 - byEnzymes),
+                0,
+                1,
+                1,
+                0,
+                1);
+        // An enzyme stands for itself in liver and gut, since each has its own activity there.
+        List<EnzymeInteraction.Enzyme> ofEnzymes = enzymes.stream()
+                .map(enzyme -> {
+                    double turnover = Math.log(2) / enzyme.halfLife();
+                    return enzyme.site() == Site.LIVER
+                            ? new EnzymeInteraction.Enzyme(
+                                    intrinsic * share(metabolism, enzyme.enzyme()), 0, turnover, turnover)
+                            : new EnzymeInteraction.Enzyme(0, 1 / passage.escape() - 1, turnover, turnover);
+                })
+                .toList();
+        List<EnzymeInteraction.Perpetrator> perpetrators =
+                acting.stream().map(InteractionDynamics::perpetrator).toList();
+        List<Potency> potencies = new ArrayList<>();
+        for (Acting each : acting) {
+            for (EnzymeEffect effect : each.perpetrator().effects()) {
+                double turnover = Math.log(2)
+                        / enzymes.get(place(enzymes, effect.enzyme(), effect.site()))
+                                .halfLife();
+                potencies.add(potency(each, effect, turnover));
+            }
+        }
+        return model.parameters(victim, perpetrators, ofEnzymes, potencies);
+    }
+
+    private static double share(Metabolism metabolism, Enzyme enzyme) {
+        return metabolism.shares().stream()
+                .filter(share -> share.enzyme() == enzyme)
+                .mapToDouble(Metabolism.Share::share)
+                .sum();
+    }
+
+    /** In litres that make the average concentration 1 when the usual dose, which is 1, is taken at its usual times. */
+    private static EnzymeInteraction.Perpetrator perpetrator(Acting acting) {
+        Perpetrator.Kinetics kinetics = acting.kinetics();
+        double clearance = 1 / kinetics.everyHours();
+        return new EnzymeInteraction.Perpetrator(
+                kinetics.absorption(), clearance * kinetics.halfLife() / Math.log(2), clearance);
+    }
+
+    /** What is left of the enzyme on average at the usual dose is what the content says. */
+    private static Potency potency(Acting acting, EnzymeEffect effect, double turnover) {
+        double activity = Objects.requireNonNull(effect.activity());
+        double average = averageDrive(acting.kinetics());
+        return switch (Objects.requireNonNull(effect.mechanism())) {
+            case REVERSIBLE -> new Potency(0, 1 / (1 / activity - 1));
+            case INACTIVATION -> new Potency(turnover * (1 / activity - 1) / average, HALF);
+            case INDUCTION -> new Potency((activity - 1) / average, HALF);
+        };
+    }
+
+    /** Mean over the usual interval, at rest, of {@code c / (1 + c)}. */
+    private static double averageDrive(Perpetrator.Kinetics kinetics) {
+        double ka = kinetics.absorption();
+        double ke = Math.log(2) / kinetics.halfLife();
+        if (Math.abs(ka - ke) < 1e-6 * ke) {
+            ka = ke * (1 + 1e-6);
+        }
+        double interval = kinetics.everyHours();
+        double volume = 1 / (interval * ke); // so that the average concentration is 1
+        int parts = 2000;
+        double sum = 0;
+        for (int i = 0; i < parts; i++) {
+            double t = (i + 0.5) * interval / parts;
+            double c = ka
+                    / (volume * (ka - ke))
+                    * (Math.exp(-ke * t) / (1 - Math.exp(-ke * interval))
+                            - Math.exp(-ka * t) / (1 - Math.exp(-ka * interval)));
+            sum += c / (HALF + c);
+        }
+        return sum / parts;
+    }
+
+    private Doses doses(EnzymeInteraction model, List<Acting> acting, double before) {
+        Doses.Builder doses = Doses.builder();
+        for (DoseEvent dose : treatment.doses()) {
+            double at = before + dose.time();
+            doses.infusion(at, EnzymeInteraction.CENTRAL, dose.milligrams() * passage.bypass(), dose.hours());
+            doses.infusion(at, EnzymeInteraction.DEPOT, dose.milligrams() * (1 - passage.bypass()), dose.hours());
+        }
+        double end = before + treatment.doses().getLast().time() + LOOKED_AT_AFTER_LAST;
+        for (int i = 0; i < acting.size(); i++) {
+            Acting each = acting.get(i);
+            OtherMedicine medicine = each.medicine();
+            Perpetrator.Kinetics kinetics = each.kinetics();
+            double every = medicine.everyDays() == null ? kinetics.everyHours() : medicine.everyDays() * 24;
+            double amount = medicine.dose() instanceof Dose.Absolute(double milligrams)
+                    ? milligrams / kinetics.milligrams()
+                    : 1;
+            double from = before + medicine.from();
+            double until = medicine.until() == null ? end : Math.min(end, before + medicine.until());
+            int times = (int) Math.min(MOST_DOSES, Math.max(0, Math.ceil((until - from) / every - 1e-9)));
+            doses.repeated(from, every, times, model.perpetratorDepot(i), amount);
+        }
+        return doses.build();
+    }
+
+    private static List<InteractionCourse.EnzymeCourse> enzymeCourses(
+            List<Metabolism.Turnover> enzymes, double[] results, double[] hours, double before) {
+        List<InteractionCourse.EnzymeCourse> courses = new ArrayList<>();
+        for (int i = 0; i < enzymes.size(); i++) {
+            List<Double> times = new ArrayList<>();
+            List<Double> activity = new ArrayList<>();
+            double shown = Double.NEGATIVE_INFINITY;
+            for (int at = 0; at < hours.length; at++) {
+                if (hours[at] - shown >= STEP * SHOWN_EVERY - 1e-9) {
+                    shown = hours[at];
+                    times.add(hours[at] - before);
+                    activity.add(results[(1 + i) * hours.length + at]);
+                }
+            }
+            courses.add(new InteractionCourse.EnzymeCourse(
+                    enzymes.get(i).enzyme(), enzymes.get(i).site(), array(times), array(activity)));
+        }
+        return courses;
+    }
+
+    private static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private List<InteractionCourse.Session> sessions(double[][] results, double[] hours, double before, double end) {
+        List<InteractionCourse.Session> sessions = new ArrayList<>();
+        List<DoseEvent> doses = treatment.doses();
+        for (int i = 0; i < doses.size(); i++) {
+            double from = before + doses.get(i).time();
+            double to = i + 1 < doses.size() ? before + doses.get(i + 1).time() : end;
+            if (to - from < STEP) {
+                continue; // devices and split doses of one session
+            }
+            sessions.add(new InteractionCourse.Session(
+                    doses.get(i).time(),
+                    area(results[0], hours, from, to) / area(results[1], hours, from, to),
+                    highest(results[0], hours, from, to) / highest(results[1], hours, from, to)));
+        }
+        return sessions;
+    }
+
+    private static double area(double[] concentrations, double[] hours, double from, double to) {
+        double area = 0;
+        for (int at = 1; at < hours.length && hours[at] <= to + 1e-9; at++) {
+            if (hours[at - 1] >= from - 1e-9) {
+                area += (hours[at] - hours[at - 1]) * (concentrations[at] + concentrations[at - 1]) / 2;
+            }
+        }
+        return area;
+    }
+
+    private static double highest(double[] concentrations, double[] hours, double from, double to) {
+        double highest = 0;
+        for (int at = 0; at < hours.length && hours[at] < to - 1e-9; at++) {
+            if (hours[at] >= from - 1e-9) {
+                highest = Math.max(highest, concentrations[at]);
+            }
+        }
+        return highest;
+    }
+}
