@@ -56,6 +56,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     private static final int USUAL_SUBJECTS = 1000;
     private static final int USUAL_WIDTH = 80;
+    private static final double LONGEST = 260 * 7 * 24; // hours
     private static final Pattern TIME = Pattern.compile(
             "(\\d{1,6}(?:[.,]\\d{1,6})?)\\s*(min|mins|minutes?|h|hours?|d|days?|w|weeks?)", Pattern.CASE_INSENSITIVE);
 
@@ -213,6 +214,10 @@ final class SimulateCommand implements Callable<Integer> {
                 case 'd' -> number * 24;
                 default -> number * 24 * 7;
             };
+        }
+        if (hours > LONGEST) {
+            throw new UserError(
+                    "\"" + text + "\" is longer than can be simulated (" + option + ").", "Ask for at most 260 weeks.");
         }
         if (!(hours > 0)) {
             throw new UserError(

@@ -51,14 +51,11 @@ public record Forecasts(
                     && interaction.category() == Category.EXPOSURE
                     && interaction.treatments().contains(treatment)) {
                 Map<Ingredient, Taken> taken = new LinkedHashMap<>();
-                interaction
-                        .precipitants()
-                        .forEach(use ->
-                                taken.merge(use.ingredient(), taken(use), (one, other) -> one.fading() ? other : one));
+                interaction.precipitants().forEach(use -> taken.merge(use.ingredient(), taken(use), Taken::or));
                 forecaster
                         .forecast(taken.values(), treatment, route, milligrams)
                         .ifPresent(forecast -> byFinding.put(finding.id(), forecast));
-                all.putAll(taken);
+                taken.forEach((ingredient, each) -> all.merge(ingredient, each, Taken::or));
             }
         }
         List<Taken> acting = new ArrayList<>(all.values());
@@ -73,7 +70,7 @@ public record Forecasts(
     }
 
     private static Taken taken(MedicationUse use) {
-        return new Taken(use.ingredient(), use.stoppedDaysAgo() != null);
+        return new Taken(use.ingredient(), use.stoppedDaysAgo() != null, use.provisional());
     }
 
     private static @Nullable Double largestDose(PlannedTreatment plan, @Nullable BodyWeight weight) {

@@ -24,6 +24,16 @@ public final class EnzymeActivity {
         this.liver = liver;
     }
 
+    /**
+     * Of enzymes whose activity is known.
+     *
+     * @param gut multiples by enzyme; those that are not in it are as usual
+     * @param liver multiples by enzyme; those that are not in it are as usual
+     */
+    public static EnzymeActivity of(Map<Enzyme, Double> gut, Map<Enzyme, Double> liver) {
+        return new EnzymeActivity(Map.copyOf(gut), Map.copyOf(liver));
+    }
+
     /** @param activity which of an effect's multiples to take */
     public static EnzymeActivity under(Collection<EnzymeEffect> effects, ToDoubleFunction<EnzymeEffect> activity) {
         Map<Enzyme, Double> gut = new EnumMap<>(Enzyme.class);

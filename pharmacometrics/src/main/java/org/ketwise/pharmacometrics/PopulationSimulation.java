@@ -19,8 +19,6 @@ public final class PopulationSimulation {
     /** So many concentrations are held at once; more would not fit beside each other. */
     private static final long MOST_VALUES = 60_000_000;
 
-    private static final long SPREAD = 0x9E3779B97F4A7C15L; // keeps the streams of neighbouring people apart
-
     /** People that a thread takes at a time; the concentrations of so many at one time lie side by side. */
     private static final int BLOCK = 32;
 
@@ -132,8 +130,15 @@ public final class PopulationSimulation {
         return new Spread(concentrations, percentilesOfEach(cmax), percentilesOfEach(tmax), percentilesOfEach(area));
     }
 
+    /** A seed far from that of the neighbour, so that no stream runs into another's: the finalizer of splitmix64. */
+    private static long mixed(long z) {
+        long first = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        long second = (first ^ (first >>> 27)) * 0x94D049BB133111EBL;
+        return second ^ (second >>> 31);
+    }
+
     static double[] deviations(int count, long seed, int subject) {
-        SplittableRandom random = new SplittableRandom(seed + SPREAD * (subject + 1L));
+        SplittableRandom random = new SplittableRandom(mixed(mixed(seed) + subject));
         double[] deviations = new double[count];
         for (int i = 0; i < count; i++) {
             deviations[i] = random.nextGaussian();

@@ -15,7 +15,7 @@ import java.util.TreeSet;
  */
 record Timetable(List<Stretch> stretches, double[] lengths, double[] steps, int[] longest) {
     /** Times are whole numbers of this part of an hour, so that equal stretches have equal length. */
-    static final double TICKS_IN_HOUR = 0x1p40;
+    static final double TICKS_IN_HOUR = 3600 * 0x1p28;
 
     /** A run's times may lie so far from equal steps, which is less than the rounding of times in hours. */
     private static final double SAME_HOURS = 1e-12;

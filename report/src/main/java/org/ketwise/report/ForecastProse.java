@@ -22,8 +22,8 @@ final class ForecastProse {
     /** Where the numbers come from, in a few words. */
     static String basis(ExposureForecast forecast) {
         return switch (forecast.basis()) {
-            case FITTED ->
-                forecast.observed().isEmpty() ? "calculated from trials by other routes" : "fitted to trials";
+            case FITTED -> "fitted to trials";
+            case DERIVED -> "calculated from other trials";
             case EXTRAPOLATED -> "extrapolated, low confidence";
             case CONTRADICTED -> "the class and a trial disagree";
         };
@@ -43,7 +43,7 @@ final class ForecastProse {
         return number(ratio.predicted()) + " times (" + low + " to " + high + ")";
     }
 
-    /** Two digits; more would claim more than is known. */
+    /** Few digits; more would claim more than is known. */
     static String number(double value) {
         return String.format(Locale.ROOT, value < 0.995 ? "%.2f" : "%.1f", value);
     }

@@ -34,7 +34,9 @@ public final class SimulationCsv {
                         csv.append(',').append(SimulationJson.rounded(value));
                     }
                     csv.append(',');
-                    if (plan.changed() != null) {
+                    if (plan.changed() != null
+                            && SimulationText.changes(
+                                    plan, plan.model().analytes().get(analyte))) {
                         csv.append(
                                 SimulationJson.rounded(plan.changed().course().concentrations()[analyte][at]));
                     }

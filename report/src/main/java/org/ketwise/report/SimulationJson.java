@@ -72,6 +72,7 @@ public final class SimulationJson {
             peak.put("low", rounded(course.low()[course.peak()]));
             peak.put("high", rounded(course.high()[course.peak()]));
             node.set("peak", peak);
+            node.put("extrapolated", course.extrapolated());
             node.put("quarterOfPeakAt", course.quarterHours() == null ? null : rounded(course.quarterHours()));
             ArrayNode points = NODES.arrayNode();
             for (int at = 0; at < course.hours().length; at += EFFECT_STEP) {
@@ -151,7 +152,8 @@ public final class SimulationJson {
         typical.put("tmax", rounded(metrics.tmax()));
         typical.put("auc0_24", rounded(course.areasOfDay()[place]));
         typical.put("aucInf", rounded(course.wholeAreas()[place]));
-        typical.put("halfLife", rounded(course.halfLives()[place]));
+        double halfLife = course.halfLives()[place];
+        typical.put("halfLife", Double.isNaN(halfLife) ? null : Double.valueOf(rounded(halfLife)));
         return typical;
     }
 
@@ -165,7 +167,7 @@ public final class SimulationJson {
             node.put("caveat", analyte.caveat());
         }
         node.set("typical", typical(plan.typical(), analyte.name(), place));
-        if (plan.changed() != null) {
+        if (plan.changed() != null && SimulationText.changes(plan, analyte)) {
             node.set("withOthers", typical(plan.changed(), analyte.name(), place));
         }
         ObjectNode population = NODES.objectNode();
@@ -179,7 +181,7 @@ public final class SimulationJson {
             ObjectNode point = NODES.objectNode();
             point.put("time", rounded(hours[at]));
             point.put("typical", rounded(plan.typical().course().concentrations()[place][at]));
-            if (plan.changed() != null) {
+            if (plan.changed() != null && SimulationText.changes(plan, analyte)) {
                 point.put("withOthers", rounded(plan.changed().course().concentrations()[place][at]));
             }
             point.setAll(percentiles(plan.spread().concentrations()[place][at]));

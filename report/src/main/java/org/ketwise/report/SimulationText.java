@@ -20,6 +20,8 @@ public final class SimulationText {
     private static final int LOW = PopulationSimulation.PERCENTILES.indexOf(5);
     private static final int HIGH = PopulationSimulation.PERCENTILES.indexOf(95);
 
+    private static final String BEYOND =
+            "The concentrations go beyond those that this was made from; the figure is no prediction.";
     private static final int SESSIONS_SHOWN = 6;
 
     private SimulationText() {}
@@ -37,6 +39,14 @@ public final class SimulationText {
         for (SimulatedPlan plan : plans) {
             plan(plan, width, text);
         }
+        text.append("\n");
+        wrapped(
+                "",
+                "",
+                "Concentrations only: what other medicines add to sedation or blood pressure, and whether the plan itself is"
+                        + " usual, is told by ketwise screen.",
+                width,
+                text);
         text.append(String.format(
                 Locale.ROOT,
                 "%nKetwise %s, content %s of %s (%s)%n",
@@ -75,7 +85,7 @@ public final class SimulationText {
                     analyte,
                     " [" + number(cmax[LOW]) + " to " + number(cmax[HIGH]) + "]",
                     text);
-            if (plan.changed() != null) {
+            if (plan.changed() != null && changes(plan, name)) {
                 row("  with the others", plan.changed(), name.name(), analyte, "", text);
             }
         }
@@ -87,6 +97,16 @@ public final class SimulationText {
             }
         }
         plan.warnings().forEach(warning -> wrapped(warning, width, text));
+        if (!plan.interactions().isEmpty() && plan.changed() == null) {
+            wrapped(
+                    "No course with the other medicines: nobody can say more than a range, or the model does not follow enzymes.",
+                    width,
+                    text);
+        }
+        if (!plan.effects().isEmpty()) {
+            text.append("  Effects of the first session")
+                    .append(plan.interactions().isEmpty() ? "\n" : ", without the other medicines\n");
+        }
         plan.effects().forEach(effect -> effect(effect, width, text));
         plan.interactions().forEach(interaction -> interaction(interaction, width, text));
     }
@@ -110,6 +130,9 @@ public final class SimulationText {
                     course.hours()[course.peak()] * 60,
                     falls);
             wrapped("  ", "    ", name + peak, width, text);
+            if (course.extrapolated()) {
+                wrapped("    ! ", "      ", BEYOND, width, text);
+            }
         }
         effect.observed()
                 .forEach(each -> wrapped(
@@ -122,6 +145,12 @@ public final class SimulationText {
         wrapped("    ! ", "      ", effect.effect().caveat(), width, text);
     }
 
+    /** Whether what enzymes do to an analyte is calculated. */
+    static boolean changes(SimulatedPlan plan, PharmacokineticModel.Analyte analyte) {
+        PharmacokineticModel.EnzymeDependence enzymes = plan.model().enzymes();
+        return enzymes != null && enzymes.analytes().contains(analyte.name());
+    }
+
     private static void interaction(PlannedInteraction interaction, int width, StringBuilder text) {
         text.append("  With ")
                 .append(String.join(" and ", interaction.perpetrators()))
@@ -131,7 +160,7 @@ public final class SimulationText {
             wrapped(
                     "    ",
                     "      ",
-                    ForecastProse.ratios(forecast) + "; " + ForecastProse.basis(forecast) + ".",
+                    "After long intake, " + ForecastProse.ratios(forecast) + "; " + ForecastProse.basis(forecast) + ".",
                     width,
                     text);
             forecast.observed()

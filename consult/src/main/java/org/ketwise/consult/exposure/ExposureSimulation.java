@@ -34,6 +34,8 @@ public final class ExposureSimulation {
             1e-9; // hours; times of different origin that mean the same differ by roundings
     private static final double CLOSE_STEP = 1.0 / 12;
 
+    private static final int MOST_FOLLOWED = 200; // doses, each of which is calculated by itself
+
     private final KnowledgeBase knowledge;
     private final PlanReader plans;
     private final OtherMedicineReader otherMedicines;
@@ -176,17 +178,24 @@ public final class ExposureSimulation {
                 SimulatedEffects.of(knowledge.effects(), plan.model(), plan.covariates(), plan.regimen(), plan.drug()));
     }
 
-    /** With all other medicines. */
+    /** With all other medicines: followed over the days where that can be, otherwise as after long intake. */
     private SimulatedPlan.@Nullable Course changed(Prepared plan, double[] times) {
-        ExposureForecast forecast = plan.interactions().isEmpty()
-                ? null
-                : plan.interactions().getLast().forecast();
-        return forecast == null
-                ? null
-                : forecaster
-                        .under(forecast, plan.model())
-                        .map(model -> course(model, plan, times))
-                        .orElse(null);
+        if (plan.interactions().isEmpty()) {
+            return null;
+        }
+        PlannedInteraction all = plan.interactions().getLast();
+        ExposureForecast forecast = all.forecast();
+        if (forecast == null) {
+            return null;
+        }
+        if (all.course() != null && plan.regimen().doses().size() <= MOST_FOLLOWED) {
+            return ChangingEnzymes.course(
+                    all.course(), forecast, plan.model(), plan.covariates(), plan.regimen(), times, forecaster);
+        }
+        return forecaster
+                .under(forecast, plan.model())
+                .map(model -> course(model, plan, times))
+                .orElse(null);
     }
 
     private static SimulatedPlan.Course course(PopulationModel model, Prepared plan, double[] times) {

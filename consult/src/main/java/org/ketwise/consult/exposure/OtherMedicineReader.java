@@ -33,6 +33,9 @@ final class OtherMedicineReader {
     private static final Pattern BEGINS_ON_DAY = Pattern.compile(
             "\\b(?:started|starting|beginning|from|on)\\s+day\\s+(\\d{1,3})\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern VOLUME =
+            Pattern.compile("(?<![\\w.,/])\\d{1,4}\\s*(?:ml|millilit(?:re|er)s?)\\b", Pattern.CASE_INSENSITIVE);
+
     /** Long enough for every enzyme to have come to rest. */
     private static final double LONG_BEFORE = -24 * 90;
 
@@ -59,7 +62,7 @@ final class OtherMedicineReader {
         Double ended = take(ENDED, rest);
         Double began = take(BEGAN_BEFORE, rest);
         Double onDay = takeDay(rest);
-        PlanReader.Regimen regimen = plans.readRegimen(rest.toString());
+        PlanReader.Regimen regimen = plans.readRegimen(withoutVolumes(rest.toString()));
         if (!regimen.notUnderstood().isEmpty()) {
             throw new UserError(
                     "In \"" + text + "\" this is not understood: " + String.join(", ", regimen.notUnderstood())
@@ -78,14 +81,18 @@ final class OtherMedicineReader {
         Double until = null;
         if (ended != null) {
             until = -ended;
-            from = days == null ? Math.min(from, LONG_BEFORE) : until - days * 24;
+            from = began != null ? -began : days == null ? LONG_BEFORE : until - days * 24;
+            if (from >= until) {
+                throw new UserError(
+                        "\"" + text + "\" ends before it begins (--with).", "Correct one of the two times.");
+            }
         } else if (days != null && onDay == null && began == null) {
             // As in trials: so many days, and the treatment on the last of them.
             from = -(days - 1) * 24;
             until = 24.0;
             readings.add(
-                    "Taken for " + ExposureSimulation.number(days)
-                            + " days, the first treatment on the last of them; write \"from day 1 for ...\" where it begins with the treatment.");
+                    "Taken for " + ExposureSimulation.number(days) + (days == 1 ? " day" : " days")
+                            + ", the first treatment on the last of them; write \"from day 1 for ...\" where it begins with the treatment.");
         } else if (days != null) {
             until = from + days * 24;
         }
@@ -94,6 +101,11 @@ final class OtherMedicineReader {
         }
         return new OtherMedicine(
                 text, mention.ingredients(), phase.dose(), phase.everyDays(), from, until, List.copyOf(readings));
+    }
+
+    /** Juice is measured by volume, which says nothing about milligrams. */
+    private static String withoutVolumes(String words) {
+        return VOLUME.matcher(words).replaceAll(" ");
     }
 
     private MedicationMention mention(String text, LocalDate day) {

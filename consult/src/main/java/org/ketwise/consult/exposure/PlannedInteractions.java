@@ -47,8 +47,8 @@ final class PlannedInteractions {
 
     private PlannedInteraction together(List<OtherMedicine> others) {
         Map<Ingredient, Taken> taken = new LinkedHashMap<>();
-        others.forEach(other ->
-                other.ingredients().forEach(ingredient -> taken.put(ingredient, taken(ingredient, other))));
+        others.forEach(other -> other.ingredients()
+                .forEach(ingredient -> taken.merge(ingredient, taken(ingredient, other), Taken::or)));
         ExposureForecast forecast = forecaster
                 .forecast(taken.values(), treatment, route, milligrams)
                 .orElse(null);
@@ -56,22 +56,37 @@ final class PlannedInteractions {
         if (others.size() == 1) {
             remarks.addAll(others.getFirst().readings());
         }
+        others.forEach(other -> untimely(other, remarks));
         if (forecast == null) {
-            remarks.add("Nothing is known here of what "
+            remarks.add("The content has no number for what "
                     + String.join(
                             " and ", others.stream().map(OtherMedicine::text).toList())
                     + " does to the enzymes that clear "
                     + treatment.name() + ", which is not the same as no effect.");
         } else {
             remarks.addAll(forecast.remarks());
+            taken.keySet().stream()
+                    .filter(ingredient -> !forecast.perpetrators().contains(ingredient))
+                    .forEach(ingredient -> remarks.add(ingredient.name()
+                            + " is not in the numbers: the content has none for what it does to these enzymes."));
         }
         return new PlannedInteraction(
                 taken.keySet().stream().map(Ingredient::name).toList(), forecast, course(others, remarks), remarks);
     }
 
+    /** What is not taken while the treatment is, so that the numbers of long intake need not hold. */
+    private void untimely(OtherMedicine other, List<String> remarks) {
+        double last = regimen.doses().getLast().time();
+        if (other.from() > last) {
+            remarks.add("It begins after the last dose of the plan; the numbers are those of long intake.");
+        } else if (other.from() > 0 || (other.until() != null && other.until() < last)) {
+            remarks.add("It is not taken all through the plan; the numbers are those of long intake.");
+        }
+    }
+
     /** What ended before the treatment begins may have ended to act. */
     private static Taken taken(Ingredient ingredient, OtherMedicine other) {
-        return new Taken(ingredient, other.until() != null && other.until() <= 0);
+        return new Taken(ingredient, other.until() != null && other.until() <= 0, false);
     }
 
     private @Nullable InteractionCourse course(List<OtherMedicine> others, List<String> remarks) {

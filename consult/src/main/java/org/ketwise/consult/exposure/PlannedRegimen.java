@@ -36,7 +36,7 @@ final class PlannedRegimen {
         double start = 0;
         for (DosePhase phase : plan.phases()) {
             double milligrams = milligrams(plan, phase, request);
-            double hours = hours(phase, milligrams, entry, warnings);
+            double hours = hours(phase, route, milligrams, entry, warnings);
             Double everyDays = phase.everyDays();
             if (phase.single() || everyDays == null) {
                 doses.add(new DoseEvent(start, milligrams, route, hours));
@@ -82,10 +82,14 @@ final class PlannedRegimen {
     }
 
     private static double hours(
-            DosePhase phase, double milligrams, PharmacokineticModel.Entry entry, List<String> warnings) {
+            DosePhase phase, Route route, double milligrams, PharmacokineticModel.Entry entry, List<String> warnings) {
         Double minutes = phase.infusionMinutes();
         if (minutes != null) {
             return minutes / 60;
+        }
+        if (phase.pushed() && route == Route.INTRAVENOUS) {
+            warnings.add(
+                    "A push mixes within minutes, which no model here describes; the true peak is far higher, and what was seen with infusions does not hold.");
         }
         Double usual = entry.usualMinutes();
         if (usual == null || phase.pushed()) {

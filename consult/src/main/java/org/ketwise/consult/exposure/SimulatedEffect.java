@@ -20,6 +20,7 @@ public record SimulatedEffect(Effect effect, @Nullable Course course, List<Effec
      * @param low with the parameter that gives the smallest effect
      * @param high with the parameter that gives the largest effect
      * @param peak place of the largest likely effect
+     * @param extrapolated the concentration at the site goes beyond those that the response was made from
      * @param quarterHours hours from the start until the likely effect has fallen to a quarter of its peak, or null where it does not in the time looked at
      */
     public record Course(
@@ -29,5 +30,6 @@ public record SimulatedEffect(Effect effect, @Nullable Course course, List<Effec
             double[] low,
             double[] high,
             int peak,
-            @Nullable Double quarterHours) {}
+            @Nullable Double quarterHours,
+            boolean extrapolated) {}
 }

@@ -66,7 +66,8 @@ final class SimulatedEffects {
                 rises ? one : other,
                 rises ? other : one,
                 peak,
-                quarter(course.hours(), likely, peak));
+                quarter(course.hours(), likely, peak),
+                response.upTo() != null && site[peak] > response.upTo());
     }
 
     private static double[] each(double[] site, Effect.Response response, double parameter) {

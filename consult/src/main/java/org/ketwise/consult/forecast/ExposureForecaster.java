@@ -53,8 +53,14 @@ public final class ExposureForecaster {
      * A medicine whose effect on the enzymes counts.
      *
      * @param fading it was stopped, and its effect may have ended
+     * @param provisional its name still has to be confirmed
      */
-    public record Taken(Ingredient ingredient, boolean fading) {}
+    public record Taken(Ingredient ingredient, boolean fading, boolean provisional) {
+        /** Of two entries of one ingredient, the one that is taken and certain counts. */
+        public Taken or(Taken other) {
+            return new Taken(ingredient, fading && other.fading, provisional && other.provisional);
+        }
+    }
 
     /** Whether a medicine is known to do, or not to do, something to the enzymes that clear the treatment. */
     public boolean speaksOf(Ingredient ingredient, Ingredient treatment) {
@@ -101,12 +107,24 @@ public final class ExposureForecaster {
      */
     public Optional<PopulationModel> under(ExposureForecast forecast, PopulationModel model) {
         EnzymeActivity activity = forecast.activity();
-        PharmacokineticModel.EnzymeDependence enzymes = model.file().enzymes();
         Double available = forecast.cmax().predicted();
-        if (activity == null || enzymes == null || available == null) {
+        return activity == null || available == null
+                ? Optional.empty()
+                : findFirstPass(forecast.treatment())
+                        .flatMap(firstPass -> under(activity, available, firstPass, model));
+    }
+
+    /**
+     * A model of the treatment with enzymes of some activity, or empty where the model does not say which of its parameters follow the enzymes.
+     *
+     * @param available fraction of a dose that reaches the blood, over the usual one
+     */
+    public static Optional<PopulationModel> under(
+            EnzymeActivity activity, double available, FirstPass firstPass, PopulationModel model) {
+        PharmacokineticModel.EnzymeDependence enzymes = model.file().enzymes();
+        if (enzymes == null) {
             return Optional.empty();
         }
-        FirstPass firstPass = findFirstPass(forecast.treatment()).orElseThrow();
         double extraction =
                 firstPass.extraction(activity) / firstPass.metabolism().extraction();
         double intrinsic = firstPass.relativeClearance(activity);
@@ -122,24 +140,29 @@ public final class ExposureForecaster {
             List<Taken> taken, Ingredient treatment, Route route, FirstPass firstPass, Metabolism.Passage passage) {
         List<EnzymeEffect> effects = new ArrayList<>();
         Perpetrator.Basis basis = Perpetrator.Basis.FITTED;
-        boolean fitted = false;
+
         for (Taken each : taken) {
             List<EnzymeEffect> own = effects(each.ingredient(), firstPass.metabolism());
-            fitted |= own.stream().allMatch(EnzymeEffect::single);
+
             own.forEach(effect -> effects.add(each.fading() ? effect.fading() : effect));
             basis = basis.worse(basis(each.ingredient()));
         }
+        List<ObservedRatio> observed = observed(taken, route);
+        if (taken.size() > 1 || observed.isEmpty() || taken.getFirst().fading()) {
+            basis = basis.worse(Perpetrator.Basis.DERIVED);
+        }
+        boolean fading = taken.stream().allMatch(Taken::fading);
         Metabolism metabolism = firstPass.metabolism();
         Spread spread = new Spread(firstPass, passage, effects);
         return new ExposureForecast(
                 taken.stream().map(Taken::ingredient).toList(),
                 treatment,
                 route,
-                spread.of(FirstPass.ExposureRatio::auc, fitted ? metabolism.aucError() : 1),
-                spread.of(FirstPass.ExposureRatio::cmax, fitted ? metabolism.cmaxError() : 1),
+                spread.of(FirstPass.ExposureRatio::auc, metabolism.aucError(), fading),
+                spread.of(FirstPass.ExposureRatio::cmax, metabolism.cmaxError(), fading),
                 basis,
                 spread.activity,
-                observed(taken, route),
+                observed,
                 remarks(taken, route, passage, basis),
                 sources(taken, metabolism));
     }
@@ -168,10 +191,20 @@ public final class ExposureForecaster {
             }
         }
 
-        ExposureForecast.Ratio of(ToDoubleFunction<FirstPass.ExposureRatio> ratio, double error) {
-            double low = plausible.stream().mapToDouble(ratio).min().orElseThrow() / error;
-            double high = plausible.stream().mapToDouble(ratio).max().orElseThrow() * error;
-            return new ExposureForecast.Ratio(likely == null ? null : ratio.applyAsDouble(likely), low, high);
+        /**
+         * From the least to the most that is plausible, and at least as far as the model may err around what is likely or in the middle.
+         *
+         * @param fading what ended can only lead back to no change, not beyond
+         */
+        ExposureForecast.Ratio of(ToDoubleFunction<FirstPass.ExposureRatio> ratio, double error, boolean fading) {
+            double low = plausible.stream().mapToDouble(ratio).min().orElseThrow();
+            double high = plausible.stream().mapToDouble(ratio).max().orElseThrow();
+            Double predicted = likely == null ? null : Double.valueOf(ratio.applyAsDouble(likely));
+            if (fading) {
+                return new ExposureForecast.Ratio(predicted, low < 1 ? low / error : 1, high > 1 ? high * error : 1);
+            }
+            double middle = predicted == null ? Math.sqrt(low * high) : predicted;
+            return new ExposureForecast.Ratio(predicted, Math.min(low, middle / error), Math.max(high, middle * error));
         }
     }
 
@@ -241,6 +274,9 @@ public final class ExposureForecaster {
             }
             if (perpetrator != null && perpetrator.note() != null) {
                 remarks.add(perpetrator.note());
+            }
+            if (each.provisional()) {
+                remarks.add("That " + name + " is meant still has to be confirmed.");
             }
             if (each.fading()) {
                 remarks.add(named(name) + " was stopped; the range reaches to no effect.");

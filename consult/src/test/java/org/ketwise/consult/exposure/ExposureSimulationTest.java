@@ -3,6 +3,7 @@ package org.ketwise.consult.exposure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
 import java.util.Objects;
@@ -231,7 +232,7 @@ class ExposureSimulationTest {
                 .interactions()
                 .getFirst();
         assertThat(unknown.forecast()).isNull();
-        assertThat(unknown.remarks()).anyMatch(remark -> remark.contains("not the same as no effect"));
+        assertThat(unknown.remarks()).anyMatch(remark -> remark.contains("no number"));
     }
 
     @ParameterizedTest
@@ -260,5 +261,60 @@ class ExposureSimulationTest {
         assertThatThrownBy(() -> simulate("ketamine 25 mg oral", with))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining(said);
+    }
+
+    /** Before an inhibitor begins nothing is changed, under it the exposure rises, and weeks later it is as before. */
+    @Test
+    void anInhibitorComesAndGoes() {
+        SimulatedPlan plan = simulate(
+                "ketamine 25 mg oral weekly for 4 weeks", "clarithromycin 500 mg twice daily from day 8 for 7 days");
+        InteractionCourse course =
+                Objects.requireNonNull(plan.interactions().getFirst().course());
+        assertThat(course.sessions()).hasSize(4);
+        assertThat(course.sessions().get(0).auc()).isCloseTo(1, within(1e-6));
+        assertThat(course.sessions().get(1).auc()).isBetween(1.05, 2.6);
+        assertThat(course.sessions().get(3).auc()).isCloseTo(1, within(0.05));
+        double[] typical = plan.typical().course().concentrations()[0];
+        double[] with = Objects.requireNonNull(plan.changed()).course().concentrations()[0];
+        assertThat(with[5]).isCloseTo(typical[5], within(1e-6 * typical[5]));
+    }
+
+    /** Taken for long, what is followed over time is what is said of rest; a medicine that is gone for most of the day lets enzymes rise and fall. */
+    @ParameterizedTest
+    @CsvSource({
+        "ketamine 25 mg oral daily for 5 days, rifampin 600 mg daily",
+        "ketamine 25 mg oral daily for 5 days, clarithromycin 500 mg twice daily",
+        "esketamine 56 mg nasal twice weekly for 2 weeks, ticlopidine 250 mg twice daily"
+    })
+    void atRestTheFollowedInteractionIsTheForecast(String treatment, String with) {
+        PlannedInteraction interaction =
+                simulate(treatment, with).interactions().getFirst();
+        double atRest = Objects.requireNonNull(
+                Objects.requireNonNull(interaction.forecast()).auc().predicted());
+        for (InteractionCourse.Session session :
+                Objects.requireNonNull(interaction.course()).sessions()) {
+            assertThat(session.auc()).isCloseTo(atRest, withinPercentage(18));
+        }
+    }
+
+    /** Induction takes days: one dose does little, six days do what the trial saw. */
+    @Test
+    void oneDoseOfAnInducerDoesLittle() {
+        double once = firstSession("rifampin 600 mg daily for 1 day");
+        double days = firstSession("rifampin 600 mg daily for 6 days");
+        assertThat(once).isGreaterThan(0.6);
+        assertThat(days).isBetween(0.11, 0.20);
+        assertThat(firstSession("rifampin 600 mg daily stopped 14 days before")).isCloseTo(1, within(0.06));
+        assertThat(firstSession("rifampin 1 mg daily")).isGreaterThan(0.95);
+    }
+
+    private static double firstSession(String with) {
+        return Objects.requireNonNull(simulate("ketamine 25 mg oral", with)
+                        .interactions()
+                        .getFirst()
+                        .course())
+                .sessions()
+                .getFirst()
+                .auc();
     }
 }

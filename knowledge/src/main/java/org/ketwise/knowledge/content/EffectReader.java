@@ -40,7 +40,8 @@ final class EffectReader {
                 parameter,
                 between.getFirst(),
                 between.getLast(),
-                Double.parseDouble(f.text("delayMinutes")));
+                Double.parseDouble(f.text("delayMinutes")),
+                f.findNumber("upTo"));
     }
 
     private static Effect.Observation observation(Fields f) {

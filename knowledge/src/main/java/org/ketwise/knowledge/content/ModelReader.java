@@ -49,7 +49,11 @@ final class ModelReader {
         return f == null
                 ? null
                 : new EnzymeDependence(
-                        f.texts("intrinsic"), f.texts("escape"), f.texts("clearance"), f.texts("availability"));
+                        f.texts("intrinsic"),
+                        f.texts("escape"),
+                        f.texts("clearance"),
+                        f.texts("availability"),
+                        f.texts("analytes"));
     }
 
     private static List<Double> span(Fields f, String key) {

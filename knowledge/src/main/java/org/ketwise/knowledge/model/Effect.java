@@ -53,9 +53,16 @@ public record Effect(
      * @param low smallest plausible parameter
      * @param high largest plausible parameter
      * @param delayMinutes half-life of equilibration between plasma and the site, from zero
+     * @param upTo ng/mL up to which it was set or measured, or null where that was not looked up
      */
     public record Response(
-            Shape shape, @Nullable Double largest, double parameter, double low, double high, double delayMinutes) {
+            Shape shape,
+            @Nullable Double largest,
+            double parameter,
+            double low,
+            double high,
+            double delayMinutes,
+            @Nullable Double upTo) {
         /** The effect at a concentration in ng/mL, for a parameter. */
         public double at(double concentration, double parameter) {
             return switch (shape) {

@@ -44,6 +44,8 @@ public record Perpetrator(
     public enum Basis {
         /** Fitted to trials of this medicine with the treatment: what is shown beside such a trial is a fit, no prediction. */
         FITTED,
+        /** Calculated from trials of the same medicines by another route, one by one, or before they were stopped. */
+        DERIVED,
         /** No trial with the treatment; taken from what the medicine or its class does to other drugs. */
         EXTRAPOLATED,
         /** What the class would do and what a trial saw disagree. */

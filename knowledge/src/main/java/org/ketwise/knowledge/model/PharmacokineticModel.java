@@ -53,9 +53,14 @@ public record PharmacokineticModel(
      * @param escape fractions that the gut wall lets through
      * @param clearance clearances of plasma, or rate constants, that grow with what the liver takes out in one passage
      * @param availability fractions that reach the blood past gut wall and liver
+     * @param analytes names of those for which it holds; what enzymes do to metabolites is another matter
      */
     public record EnzymeDependence(
-            List<String> intrinsic, List<String> escape, List<String> clearance, List<String> availability) {}
+            List<String> intrinsic,
+            List<String> escape,
+            List<String> clearance,
+            List<String> availability,
+            List<String> analytes) {}
 
     /** How well a figure is known. */
     public enum Read {
