@@ -37,8 +37,8 @@ final class ScreeningContext {
         this.facts = facts;
         this.plan = plan;
         this.uses = uses;
-        for (KnownCondition known : facts.conditions()) {
-            add(known);
+        for (KnownCondition each : facts.conditions()) {
+            add(each);
         }
         known = known();
         for (FactCondition each : plan.broughtAboutByFacts()) {

@@ -17,15 +17,19 @@ final class MetabolismReader {
     static Metabolism metabolism(Fields f, Review review) {
         Fields liver = f.get("liver");
         Fields error = f.get("error");
+        List<Metabolism.Share> shares = liver.list(
+                "shares", share -> new Metabolism.Share(Enzyme.valueOf(share.text("enzyme")), number(share, "share")));
+        if (shares.stream().mapToDouble(Metabolism.Share::share).sum() > 1 + 1e-9) {
+            throw new IllegalArgumentException(
+                    "the shares of enzymes in " + f.text("id") + " are more than 1 together");
+        }
         return new Metabolism(
                 f.text("id"),
                 f.text("title"),
                 f.texts("drugs"),
                 number(liver, "exchange"),
                 number(liver, "extraction"),
-                liver.list(
-                        "shares",
-                        share -> new Metabolism.Share(Enzyme.valueOf(share.text("enzyme")), number(share, "share"))),
+                shares,
                 Enzyme.valueOf(f.text("gutEnzyme")),
                 f.list("passages", MetabolismReader::passage),
                 number(error, "auc"),
