@@ -97,19 +97,21 @@ public final class SimulationSvg {
         return svg + "\n";
     }
 
-    /** One frame with the first analyte of each plan, and a small one for each other analyte. */
+    /** One frame with the first analyte of each plan, and a small one for each analyte of which courses are not yet drawn. */
     private List<Panel> panels() {
         List<PlottedCourse> first = PlottedCourse.ofFirst(plans);
         List<Panel> panels = new ArrayList<>();
         panels.add(panel(first, 0, LARGE, 8));
         Set<String> analytes = new LinkedHashSet<>();
         plans.forEach(plan -> analytes.addAll(plan.typical().course().analytes()));
-        if (first.stream().map(PlottedCourse::analyte).distinct().count() == 1) {
-            analytes.remove(first.getFirst().analyte());
-        }
         for (String analyte : analytes) {
             List<PlottedCourse> courses = PlottedCourse.ofAnalyte(plans, analyte);
-            panels.add(panel(courses, panels.getLast().bottom() + AXIS, SMALL, 4));
+            long drawn = first.stream()
+                    .filter(course -> course.analyte().equals(analyte))
+                    .count();
+            if (drawn < courses.size()) {
+                panels.add(panel(courses, panels.getLast().bottom() + AXIS, SMALL, 4));
+            }
         }
         return panels;
     }
