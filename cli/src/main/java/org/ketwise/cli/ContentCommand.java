@@ -1,9 +1,11 @@
 package org.ketwise.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.Diagnostic;
@@ -13,6 +15,7 @@ import org.ketwise.knowledge.check.ContentCheck;
 import org.ketwise.knowledge.check.ContentStatus;
 import org.ketwise.knowledge.content.Content;
 import org.ketwise.knowledge.content.ContentFolder;
+import org.ketwise.report.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,7 +28,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class,
         footerHeading = "%nExamples:%n",
-        footer = {"  ketwise content check", "  ketwise content status --detail"})
+        footer = {"  ketwise content check", "  ketwise content status --detail", "  ketwise content validate"})
 final class ContentCommand {
     private static final String FOLDER = "content";
 
@@ -34,7 +37,8 @@ final class ContentCommand {
     static CommandLine commandLine(Surroundings surroundings) {
         return new CommandLine(new ContentCommand())
                 .addSubcommand(new Check(surroundings))
-                .addSubcommand(new Status(surroundings));
+                .addSubcommand(new Status(surroundings))
+                .addSubcommand(new Validate(surroundings));
     }
 
     /** Checks every file of a folder. */
@@ -88,6 +92,56 @@ final class ContentCommand {
             }
             new Destination(null, surroundings.out()).write(ContentText.problems(problems, cases));
             return problems.isEmpty() ? ExitCode.DONE : ExitCode.USER;
+        }
+    }
+
+    /** Sets the models against what was published. */
+    @Command(
+            name = "validate",
+            description =
+                    "Sets the models against the published figures in the tables of a folder, and writes a page with pictures beside them.",
+            mixinStandardHelpOptions = true,
+            versionProvider = ProductVersion.class,
+            footerHeading = "%nExamples:%n",
+            footer = {"  ketwise content validate", "  ketwise content validate docs/validation --content content"})
+    static final class Validate implements Callable<Integer> {
+        private final Surroundings surroundings;
+
+        @Parameters(
+                paramLabel = "DIR",
+                arity = "0..1",
+                description = "The folder with the tables; \"docs/validation\" unless given.")
+        private String folder = "docs/validation";
+
+        @Option(
+                names = "--content",
+                paramLabel = "DIR",
+                description = "Uses an edited content folder instead of the built-in content.")
+        private @Nullable String content;
+
+        Validate(Surroundings surroundings) {
+            this.surroundings = surroundings;
+        }
+
+        @Override
+        public Integer call() {
+            Path tables = InputPaths.existing(folder, "DIR", "folder");
+            Map<String, String> files = ModelValidation.files(KnowledgeSource.load(content), tables);
+            files.forEach((name, text) -> write(tables, name, text));
+            new Destination(null, surroundings.out())
+                    .write("Written into " + Printable.line(folder) + ": " + String.join(", ", files.keySet()) + ".\n");
+            return ExitCode.DONE;
+        }
+
+        /** Holds nothing of a patient, so it is a file like the others of the project. */
+        private static void write(Path folder, String name, String text) {
+            try {
+                Files.writeString(folder.resolve(name), text);
+            } catch (IOException e) {
+                throw new UserError(
+                        folder.resolve(name) + " cannot be written: " + e.getMessage() + ".",
+                        "Make room or name another folder.");
+            }
         }
     }
 

@@ -16,7 +16,9 @@ import org.ketwise.kernel.UserError;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.pharmacometrics.Covariates;
 import org.ketwise.report.SimulationCsv;
+import org.ketwise.report.SimulationHtml;
 import org.ketwise.report.SimulationJson;
+import org.ketwise.report.SimulationSvg;
 import org.ketwise.report.SimulationText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,18 +36,27 @@ import picocli.CommandLine.Option;
             "  ketwise simulate --plan \"esketamine 84 mg nasal\"",
             "  ketwise simulate --plan \"ketamine 0.5 mg/kg iv over 40 min\" --plan \"ketamine 0.5 mg/kg im\" --weight 80",
             "  ketwise simulate --plan \"ketamine 100 mg oral\" --with \"clarithromycin 500 mg twice daily for 5 days\" --weight 70",
-            "  ketwise simulate --plan \"esketamine 56 mg nasal twice weekly for 4 weeks\" --format csv -o course.csv"
+            "  ketwise simulate --plan \"esketamine 56 mg nasal twice weekly for 4 weeks\" --format csv -o course.csv",
+            "  ketwise simulate --plan \"esketamine 56 mg nasal\" --plan \"esketamine 84 mg nasal\" -o courses.html"
         })
 final class SimulateCommand implements Callable<Integer> {
     /** What the prediction is written as. */
     enum Format {
         TEXT,
         JSON,
-        CSV;
+        CSV,
+        SVG,
+        HTML;
 
         static Format ofFile(@Nullable String file) {
             String name = file == null ? "" : file.toLowerCase(Locale.ROOT);
-            return name.endsWith(".json") ? JSON : name.endsWith(".csv") ? CSV : TEXT;
+            return switch (name.substring(name.lastIndexOf('.') + 1)) {
+                case "json" -> JSON;
+                case "csv" -> CSV;
+                case "svg" -> SVG;
+                case "html", "htm" -> HTML;
+                default -> TEXT;
+            };
         }
 
         @Override
@@ -125,7 +136,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "text, json or csv; unless given, by the ending of the file of -o, else text.")
+            description =
+                    "text, json, csv, svg (a picture) or html (one page that prints); unless given, by the ending of the file of -o, else text.")
     private @Nullable Format format;
 
     @Option(
@@ -165,6 +177,8 @@ final class SimulateCommand implements Callable<Integer> {
             case TEXT -> SimulationText.of(simulated, request, knowledge.version(), version, width());
             case JSON -> SimulationJson.of(simulated, request, knowledge.version(), version);
             case CSV -> SimulationCsv.of(simulated);
+            case SVG -> SimulationSvg.of(simulated);
+            case HTML -> SimulationHtml.of(simulated, request, knowledge, version);
         };
         new Destination(output, surroundings.out()).write(report);
         return ExitCode.DONE;

@@ -99,4 +99,35 @@ class ContentCommandTest {
         assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(result.out()).contains("screen", "content", "--plan", "--fail-on", "complete -F");
     }
+
+    /** What is missed is told like what is met, and each table is told in full. */
+    @Test
+    void theModelsAreSetAgainstWhatWasPublished(@TempDir Path copy) throws Exception {
+        Path tables = Path.of("..", "docs", "validation");
+        long cases = 0;
+        for (String name : List.of("published.csv", "trials.csv", "effects.csv", "other-product.csv")) {
+            Files.copy(tables.resolve(name), copy.resolve(name));
+            cases += Files.readAllLines(tables.resolve(name)).stream()
+                            .filter(line -> !line.startsWith("#"))
+                            .count()
+                    - 1;
+        }
+        assertThat(ketwise("content", "validate", copy.toString()).exitCode()).isEqualTo(ExitCode.DONE);
+
+        String page = Files.readString(copy.resolve("pharmacokinetics.md"));
+        assertThat(page)
+                .contains("| H6 | ketamine 50 mg nasal | peak, ng/mL | 77.6 |", "refuses it", "| predicted |")
+                .contains("Missed, and known: C3", "Missed, and known: H3", "| **no** |")
+                .doesNotContain("accepts it", "NaN");
+        assertThat(page.lines().filter(line -> line.startsWith("| ")).count()).isGreaterThan(cases);
+        for (String picture : List.of("exposure.svg", "other-medicines.svg", "courses.svg")) {
+            assertThat(page).contains("(" + picture + ")");
+            assertThat(Files.readString(copy.resolve(picture)))
+                    .startsWith("<svg ")
+                    .contains("<desc ");
+        }
+
+        Files.writeString(copy.resolve("published.csv"), "case;use\nC1;fit\n");
+        assertThat(ketwise("content", "validate", copy.toString()).exitCode()).isEqualTo(ExitCode.USER);
+    }
 }

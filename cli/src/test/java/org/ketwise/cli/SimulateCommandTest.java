@@ -84,6 +84,17 @@ class SimulateCommandTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"courses.svg, <svg ", "courses.html, <!DOCTYPE html>", "courses.HTM, <!DOCTYPE html>"})
+    void theEndingOfTheFileChoosesThePicture(String name, String beginning) throws Exception {
+        Path file = folder.resolve(name);
+        Result result =
+                ketwise("simulate", "--plan", "esketamine 84 mg nasal", "--subjects", "5", "-o", file.toString());
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(Files.readString(file)).startsWith(beginning).contains("esketamine 84 mg nasal");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = ';',
             value = {

@@ -1,10 +1,16 @@
 package org.ketwise.report;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Writes HTML. Text and attribute values are escaped as they go in, and what was opened is closed in order, so markup in a drug name stays text. */
 final class Html {
+    private static final String STYLE = "report.css";
+
     private final StringBuilder html = new StringBuilder(1 << 16);
     private final Deque<String> open = new ArrayDeque<>();
 
@@ -40,6 +46,36 @@ final class Html {
         start(tag, attributes);
         html.insert(html.length() - 1, '/');
         return this;
+    }
+
+    /** Begins a page that asks for nothing: no script, no request. Leaves its {@code html} and {@code body} open. */
+    Html page(String title) {
+        raw("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
+        raw("<meta charset=\"utf-8\"/><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");
+        raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>");
+        raw("<meta name=\"color-scheme\" content=\"light dark\"/><meta name=\"referrer\" content=\"no-referrer\"/>");
+        element("title", title);
+        return open("style").raw(style()).close().close().raw("\n").open("body");
+    }
+
+    /** Begins a section that is named by its heading. */
+    Html section(String id, String title) {
+        return section(id, title, id);
+    }
+
+    Html section(String id, String title, String style) {
+        return open("section", "aria-labelledby", id, "class", style).element("h2", title, "id", id);
+    }
+
+    private static String style() {
+        try (InputStream in = Html.class.getResourceAsStream(STYLE)) {
+            if (in == null) {
+                throw new IllegalStateException("the build has packed no " + STYLE);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void start(String tag, String... attributes) {

@@ -1,13 +1,7 @@
 package org.ketwise.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.ketwise.consult.Consultation;
 import org.ketwise.consult.ConsultedMedication;
 import org.ketwise.kernel.Severity;
@@ -24,12 +18,11 @@ import org.ketwise.screening.AppliedModifier;
  */
 public final class HtmlReport {
     private static final int LONGEST_INPUT = 160;
-    private static final String STYLE = "report.css";
 
     private final Consultation consultation;
     private final Overview overview;
     private final Html html = new Html();
-    private final Map<String, Integer> numbers = new LinkedHashMap<>();
+    private final CitedSources cited = new CitedSources();
 
     private HtmlReport(Consultation consultation, String version) {
         this.consultation = consultation;
@@ -44,14 +37,7 @@ public final class HtmlReport {
     private String write() {
         List<Overview.Section> sections = overview.sections();
         numberSources(sections);
-        html.raw("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
-        html.raw("<meta charset=\"utf-8\"/><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");
-        html.raw(
-                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>");
-        html.raw(
-                "<meta name=\"color-scheme\" content=\"light dark\"/><meta name=\"referrer\" content=\"no-referrer\"/>");
-        html.element("title", "Ketwise: " + overview.plan());
-        html.open("style").raw(style()).close().close().raw("\n").open("body");
+        html.page("Ketwise: " + overview.plan());
         header();
         html.open("main");
         toConfirm();
@@ -62,7 +48,7 @@ public final class HtmlReport {
         monitoring();
         medications();
         appendix(sections);
-        sources();
+        cited.section(html, consultation.knowledge());
         html.close();
         html.open("footer").element("p", overview.footer() + ".").close();
         html.close().close();
@@ -118,8 +104,7 @@ public final class HtmlReport {
     }
 
     private void section(String id, String title) {
-        html.open("section", "aria-labelledby", id, "class", id);
-        html.element("h2", title, "id", id);
+        html.section(id, title);
     }
 
     // Burdens
@@ -457,25 +442,12 @@ public final class HtmlReport {
             all.addAll(overview.toldWith(finding));
         }));
         all.addAll(overview.checked());
-        all.forEach(finding -> finding.sources().forEach(source -> number(source.id())));
-        consultation.monitoring().forEach(rule -> rule.sources().forEach(this::number));
-    }
-
-    private int number(String source) {
-        return numbers.computeIfAbsent(source, id -> numbers.size() + 1);
+        all.forEach(finding -> finding.sources().forEach(source -> cited.number(source.id())));
+        consultation.monitoring().forEach(rule -> rule.sources().forEach(cited::number));
     }
 
     private void references(List<String> sources) {
-        if (sources.isEmpty()) {
-            return;
-        }
-        html.open("span", "class", "refs").text("[");
-        String separator = "";
-        for (String source : sources) {
-            html.text(separator).element("a", String.valueOf(number(source)), "href", "#source-" + number(source));
-            separator = ", ";
-        }
-        html.text("]").close();
+        cited.references(html, sources);
     }
 
     /** On paper only: what unfolds on the screen. */
@@ -506,39 +478,7 @@ public final class HtmlReport {
         html.close();
     }
 
-    private void sources() {
-        if (numbers.isEmpty()) {
-            return;
-        }
-        section("sources", "Sources");
-        html.open("ol");
-        numbers.forEach((id, number) -> {
-            Source source = consultation.knowledge().getSource(id);
-            html.open("li", "id", "source-" + number).text(Words.sentence(source.citation()));
-            html.text((source.pmid() == null ? "" : " PMID " + source.pmid() + ".")
-                    + (source.doi() == null ? "" : " doi " + source.doi() + "."));
-            html.element(
-                            "span",
-                            " Looked up " + source.lookedUp() + ", " + TextReport.read(source) + ".",
-                            "class",
-                            "quiet")
-                    .close();
-        });
-        html.close().close();
-    }
-
     private static String shown(String input) {
         return Words.within(Printable.line(input), LONGEST_INPUT);
-    }
-
-    private static String style() {
-        try (InputStream in = HtmlReport.class.getResourceAsStream(STYLE)) {
-            if (in == null) {
-                throw new IllegalStateException("the build has packed no " + STYLE);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

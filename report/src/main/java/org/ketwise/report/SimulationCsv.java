@@ -35,8 +35,7 @@ public final class SimulationCsv {
                     }
                     csv.append(',');
                     if (plan.changed() != null
-                            && SimulationText.changes(
-                                    plan, plan.model().analytes().get(analyte))) {
+                            && plan.isChanged(plan.model().analytes().get(analyte))) {
                         csv.append(
                                 SimulationJson.rounded(plan.changed().course().concentrations()[analyte][at]));
                     }

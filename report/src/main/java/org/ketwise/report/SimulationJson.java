@@ -167,7 +167,7 @@ public final class SimulationJson {
             node.put("caveat", analyte.caveat());
         }
         node.set("typical", typical(plan.typical(), analyte.name(), place));
-        if (plan.changed() != null && SimulationText.changes(plan, analyte)) {
+        if (plan.changed() != null && plan.isChanged(analyte)) {
             node.set("withOthers", typical(plan.changed(), analyte.name(), place));
         }
         ObjectNode population = NODES.objectNode();
@@ -181,7 +181,7 @@ public final class SimulationJson {
             ObjectNode point = NODES.objectNode();
             point.put("time", rounded(hours[at]));
             point.put("typical", rounded(plan.typical().course().concentrations()[place][at]));
-            if (plan.changed() != null && SimulationText.changes(plan, analyte)) {
+            if (plan.changed() != null && plan.isChanged(analyte)) {
                 point.put("withOthers", rounded(plan.changed().course().concentrations()[place][at]));
             }
             point.setAll(percentiles(plan.spread().concentrations()[place][at]));

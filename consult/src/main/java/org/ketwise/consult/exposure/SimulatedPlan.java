@@ -29,6 +29,12 @@ public record SimulatedPlan(
         List<PlannedInteraction> interactions,
         @Nullable Course changed,
         List<SimulatedEffect> effects) {
+    /** Whether the course with other medicines says something of an analyte: what enzymes do to metabolites is not calculated. */
+    public boolean isChanged(PharmacokineticModel.Analyte analyte) {
+        PharmacokineticModel.EnzymeDependence enzymes = model.enzymes();
+        return changed != null && enzymes != null && enzymes.analytes().contains(analyte.name());
+    }
+
     /**
      * A course with its areas.
      *

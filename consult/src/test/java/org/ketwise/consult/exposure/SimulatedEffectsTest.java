@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.ketwise.kernel.Age;
 import org.ketwise.kernel.BodyWeight;
 import org.ketwise.knowledge.KnowledgeBase;
@@ -37,10 +37,11 @@ class SimulatedEffectsTest {
 
     /** Mean rises of the meta-analysis (12.6) and of the nasal trials (13.3), within 5 mmHg; peak near the end of the infusion or 40 minutes after the dose. */
     @ParameterizedTest
-    @CsvSource({"ketamine 0.5 mg/kg iv over 40 min, 12.6", "esketamine 84 mg nasal, 13.3"})
-    void theIllustrativeRiseOfPressureIsThatOfTheStudies(String plan, double mean) {
-        SimulatedEffect.Course course = course(plan, "systolic-pressure");
-        assertThat(course.likely()[course.peak()]).isCloseTo(mean, within(5.0));
+    @CsvFileSource(files = "../docs/validation/effects.csv", delimiter = ';', numLinesToSkip = 2)
+    void theIllustrativeRiseOfPressureIsThatOfTheStudies(
+            String id, String plan, String effect, double mean, double window) {
+        SimulatedEffect.Course course = course(plan, effect);
+        assertThat(course.likely()[course.peak()]).as(id).isCloseTo(mean, within(window));
         assertThat(effect(plan, "systolic-pressure").effect().grade()).isEqualTo(Effect.Grade.ILLUSTRATIVE);
         assertThat(effect(plan, "systolic-pressure").observed()).isNotEmpty();
     }

@@ -41,9 +41,11 @@ class ExposureForecasterTest {
         return Objects.requireNonNull(ratio.predicted());
     }
 
-    @ParameterizedTest(name = "{0} {1}")
-    @CsvFileSource(resources = "trials.csv", delimiter = ';', numLinesToSkip = 3)
+    @ParameterizedTest(name = "{2} {3}")
+    @CsvFileSource(files = "../docs/validation/trials.csv", delimiter = ';', numLinesToSkip = 3)
     void meetsTheTrials(
+            @Nullable String id,
+            String treatment,
             String perpetrator,
             String route,
             double milligrams,
@@ -51,14 +53,15 @@ class ExposureForecasterTest {
             @Nullable Double closedForm,
             String use,
             String source) {
-        ExposureForecast forecast = forecast("esketamine", Route.of(route), milligrams, perpetrator);
+        ExposureForecast forecast = forecast(treatment, Route.of(route), milligrams, perpetrator);
         assertThat(observed)
                 .as("%s, %s", use, source)
                 .isBetween(forecast.auc().low(), forecast.auc().high());
         if (closedForm != null) {
             assertThat(predicted(forecast.auc())).isCloseTo(closedForm, within(0.006));
         }
-        assertThat(forecast.basis()).isEqualTo(Perpetrator.Basis.FITTED);
+        assertThat(forecast.basis())
+                .isEqualTo(use.equals("contradicted") ? Perpetrator.Basis.CONTRADICTED : Perpetrator.Basis.FITTED);
     }
 
     /** What was fitted by mouth is no fit under the tongue, in company, or after the end. */

@@ -1,0 +1,256 @@
+package org.ketwise.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ketwise.consult.exposure.InteractionCourse;
+import org.ketwise.consult.exposure.PlannedInteraction;
+import org.ketwise.consult.exposure.SimulatedEffect;
+import org.ketwise.consult.exposure.SimulatedPlan;
+import org.ketwise.consult.exposure.SimulationRequest;
+import org.ketwise.consult.forecast.ExposureForecast;
+import org.ketwise.knowledge.KnowledgeVersion;
+import org.ketwise.knowledge.model.Effect;
+import org.ketwise.knowledge.model.ObservedRatio;
+import org.ketwise.knowledge.model.PharmacokineticModel;
+import org.ketwise.pharmacometrics.ExposureMetrics;
+import org.ketwise.pharmacometrics.PopulationSimulation;
+
+/**
+ * A simulated plan in words and figures, once for all faces.
+ *
+ * @param plan as it was written
+ * @param model which one, how far it may be trusted, and where concentrations are measured
+ * @param rows one for each analyte and course
+ * @param warnings all that must be known to read the figures, a sentence each
+ */
+record SimulationProse(
+        String plan,
+        String model,
+        List<Row> rows,
+        List<String> warnings,
+        List<EffectWords> effects,
+        List<InteractionWords> interactions,
+        List<String> sources) {
+    private static final int HASH_SHOWN = 19;
+    private static final int LOW = PopulationSimulation.PERCENTILES.indexOf(5);
+    private static final int HIGH = PopulationSimulation.PERCENTILES.indexOf(95);
+
+    /** The label of a course with other medicines, which stands below the one without. */
+    static final String WITH_OTHERS = "with the others";
+
+    /** What the figures do not say. */
+    static final String SCOPE =
+            "Concentrations only: what other medicines add to sedation or blood pressure, and whether the plan itself is usual, is told by ketwise screen.";
+
+    private static final String BEYOND =
+            ". The concentrations go beyond those that this was made from, so it is no prediction";
+    private static final int SESSIONS_SHOWN = 6;
+
+    static final String UNITS = "AUC in ng·h/mL; all but the brackets of the typical person";
+
+    /**
+     * Figures of one analyte of the typical person.
+     *
+     * @param withOthers whether other medicines are taken
+     * @param range from 5 to 95 % of the people, empty where it was not calculated
+     */
+    record Row(
+            String label,
+            boolean withOthers,
+            String cmax,
+            String range,
+            String tmax,
+            String areaOfDay,
+            String wholeArea,
+            String halfLife) {}
+
+    /**
+     * An effect of the first session.
+     *
+     * @param text name, grade, and the course where one is known
+     * @param seen what was seen in people
+     */
+    record EffectWords(String text, List<String> seen, String caveat) {}
+
+    /**
+     * What other medicines do.
+     *
+     * @param forecast null where nothing is known
+     * @param overTime how it comes and goes, or null where that could not be followed
+     * @param trials what was seen in people
+     */
+    record InteractionWords(
+            String title,
+            @Nullable String forecast,
+            @Nullable String overTime,
+            List<String> trials,
+            List<String> remarks) {}
+
+    static SimulationProse of(SimulatedPlan plan) {
+        return new SimulationProse(
+                plan.text(),
+                plan.model().id() + " (" + plan.entry().confidence().code() + "), "
+                        + plan.model().matrix(),
+                rows(plan),
+                warnings(plan),
+                plan.effects().stream()
+                        .map(effect -> effect(effect, plan.interactions().isEmpty()))
+                        .toList(),
+                plan.interactions().stream().map(SimulationProse::interaction).toList(),
+                List.copyOf(sources(plan)));
+    }
+
+    /** What the figures are, and of whom. */
+    static String intro(SimulationRequest request) {
+        return String.format(
+                Locale.ROOT,
+                "Predicted concentrations, not measured ones. %d virtual people, seed %d; in brackets the range from 5 to 95 %% of them.",
+                request.subjects(),
+                request.seed());
+    }
+
+    static String footer(KnowledgeVersion content, String version) {
+        return "Ketwise " + version + ", content " + content.version() + " of " + content.date() + " ("
+                + content.hash()
+                        .substring(0, Math.min(HASH_SHOWN, content.hash().length())) + ")";
+    }
+
+    /** Three digits, as many as such a number deserves. */
+    static String number(double value) {
+        if (value >= 100) {
+            return String.format(Locale.ROOT, "%.0f", value);
+        }
+        return value >= 10
+                ? String.format(Locale.ROOT, "%.1f", value)
+                : String.format(Locale.ROOT, value >= 1 || value == 0 ? "%.2f" : "%.3g", value);
+    }
+
+    private static List<Row> rows(SimulatedPlan plan) {
+        List<Row> rows = new ArrayList<>();
+        for (int analyte = 0; analyte < plan.model().analytes().size(); analyte++) {
+            String name = plan.model().analytes().get(analyte).name();
+            double[] cmax = plan.spread().cmax()[analyte];
+            String range = "[" + number(cmax[LOW]) + " to " + number(cmax[HIGH]) + "]";
+            rows.add(row(name, false, range, plan.typical(), name, analyte));
+            if (plan.changed() != null && plan.isChanged(plan.model().analytes().get(analyte))) {
+                rows.add(row(WITH_OTHERS, true, "", plan.changed(), name, analyte));
+            }
+        }
+        return rows;
+    }
+
+    private static Row row(
+            String label, boolean withOthers, String range, SimulatedPlan.Course course, String analyte, int place) {
+        ExposureMetrics metrics = ExposureMetrics.of(course.course(), analyte);
+        return new Row(
+                label,
+                withOthers,
+                number(metrics.cmax()),
+                range,
+                String.format(Locale.ROOT, "%.2f", metrics.tmax()),
+                number(course.areasOfDay()[place]),
+                number(course.wholeAreas()[place]),
+                String.format(Locale.ROOT, "%.1f", course.halfLives()[place]));
+    }
+
+    private static List<String> warnings(SimulatedPlan plan) {
+        List<String> warnings = new ArrayList<>();
+        for (PharmacokineticModel.Analyte analyte : plan.model().analytes()) {
+            if (analyte.caveat() != null) {
+                warnings.add(analyte.name() + ": " + analyte.caveat());
+            }
+        }
+        warnings.addAll(plan.warnings());
+        if (!plan.interactions().isEmpty() && plan.changed() == null) {
+            warnings.add(
+                    "No course with the other medicines: nobody can say more than a range, or the model does not follow enzymes.");
+        }
+        return List.copyOf(warnings);
+    }
+
+    private static EffectWords effect(SimulatedEffect effect, boolean alone) {
+        String name = effect.effect().name() + " (" + effect.effect().grade().code() + ")"
+                + (alone || effect.course() == null ? "" : ", without the other medicines");
+        return new EffectWords(
+                effect.course() == null
+                        ? name
+                        : name + ": " + course(effect.course(), effect.effect().unit()),
+                effect.observed().stream().map(SimulationProse::seen).toList(),
+                effect.effect().caveat());
+    }
+
+    private static String course(SimulatedEffect.Course course, @Nullable String unit) {
+        String falls = course.quarterHours() == null
+                ? "not yet down to a quarter of that at the end"
+                : String.format(Locale.ROOT, "down to a quarter of that after %.1f h", course.quarterHours());
+        return String.format(
+                Locale.ROOT,
+                "%.0f (%.0f to %.0f) %s at %.0f min, %s",
+                course.likely()[course.peak()],
+                course.low()[course.peak()],
+                course.high()[course.peak()],
+                unit,
+                course.hours()[course.peak()] * 60,
+                course.extrapolated() ? falls + BEYOND : falls);
+    }
+
+    private static String seen(Effect.Observation observation) {
+        return "Seen: " + observation.text() + (observation.verified() ? "" : " (not verified)") + " ["
+                + String.join(", ", observation.sources()) + "]";
+    }
+
+    private static InteractionWords interaction(PlannedInteraction interaction) {
+        ExposureForecast forecast = interaction.forecast();
+        return new InteractionWords(
+                "With " + String.join(" and ", interaction.perpetrators()),
+                forecast == null
+                        ? null
+                        : "After long intake, " + ForecastProse.ratios(forecast) + "; " + ForecastProse.basis(forecast)
+                                + ".",
+                interaction.course() == null ? null : overTime(interaction.course()),
+                forecast == null
+                        ? List.of()
+                        : forecast.observed().stream()
+                                .map(ratio -> "Trial: " + TextReport.observed(ratio))
+                                .toList(),
+                interaction.remarks());
+    }
+
+    /** The ratio of areas dose by dose, the first ones and the last. */
+    private static String overTime(InteractionCourse course) {
+        List<InteractionCourse.Session> sessions = course.sessions();
+        List<String> shown = new ArrayList<>();
+        for (int i = 0; i < sessions.size(); i++) {
+            if (i < SESSIONS_SHOWN || i == sessions.size() - 1) {
+                shown.add(String.format(
+                        Locale.ROOT,
+                        "%s times on day %s",
+                        ForecastProse.number(sessions.get(i).auc()),
+                        (long) Math.floor(sessions.get(i).hours() / 24) + 1));
+            } else if (i == SESSIONS_SHOWN) {
+                shown.add("...");
+            }
+        }
+        return "Followed over time, exposure of each dose: " + String.join(", ", shown) + ".";
+    }
+
+    private static Set<String> sources(SimulatedPlan plan) {
+        Set<String> sources = new LinkedHashSet<>(plan.model().sources());
+        for (SimulatedEffect effect : plan.effects()) {
+            sources.addAll(effect.effect().sources());
+            effect.observed().stream().map(Effect.Observation::sources).forEach(sources::addAll);
+        }
+        for (PlannedInteraction interaction : plan.interactions()) {
+            ExposureForecast forecast = interaction.forecast();
+            if (forecast != null) {
+                sources.addAll(forecast.sources());
+                forecast.observed().stream().map(ObservedRatio::sources).forEach(sources::addAll);
+            }
+        }
+        return sources;
+    }
+}

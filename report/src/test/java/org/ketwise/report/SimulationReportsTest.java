@@ -1,0 +1,218 @@
+package org.ketwise.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.ketwise.consult.exposure.ExposureSimulation;
+import org.ketwise.consult.exposure.SimulatedPlan;
+import org.ketwise.consult.exposure.SimulationRequest;
+import org.ketwise.kernel.BodyWeight;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+/** The faces of simulated plans: a picture, a page and a text. */
+class SimulationReportsTest {
+    private static final ExposureSimulation SIMULATION = new ExposureSimulation(Case.KNOWLEDGE);
+    private static final String EVIL = "esketamine 56 mg nasal <script>alert('x')</script> \"</svg>&\u202E";
+
+    private static SimulationRequest request(List<String> with, String... plans) {
+        return new SimulationRequest(
+                List.of(plans), with, null, new BodyWeight(70), null, null, 20, 1, null, null, null);
+    }
+
+    private static List<SimulatedPlan> simulated(SimulationRequest request) {
+        return SIMULATION.simulate(request);
+    }
+
+    private static final SimulationRequest COMPARED =
+            request(List.of(), "esketamine 84 mg nasal", "esketamine 28 mg nasal", "ketamine 0.5 mg/kg iv over 40 min");
+    private static final SimulationRequest WITH_ANOTHER =
+            request(List.of("clarithromycin 500 mg twice daily for 5 days"), "ketamine 100 mg oral");
+    private static final SimulationRequest HOSTILE = request(List.of(), EVIL);
+
+    private static String html(SimulationRequest request) {
+        return SimulationHtml.of(simulated(request), request, Case.KNOWLEDGE, "0.1.0");
+    }
+
+    private static String text(SimulationRequest request, int width) {
+        return SimulationText.of(simulated(request), request, Case.KNOWLEDGE.version(), "0.1.0", width);
+    }
+
+    @Test
+    void markupInAPlanStaysText() throws Exception {
+        for (String written : List.of(SimulationSvg.of(simulated(HOSTILE)), html(HOSTILE))) {
+            assertThat(written)
+                    .doesNotContain("<script")
+                    .doesNotContain("\u202E")
+                    .contains("&lt;script&gt;");
+            assertThat(parse(written).getDocumentElement().getTextContent()).contains("<script>");
+        }
+    }
+
+    @Test
+    void pictureAndPageAreWellFormedAndAskForNothingElse() throws Exception {
+        for (SimulationRequest request : List.of(COMPARED, WITH_ANOTHER)) {
+            for (String written : List.of(SimulationSvg.of(simulated(request)), html(request))) {
+                List<String> ids = values(written, " id=\"([^\"]+)\"");
+                Set<String> known = new HashSet<>(ids);
+                assertThat(known).hasSameSizeAs(ids);
+                assertThat(known).containsAll(values(written, " href=\"#([^\"]+)\""));
+                assertThat(values(written, " aria-labelledby=\"([^\"]+)\""))
+                        .allSatisfy(names -> assertThat(known).containsAll(Arrays.asList(names.split(" ", -1))));
+                assertThat(written)
+                        .doesNotContain("<script")
+                        .doesNotContain(" src=")
+                        .doesNotContain("url(")
+                        .doesNotContain("@import");
+                assertThat(values(written, " href=\"([^\"]+)\"")).allMatch(target -> target.startsWith("#"));
+                parse(written);
+            }
+        }
+    }
+
+    @Test
+    void thePictureSaysWhatItShows() throws Exception {
+        Document svg = parse(SimulationSvg.of(simulated(COMPARED)));
+        assertThat(text(svg, "title")).contains("esketamine 84 mg nasal", "ketamine 0.5 mg/kg iv over 40 min");
+        assertThat(text(svg, "desc")).contains("ng/mL", "venous plasma").doesNotContain("NaN");
+        assertThat(svg.getDocumentElement().getTextContent()).contains("Hours from the first dose", "Predicted");
+        NodeList texts = svg.getElementsByTagName("text");
+        for (int i = 0; i < texts.getLength(); i++) {
+            String size = texts.item(i).getAttributes().getNamedItem("font-size") == null
+                    ? "12"
+                    : texts.item(i).getAttributes().getNamedItem("font-size").getNodeValue();
+            assertThat(Integer.parseInt(size)).isGreaterThanOrEqualTo(11);
+        }
+    }
+
+    /** By colour and, for a print in grey, by marker; with other medicines by dashes. */
+    @Test
+    void coursesAreToldApartWithoutColour() {
+        String compared = SimulationSvg.of(simulated(COMPARED));
+        assertThat(new HashSet<>(values(compared, " d=\"(M-?[\\d.]+ -?[\\d.]+[^\"]*Z)\" transform")))
+                .hasSize(3);
+        assertThat(compared).doesNotContain("stroke-dasharray");
+        assertThat(SimulationSvg.of(simulated(WITH_ANOTHER)))
+                .contains("stroke-dasharray", "ketamine 100 mg oral, with clarithromycin");
+    }
+
+    @Test
+    void nothingDrawnLeavesThePicture() throws Exception {
+        Document svg = parse(SimulationSvg.of(simulated(WITH_ANOTHER)));
+        double width = Double.parseDouble(svg.getDocumentElement().getAttribute("width"));
+        double height = Double.parseDouble(svg.getDocumentElement().getAttribute("height"));
+        for (String point : values(SimulationSvg.of(simulated(WITH_ANOTHER)), "[ML](\\d+\\.\\d \\d+\\.\\d)")) {
+            String[] place = point.split(" ", -1);
+            assertThat(Double.parseDouble(place[0])).isBetween(0.0, width);
+            assertThat(Double.parseDouble(place[1])).isBetween(0.0, height);
+        }
+    }
+
+    @Test
+    void pageAndTextSayTheSame() throws Exception {
+        for (SimulationRequest request : List.of(COMPARED, WITH_ANOTHER)) {
+            String page = flowing(parse(html(request)).getDocumentElement().getTextContent());
+            String text = flowing(text(request, 100));
+            for (SimulatedPlan plan : simulated(request)) {
+                SimulationProse prose = SimulationProse.of(plan);
+                assertThat(prose.warnings())
+                        .hasSizeGreaterThanOrEqualTo(plan.warnings().size());
+                prose.warnings().forEach(warning -> assertBoth(page, text, warning));
+                prose.effects().forEach(effect -> {
+                    assertBoth(page, text, effect.text());
+                    assertBoth(page, text, effect.caveat());
+                    effect.seen().forEach(seen -> assertBoth(page, text, seen));
+                });
+                prose.interactions().forEach(interaction -> {
+                    assertBoth(page, text, interaction.title());
+                    interaction.trials().forEach(trial -> assertBoth(page, text, trial));
+                    interaction.remarks().forEach(remark -> assertBoth(page, text, remark));
+                });
+                prose.rows().forEach(row -> assertBoth(page, text, (row.cmax() + " " + row.range()).strip()));
+                prose.sources()
+                        .forEach(source -> assertThat(page)
+                                .contains(
+                                        flowing(Case.KNOWLEDGE.getSource(source).citation())));
+            }
+            assertBoth(page, text, Case.KNOWLEDGE.version().version());
+        }
+        assertThat(text(WITH_ANOTHER, 80)).contains("Trial: ");
+    }
+
+    private static void assertBoth(String page, String text, String sentence) {
+        assertThat(page).contains(flowing(sentence));
+        assertThat(text).contains(flowing(sentence));
+    }
+
+    @Test
+    void theSamePlansGiveTheSameBytes() {
+        assertThat(SimulationSvg.of(simulated(WITH_ANOTHER))).isEqualTo(SimulationSvg.of(simulated(WITH_ANOTHER)));
+        assertThat(html(COMPARED)).isEqualTo(html(COMPARED));
+        assertThat(text(COMPARED, 80)).isEqualTo(text(COMPARED, 80));
+    }
+
+    @Test
+    void thePlotFitsTheWidthAndIsPlain() {
+        for (int width : new int[] {60, 80, 120}) {
+            String text = text(COMPARED, width);
+            assertThat(text.lines().limit(22))
+                    .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(width));
+            assertThat(text.lines()
+                            .filter(line -> line.matches(" {0,9}[\\d.]* *[|+] ?.*"))
+                            .toList())
+                    .hasSizeGreaterThanOrEqualTo(11)
+                    .allMatch(line -> line.chars().allMatch(c -> c < 128));
+        }
+        assertThat(text(COMPARED, 80))
+                .contains("ng/mL of esketamine and ketamine")
+                .contains("  *  esketamine 84 mg nasal (esketamine)\n")
+                .contains("  o  esketamine 28 mg nasal (esketamine)\n")
+                .contains("24 h\n");
+        assertThat(text(WITH_ANOTHER, 80)).contains("  o  ketamine 100 mg oral, with clarithromycin\n");
+    }
+
+    @Test
+    void ticksAreEasyToRead() {
+        assertThat(Scale.above(101, 8).ticks().stream().map(Scale.Tick::label))
+                .containsExactly("0", "20", "40", "60", "80", "100", "120");
+        assertThat(Scale.above(0.0031, 4).ticks().stream().map(Scale.Tick::label))
+                .containsExactly("0", "0.001", "0.002", "0.003", "0.004");
+        assertThat(Scale.above(0, 4).ticks()).hasSize(2);
+        assertThat(Scale.ofHours(24, 14).ticks()).hasSize(13);
+        assertThat(IntStream.of(1, 24, 100, 700, 10_000)
+                        .mapToObj(hours -> Scale.ofHours(hours, 14).ticks()))
+                .allSatisfy(ticks -> assertThat(ticks).hasSizeBetween(3, 15));
+    }
+
+    private static String flowing(String text) {
+        return String.join(" ", text.strip().split("\\s+", -1));
+    }
+
+    private static String text(Document svg, String element) {
+        return svg.getElementsByTagName(element).item(0).getTextContent();
+    }
+
+    private static Document parse(String xml) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+        return factory.newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
+    }
+
+    private static List<String> values(String html, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(html)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .toList();
+    }
+}
