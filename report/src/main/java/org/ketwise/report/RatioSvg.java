@@ -7,7 +7,7 @@ import java.util.Locale;
 public final class RatioSvg {
     private static final double[] TICKS = {0.1, 0.2, 0.5, 0.75, 1, 1.33, 2, 3, 5, 10};
     private static final int WIDTH = 780;
-    private static final int LEFT = 380;
+    private static final int LEFT = 430;
     private static final int RIGHT = 30;
     private static final int TOP = 62;
     private static final int ROW = 20;
