@@ -167,7 +167,7 @@ final class ModelValidation {
             String what = row.get(2) + ", " + row.get(3) + " " + row.get(4) + " mg";
             ExposureForecast forecast = forecaster
                     .forecast(
-                            List.of(new ExposureForecaster.Taken(knowledge.getIngredient(row.get(2)), false)),
+                            List.of(new ExposureForecaster.Taken(knowledge.getIngredient(row.get(2)), false, false)),
                             knowledge.getIngredient(row.get(1)),
                             Route.of(row.get(3)),
                             Double.valueOf(row.get(4)))
