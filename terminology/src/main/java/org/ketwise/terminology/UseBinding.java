@@ -19,6 +19,9 @@ final class UseBinding {
     private static final Set<String> RELATING =
             Set.of("of", "to", "from", "on", "with", "for", "in", "than", "about", "while");
 
+    private static final String DENIES_OTHER =
+            "What the words deny may be something else than taking it; to be confirmed.";
+
     private final TokenizedText text;
     private final List<Clause> clauses;
     private final DraftScan scan;
@@ -44,6 +47,7 @@ final class UseBinding {
     /** The use of each mention, in their order. */
     List<Use> uses() {
         clauses.forEach(clause -> cues.of(clause).forEach(cue -> bind(cue, clause)));
+        askWhereACombinationIsDenied();
         bindContrasts();
         return bound.stream().map(verdict::of).toList();
     }
@@ -52,6 +56,27 @@ final class UseBinding {
     @Nullable
     String doubt(int place) {
         return doubts.get(place);
+    }
+
+    // ---- medicines that are denied together with something
+
+    /** "does not take A with alcohol" leaves open whether A is taken without; a medicine of which that is open counts as taken. */
+    private void askWhereACombinationIsDenied() {
+        Combinations combinations = new Combinations(text, clauses, drafts);
+        for (int at = 0; at < drafts.size(); at++) {
+            int place = at;
+            bound.get(place).removeIf(cue -> combinations.beginsWithOtherVerb(cue, place));
+            for (UseCue cue : List.copyOf(bound.get(place))) {
+                int last = combinations.lastOfCombination(cue, place);
+                for (int asked = place; last >= 0 && asked < drafts.size(); asked++) {
+                    boolean inIt = asked <= last
+                            || drafts.get(asked).clause() == drafts.get(last).clause();
+                    if (inIt && (bound.get(asked).remove(cue) || asked <= last)) {
+                        doubts.set(asked, DENIES_OTHER);
+                    }
+                }
+            }
+        }
     }
 
     // ---- medicines set against each other
@@ -179,7 +204,7 @@ final class UseBinding {
             return;
         }
         if (cue.isDenial() && cue.isBrief(text) && isSomethingOfIt(target)) {
-            doubts.set(place, "What the words deny may be something else than taking it; to be confirmed.");
+            doubts.set(place, DENIES_OTHER);
             return;
         }
         if (isTakenFromSomebody(cue, target)) {
@@ -204,11 +229,8 @@ final class UseBinding {
         }
     }
 
-    /** "no A refills", "no A toxicity", "no A with alcohol". */
+    /** "no A refills", "no A toxicity". */
     private boolean isSomethingOfIt(Draft target) {
-        if (target.to() < text.size() && text.token(target.to()).is("with")) {
-            return true;
-        }
         return clauses.get(target.clause()).elements().stream()
                 .filter(element -> element.from() == target.to() && !Gap.isHard(text.gapBefore(element.from())))
                 .anyMatch(element -> scan.isLeftOver(element) || isOfIt(element));
