@@ -24,7 +24,20 @@ final class Combinations {
             "combined");
 
     private static final Set<String> AT_SOME_TIME = Set.of(
-            "before", "after", "prior", "during", "when", "whenever", "if", "unless", "except", "without", "then");
+            "before",
+            "after",
+            "prior",
+            "during",
+            "when",
+            "whenever",
+            "if",
+            "unless",
+            "except",
+            "without",
+            "then",
+            "until",
+            "till",
+            "til");
 
     private static final List<List<String>> TOGETHER_IN_WORDS = List.of(
             List.of("at", "the", "same"),
@@ -106,7 +119,7 @@ final class Combinations {
             case NOT_TAKEN, NOT_LATELY -> saysMore(draft, true) || isVerbAfter(cue, draft);
             case STOPPED ->
                 saysOfNow(cue) ? saysMore(draft, true) : isOfTaking(cue) && !isHeading(cue) && saysMore(draft, false);
-            case AS_NEEDED, STILL_TAKEN, DISCUSSED, LAST_DOSE, ON_HOLD, ALLERGY, OTHER_PERSON -> false;
+            case AS_NEEDED, STILL_TAKEN, DISCUSSED, TO_BEGIN, LAST_DOSE, ON_HOLD, ALLERGY, OTHER_PERSON -> false;
         };
     }
 

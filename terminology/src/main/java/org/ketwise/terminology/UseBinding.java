@@ -49,7 +49,9 @@ final class UseBinding {
         clauses.forEach(clause -> cues.of(clause).forEach(cue -> bind(cue, clause)));
         askWhereACombinationIsDenied();
         bindContrasts();
-        return bound.stream().map(verdict::of).toList();
+        List<Use> uses = bound.stream().map(verdict::of).toList();
+        askWhatIsToBegin(uses);
+        return uses;
     }
 
     /** Why it must be confirmed that the patient takes a medicine, or null; after {@link #uses()}. */
@@ -75,6 +77,23 @@ final class UseBinding {
                         doubts.set(asked, DENIES_OTHER);
                     }
                 }
+            }
+        }
+    }
+
+    // ---- medicines about to begin
+
+    private void askWhatIsToBegin(List<Use> uses) {
+        for (int at = 0; at < drafts.size(); at++) {
+            int place = at;
+            if (uses.get(place).taken() && doubts.get(place) == null) {
+                bound.get(place).stream()
+                        .filter(cue -> cue.says() == UseCue.Says.TO_BEGIN)
+                        .findFirst()
+                        .ifPresent(cue -> doubts.set(
+                                place,
+                                "About to begin (\"" + text.slice(cue.from(), cue.to())
+                                        + "\"), and screened as if it were taken; to be confirmed."));
             }
         }
     }
@@ -140,10 +159,31 @@ final class UseBinding {
         if (contrast.kind() == Contrasts.Kind.NOT) {
             bound.get(contrast.place()).removeIf(cue -> !cue.says().leavesTaken() && cue.to() <= contrast.from());
         }
-        doubts.set(
-                contrast.place(),
-                "Set against another medicine (\"" + text.slice(contrast.from(), contrast.to())
-                        + "\"), and perhaps still taken; to be confirmed.");
+        doubts.set(contrast.place(), doubtOf(contrast));
+    }
+
+    /** Quotes the words with the medicine that they are about, and with what else they may deny of it: "not A 1 mg but 2 mg". */
+    private String doubtOf(Contrasts.Contrast contrast) {
+        Draft draft = drafts.get(contrast.place());
+        int from = Math.min(contrast.from(), draft.from());
+        if (contrast.kind() == Contrasts.Kind.NOT && !contrast.sure()) {
+            return "\"" + text.phrase(from, endOfStatement(draft))
+                    + "\" may deny something else than taking it; to be confirmed.";
+        }
+        return "Set against another medicine (\"" + text.phrase(from, Math.max(contrast.to(), draft.to()))
+                + "\"), and perhaps still taken; to be confirmed.";
+    }
+
+    private int endOfStatement(Draft draft) {
+        Clause last = clauses.get(draft.clause());
+        for (int next = draft.clause();
+                next < clauses.size() && clauses.get(next).from() < draft.to();
+                next++) {
+            last = clauses.get(next);
+        }
+        boolean goesOn = last.index() + 1 < clauses.size()
+                && text.token(clauses.get(last.index() + 1).from()).is("but");
+        return goesOn ? clauses.get(last.index() + 1).to() : last.to();
     }
 
     // ---- binding
@@ -379,7 +419,7 @@ final class UseBinding {
                 && !givesReason(cue);
         return switch (cue.says()) {
             case AS_NEEDED, STILL_TAKEN -> true;
-            case STOPPED, LAST_DOSE, ALLERGY, DISCUSSED, ON_HOLD -> !hasObject;
+            case STOPPED, LAST_DOSE, ALLERGY, DISCUSSED, TO_BEGIN, ON_HOLD -> !hasObject;
             case NOT_TAKEN -> next.isEmpty();
             case NOT_LATELY -> !hasObject;
             case OTHER_PERSON ->
