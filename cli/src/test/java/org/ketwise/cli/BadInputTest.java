@@ -99,6 +99,29 @@ class BadInputTest {
     }
 
     @Test
+    void argumentsThatAreAllBlankAreNotTakenForAPatientWhoTakesNothing() {
+        for (String blank : List.of("", "  ", "\t\n")) {
+            saysOneClearSentence(ketwise("screen", blank, "--plan", "esketamine 84 mg nasal"));
+            saysOneClearSentence(ketwise("screen", blank, " ", "--plan", "esketamine 84 mg nasal"));
+        }
+        saysOneClearSentence(
+                shell().typing("Prozac\n").run("screen", "", "--file", "-", "--plan", "esketamine 84 mg nasal"));
+    }
+
+    @Test
+    void aBlankArgumentAmongOthersIsAnEntryThatSaysNothing() {
+        String[] command = {"screen", "Prozac 20 mg", " ", "--plan", "esketamine 84 mg nasal"};
+        Result json = ketwise(
+                Stream.concat(Stream.of(command), Stream.of("--format", "json")).toArray(String[]::new));
+
+        assertThat(json.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(JsonMapper.shared().readTree(json.out()).get("medications").values())
+                .extracting(medication -> medication.get("status").stringValue())
+                .containsExactly("resolved", "unresolved");
+        assertThat(ketwise(command).out()).contains("2 entries", "The entry is empty.");
+    }
+
+    @Test
     void anEmptyListIsNotTakenForAPatientWhoTakesNothing() throws IOException {
         for (String nothing : List.of("", "\n\n  \r\n", "# only a comment\n", "\uFEFF")) {
             Path file = Files.writeString(folder.resolve("empty.txt"), nothing);

@@ -242,8 +242,7 @@ final class MedicationIntake {
     private String stillActing(MedicationEntry entry, MedicationMention mention, boolean fromRecord) {
         return switch (mention.use()) {
             case Use.Stopped _, Use.OnHold _ -> stillActing(entry, mention, mention.use(), fromRecord);
-            case Use.Current _, Use.AsNeeded _, Use.Allergy _, Use.Discussed _, Use.NotTaken _, Use.OtherPerson _ ->
-                "";
+            case Use.Current _, Use.AsNeeded _, Use.Allergy _, Use.Discussed _, Use.NotTaken _, Use.OtherPerson _ -> "";
         };
     }
 

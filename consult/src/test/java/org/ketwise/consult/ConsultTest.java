@@ -175,8 +175,9 @@ class ConsultTest {
         Consulted consulted =
                 patient().taking("stopped dormalin, maoxil and plainol").planned(IV);
         assertThat(consulted.entry("stopped dormalin, maoxil and plainol").reason())
-                .isEqualTo("Not taken now: stopped. maoxil: Its effect can last 14 days; when it was stopped is not known,"
-                        + " so it is screened all the same. Say when.");
+                .isEqualTo(
+                        "Not taken now: stopped. maoxil: Its effect can last 14 days; when it was stopped is not known,"
+                                + " so it is screened all the same. Say when.");
     }
 
     @Test
