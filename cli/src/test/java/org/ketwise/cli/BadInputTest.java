@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,7 +119,7 @@ class BadInputTest {
         assertThat(JsonMapper.shared().readTree(json.out()).get("medications").values())
                 .extracting(medication -> medication.get("status").stringValue())
                 .containsExactly("resolved", "unresolved");
-        assertThat(ketwise(command).out()).contains("2 entries", "The entry is empty.");
+        assertThat(ketwise(command).out()).contains("2 entries", "\"(empty)\": The entry is empty.");
     }
 
     @Test

@@ -528,7 +528,7 @@ public final class HtmlReport {
     }
 
     private static String shown(String input) {
-        return Words.within(Printable.line(input), LONGEST_INPUT);
+        return Words.asWritten(input, LONGEST_INPUT);
     }
 
     private static String style() {

@@ -173,7 +173,9 @@ final class Combinations {
     }
 
     private boolean isAtSomeTime(int at) {
-        return AT_SOME_TIME.contains(text.token(at).folded()) || begins(AT_SOME_TIME_IN_WORDS, at);
+        // "never taken A before" tells of no time.
+        boolean goesOn = at + 1 < text.size() && !Gap.isHard(text.gapBefore(at + 1));
+        return (AT_SOME_TIME.contains(text.token(at).folded()) && goesOn) || begins(AT_SOME_TIME_IN_WORDS, at);
     }
 
     private boolean begins(List<List<String>> phrases, int at) {

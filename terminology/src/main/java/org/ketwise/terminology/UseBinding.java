@@ -203,7 +203,11 @@ final class UseBinding {
                 .filter(place -> drafts.get(place).to() <= cue.from() || around(place, cue))
                 .reduce((a, b) -> b)
                 .orElse(-1);
-        boolean forwards = (leads && cue.says() != UseCue.Says.AS_NEEDED) ? after >= 0 : before < 0;
+        // "A stopped to start B"
+        boolean begins = cue.says() == UseCue.Says.TO_BEGIN
+                && after >= 0
+                && drafts.get(after).from() == cue.to();
+        boolean forwards = begins || ((leads && cue.says() != UseCue.Says.AS_NEEDED) ? after >= 0 : before < 0);
         if (forwards && after >= 0) {
             bindForwards(cue, after);
         } else if (before >= 0) {
