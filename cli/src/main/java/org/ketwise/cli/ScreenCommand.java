@@ -258,11 +258,7 @@ final class ScreenCommand implements Callable<Integer> {
     private ConsultRequest request(ConsultRequest record) {
         List<MedicationInput> list = new ArrayList<>(record.medications());
         List<ConditionInput> known = new ArrayList<>(record.conditions());
-        medications.stream()
-                .map(String::strip)
-                .filter(each -> !each.isEmpty())
-                .map(MedicationInput::ofText)
-                .forEach(list::add);
+        list.addAll(namedMedications());
         if (file != null) {
             EntryFile entries = entries(file);
             list.addAll(entries.entries());
@@ -286,6 +282,21 @@ final class ScreenCommand implements Callable<Integer> {
                 record.allergies(),
                 record.asOf(),
                 record.remarks());
+    }
+
+    /** Arguments that are all blank are a variable that was not set more often than a patient who takes nothing; a blank one among others is an entry that says nothing. */
+    private List<MedicationInput> namedMedications() {
+        if (!medications.isEmpty() && medications.stream().allMatch(String::isBlank)) {
+            throw new UserError(
+                    medications.size() == 1
+                            ? "The MEDICATION argument is empty."
+                            : "All " + medications.size() + " MEDICATION arguments are empty.",
+                    "Write a medicine; leave the argument out for a patient who takes nothing.");
+        }
+        return medications.stream()
+                .map(String::strip)
+                .map(MedicationInput::ofText)
+                .toList();
     }
 
     /** The FHIR record, or null where none is given. */

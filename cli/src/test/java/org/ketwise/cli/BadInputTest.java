@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +97,29 @@ class BadInputTest {
         assertThat(ketwise("screen", "x", "--conditon", "OSA").err())
                 .contains("Did you mean")
                 .contains("--condition");
+    }
+
+    @Test
+    void argumentsThatAreAllBlankAreNotTakenForAPatientWhoTakesNothing() {
+        for (String blank : List.of("", "  ", "\t\n")) {
+            saysOneClearSentence(ketwise("screen", blank, "--plan", "esketamine 84 mg nasal"));
+            saysOneClearSentence(ketwise("screen", blank, " ", "--plan", "esketamine 84 mg nasal"));
+        }
+        saysOneClearSentence(
+                shell().typing("Prozac\n").run("screen", "", "--file", "-", "--plan", "esketamine 84 mg nasal"));
+    }
+
+    @Test
+    void aBlankArgumentAmongOthersIsAnEntryThatSaysNothing() {
+        String[] command = {"screen", "Prozac 20 mg", " ", "--plan", "esketamine 84 mg nasal"};
+        Result json = ketwise(
+                Stream.concat(Stream.of(command), Stream.of("--format", "json")).toArray(String[]::new));
+
+        assertThat(json.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(JsonMapper.shared().readTree(json.out()).get("medications").values())
+                .extracting(medication -> medication.get("status").stringValue())
+                .containsExactly("resolved", "unresolved");
+        assertThat(ketwise(command).out()).contains("2 entries", "\"(empty)\": The entry is empty.");
     }
 
     @Test

@@ -200,31 +200,49 @@ final class MedicationIntake {
                 + ", to be confirmed.";
     }
 
+    /** What is said of several medicines is said once; what outlasts being stopped is said of those that it is true of. */
     private String notTakenReason(MedicationEntry entry, boolean fromRecord) {
-        List<String> reasons = new ArrayList<>();
+        Map<String, Map<String, List<String>>> namesByReason = new LinkedHashMap<>();
         for (MedicationMention mention : entry.mentions()) {
-            String reason = reason(entry, mention, fromRecord);
-            if (!reasons.contains(reason)) {
-                reasons.add(reason);
-            }
+            namesByReason
+                    .computeIfAbsent(said(mention.use(), fromRecord), _ -> new LinkedHashMap<>())
+                    .computeIfAbsent(stillActing(entry, mention, fromRecord), _ -> new ArrayList<>())
+                    .add(mention.text());
         }
+        List<String> reasons = new ArrayList<>();
+        namesByReason.forEach((said, namesByMore) -> {
+            StringBuilder reason = new StringBuilder(said);
+            namesByMore.forEach((more, names) -> {
+                boolean named = namesByMore.size() > 1 && !more.isEmpty();
+                reason.append(named ? " " + String.join(", ", names) + ":" : "").append(more);
+            });
+            reasons.add(reason.toString());
+        });
         return String.join(" ", reasons);
     }
 
     private String reason(MedicationEntry entry, MedicationMention mention, boolean fromRecord) {
-        return switch (mention.use()) {
-            case Use.Current current -> "";
-            case Use.AsNeeded asNeeded -> "";
-            case Use.Stopped stopped ->
-                sentence("Not taken now: " + stopped.words()) + stillActing(entry, mention, stopped, fromRecord);
-            case Use.OnHold onHold ->
-                sentence("Not taken now: " + onHold.words()) + stillActing(entry, mention, onHold, fromRecord);
+        return said(mention.use(), fromRecord) + stillActing(entry, mention, fromRecord);
+    }
+
+    private static String said(Use use, boolean fromRecord) {
+        return switch (use) {
+            case Use.Current _, Use.AsNeeded _ -> "";
+            case Use.Stopped stopped -> sentence("Not taken now: " + stopped.words());
+            case Use.OnHold onHold -> sentence("Not taken now: " + onHold.words());
             case Use.Allergy allergy -> sentence("An allergy or intolerance: " + allergy.words());
             case Use.Discussed discussed ->
                 sentence((fromRecord ? NOT_COUNTED : "Only discussed: ") + discussed.words());
             case Use.NotTaken notTaken ->
                 sentence((fromRecord ? NOT_COUNTED : "Said not to be taken: ") + notTaken.words());
             case Use.OtherPerson other -> sentence("Taken by somebody else: " + other.words());
+        };
+    }
+
+    private String stillActing(MedicationEntry entry, MedicationMention mention, boolean fromRecord) {
+        return switch (mention.use()) {
+            case Use.Stopped _, Use.OnHold _ -> stillActing(entry, mention, mention.use(), fromRecord);
+            case Use.Current _, Use.AsNeeded _, Use.Allergy _, Use.Discussed _, Use.NotTaken _, Use.OtherPerson _ -> "";
         };
     }
 

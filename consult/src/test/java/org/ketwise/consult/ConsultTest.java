@@ -171,6 +171,16 @@ class ConsultTest {
     }
 
     @Test
+    void whatIsSaidOfSeveralMedicinesIsSaidOnce() {
+        Consulted consulted =
+                patient().taking("stopped dormalin, maoxil and plainol").planned(IV);
+        assertThat(consulted.entry("stopped dormalin, maoxil and plainol").reason())
+                .isEqualTo(
+                        "Not taken now: stopped. maoxil: Its effect can last 14 days; when it was stopped is not known,"
+                                + " so it is screened all the same. Say when.");
+    }
+
+    @Test
     void aRecordThatEndedCountsFromItsLastDay() {
         Consulted acting = patient()
                 .leftOut("speedicin 300 mg", "the order was stopped", TODAY.minusDays(13))

@@ -479,6 +479,6 @@ public final class HtmlReport {
     }
 
     private static String shown(String input) {
-        return Words.within(Printable.line(input), LONGEST_INPUT);
+        return Words.asWritten(input, LONGEST_INPUT);
     }
 }

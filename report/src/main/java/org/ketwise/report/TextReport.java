@@ -387,7 +387,7 @@ public final class TextReport {
     }
 
     private static String shown(String input) {
-        return Words.within(Printable.line(input), LONGEST_INPUT);
+        return Words.asWritten(input, LONGEST_INPUT);
     }
 
     /** Lines of a width, with ink where the terminal has it. */

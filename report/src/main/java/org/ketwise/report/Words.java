@@ -45,6 +45,11 @@ final class Words {
         return String.join(", ", words.subList(0, shown)) + " and " + (words.size() - shown) + " more";
     }
 
+    /** What somebody wrote, on one line and within a length; nothing at all is named as such. */
+    static String asWritten(String input, int length) {
+        return input.isBlank() ? "(empty)" : within(Printable.line(input), length);
+    }
+
     /** The sentence if it fits; otherwise up to its last clause that fits, with a mark that it goes on. */
     static String within(String sentence, int length) {
         if (sentence.length() <= length) {

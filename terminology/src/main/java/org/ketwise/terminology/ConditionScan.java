@@ -47,6 +47,15 @@ final class ConditionScan {
                 reach.carryOver(at);
             }
             reach.turnAtMark(at);
+            int own = reach.isElsewhere() ? signs.endOfOwnHeading(at, at == partFrom) : -1;
+            if (own > at) {
+                reach.end();
+                at = own;
+                continue;
+            }
+            if (!partNames) {
+                reach.askUnderHeading(at, partFrom);
+            }
             boolean condition = ConditionSigns.names(matches);
             int other = signs.endOfOtherThing(at, matches);
             boolean cue = !matches.isEmpty() && matches.getFirst().end() > at + 1;
@@ -61,7 +70,7 @@ final class ConditionScan {
                 reach.ask();
                 at = care;
             } else if (isAnswer(at)) {
-                statements.denyLast(signs.turn(Turn.Whose.DENIED, at, at + 1));
+                denyLast(signs.turn(Turn.Whose.DENIED, at, at + 1));
                 reach.end();
                 reach.spend();
                 at++;
@@ -117,7 +126,10 @@ final class ConditionScan {
             remarkTo = Math.max(remarkTo, remark.end());
         }
         if (!text.token(at).number() && at >= remarkTo && !signs.isBetween(at)) {
-            partTurn = partUnread ? partTurn : reach.turn();
+            Turn now = reach.isInDoubt() && reach.turn().whose() == Turn.Whose.DENIED
+                    ? reach.turn().asked()
+                    : reach.turn();
+            partTurn = partUnread ? partTurn : now;
             partUnread = true;
         }
     }
@@ -147,7 +159,7 @@ final class ConditionScan {
             reach.begin(signs.turn(Turn.Whose.DENIED, at, match.end()), at);
         } else if (ruledOut) {
             if (!statements.isEmpty() && statements.last().turn().whose() != Turn.Whose.SOMEBODY_ELSE) {
-                statements.denyLast(signs.turn(Turn.Whose.DENIED, at, match.end()));
+                denyLast(signs.turn(Turn.Whose.DENIED, at, match.end()));
             }
         } else if (match.meanings().contains(ConditionWords.Status.NOT_RULED_OUT)) {
             if (!statements.isEmpty() && statements.last().turn().whose() != Turn.Whose.SOMEBODY_ELSE) {
@@ -202,6 +214,11 @@ final class ConditionScan {
     private int known(int at, PhraseIndex.Match<Meaning> match) {
         boolean condition = false;
         Turn next = null;
+        List<Meaning> milder =
+                reach.turn().whose() == Turn.Whose.DENIED ? signs.withoutDegree(at, match.end()) : List.of();
+        if (milder.stream().anyMatch(match.meanings()::contains)) {
+            reach.doubt();
+        }
         for (Meaning meaning : match.meanings()) {
             switch (meaning) {
                 case Meaning.ConditionName(PatientCondition named) -> condition |= add(named, true, at, match.end());
@@ -217,6 +234,7 @@ final class ConditionScan {
                 case Meaning.Word _, Meaning.Name _, Meaning.ClassName _ -> {}
             }
         }
+        askAbout(milder, reach.turn(), at, match.end());
         boolean passedOver = ConditionSigns.isPassedOver(match);
         for (int place = at; passedOver && place < match.end(); place++) {
             unread(place);
@@ -226,7 +244,7 @@ final class ConditionScan {
             reach.passCondition();
         } else if (next != null) {
             if (next.whose() == Turn.Whose.DENIED && deniesWhatIsBefore(at, match.end())) {
-                statements.denyLast(next);
+                denyLast(next);
                 reach.spend();
             } else {
                 reach.begin(next, at);
@@ -261,6 +279,29 @@ final class ConditionScan {
             statements.add(new ConditionStatements.Said(condition, named, now, from, to));
         }
         return true;
+    }
+
+    /** Denies what was named last; of a condition of some degree only that. */
+    private void denyLast(Turn denial) {
+        ConditionStatements.Said last = statements.last();
+        List<Meaning> milder = signs.withoutDegree(last.from(), last.to());
+        statements.denyLast(signs.isAfterDegree(last.from()) ? denial.once(Turn.Whose.UNCERTAIN) : denial);
+        askAbout(milder, denial, last.from(), last.to());
+    }
+
+    /** "no severe hypertension": a milder one may be there. */
+    private void askAbout(List<Meaning> milder, Turn denial, int from, int to) {
+        for (Meaning meaning : milder) {
+            PatientCondition condition = switch (meaning) {
+                case Meaning.ConditionName(PatientCondition named) -> named;
+                case Meaning.ConditionHint(PatientCondition pointed) -> pointed;
+                case Meaning.Word _, Meaning.Name _, Meaning.ClassName _ -> null;
+            };
+            if (condition != null && !statements.says(condition, true, Turn.Whose.UNCERTAIN)) {
+                statements.add(
+                        new ConditionStatements.Said(condition, true, denial.once(Turn.Whose.UNCERTAIN), from, to));
+            }
+        }
     }
 
     /** What is said of a condition by the words before it, a question mark or the year beside it. */

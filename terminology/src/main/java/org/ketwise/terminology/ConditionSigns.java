@@ -15,6 +15,12 @@ final class ConditionSigns {
     /** How phrases of denial end that speak of a whole list, however they begin: "no history of", "no h/o". */
     private static final Set<String> BEFORE_LIST = Set.of("of", "for", "o", "hx", "history");
 
+    /** Words between a heading and the patient whom it is not about: "family of the patient:". */
+    private static final Set<String> OF_SOMEBODY = Set.of("of", "the", "to", "by", "with", "for");
+
+    /** How many words one of degree has at most. */
+    private static final int LONGEST_DEGREE = 3;
+
     private final ConditionWords words;
     private final TokenizedText text;
     private final boolean typed;
@@ -159,6 +165,48 @@ final class ConditionSigns {
         return at < text.size()
                 && words.bounds(text, at).stream()
                         .anyMatch(match -> match.meanings().contains(bound));
+    }
+
+    /** The end of the longest phrase of a kind that starts here, or a place before here. */
+    int endOf(int at, ConditionWords.Bound bound) {
+        return at >= text.size()
+                ? -1
+                : words.bounds(text, at).stream()
+                        .filter(match -> match.meanings().contains(bound))
+                        .mapToInt(PhraseIndex.Match::end)
+                        .max()
+                        .orElse(-1);
+    }
+
+    /** The end of words that begin what is the patient's own, or a place before here: "mother: A, patient: B", "mother has A, patient has B". */
+    int endOfOwnHeading(int at, boolean beginsPart) {
+        int end = endOf(at, ConditionWords.Bound.OWN);
+        if (end <= at || end >= text.size()) {
+            return -1;
+        }
+        boolean colon = Gap.has(text.gapBefore(end), Gap.COLON);
+        boolean heading = colon || Gap.isDash(text.gapBefore(end));
+        boolean spoken = isBound(end, ConditionWords.Bound.AFFIRMED) || names(end);
+        boolean ofSomebody = at > 0 && OF_SOMEBODY.contains(text.token(at - 1).folded());
+        return (beginsPart && (heading || spoken)) || (colon && !ofSomebody) ? end : -1;
+    }
+
+    /** What is named after a word of degree that the name of a condition begins with: "hypertension" in "severe hypertension". */
+    List<Meaning> withoutDegree(int from, int to) {
+        int name = endOf(from, ConditionWords.Bound.DEGREE);
+        return name <= from || name >= to
+                ? List.of()
+                : words.meanings(text, name).stream()
+                        .filter(match -> match.end() == to)
+                        .flatMap(match -> match.meanings().stream())
+                        .filter(ConditionSigns::isCondition)
+                        .toList();
+    }
+
+    /** Whether a word of degree stands right before a condition that is named without it. */
+    boolean isAfterDegree(int from) {
+        return IntStream.rangeClosed(1, LONGEST_DEGREE)
+                .anyMatch(words -> from >= words && endOf(from - words, ConditionWords.Bound.DEGREE) == from);
     }
 
     /** "not well controlled hypertension", "never treated hypertension". */

@@ -28,6 +28,10 @@ final class ConditionWords {
         FOLLOWED_UP,
         /** Says what the patient is, where one denies what one has: "denies psychosis, pregnant". */
         STATE,
+        /** Says how bad or how recent a condition is: who denies that may have it all the same. */
+        DEGREE,
+        /** Begins what is the patient's own, after what is somebody else's. */
+        OWN,
         /** What is done about a condition, with the word that leads to it: who denies it may still have the condition. */
         CARE,
         /** The same without that word. */
@@ -69,6 +73,8 @@ final class ConditionWords {
             addBounds(lexicon, "controlled", Bound.CONTROLLED);
             addBounds(lexicon, "followed-up", Bound.FOLLOWED_UP);
             addBounds(lexicon, "state", Bound.STATE);
+            addBounds(lexicon, "degree", Bound.DEGREE);
+            addBounds(lexicon, "own", Bound.OWN);
             addBounds(lexicon, "care", Bound.CARE);
             addCareItself(lexicon);
         });

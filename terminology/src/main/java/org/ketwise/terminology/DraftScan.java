@@ -276,7 +276,11 @@ final class DraftScan {
                 !words.isCue()
                         || !(clause.after(words).orElse(null) instanceof Element.Unknown)
                         || words.isOnly(
-                                WordKind.AS_NEEDED, WordKind.STILL_TAKEN, WordKind.DISCUSSED, WordKind.OTHER_PERSON);
+                                WordKind.AS_NEEDED,
+                                WordKind.STILL_TAKEN,
+                                WordKind.DISCUSSED,
+                                WordKind.TO_BEGIN,
+                                WordKind.OTHER_PERSON);
             case Element.Named _, Element.ClassNamed _, Element.Pointer _, Element.Conjunction _, Element.Unknown _ ->
                 false;
         };

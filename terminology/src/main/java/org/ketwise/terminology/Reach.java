@@ -133,6 +133,7 @@ final class Reach {
         // The control of what is there is denied, or what is there is not the one thing denied.
         inDoubt |= turn.whose() == Turn.Whose.DENIED
                 && (signs.isBound(at, ConditionWords.Bound.CONTROLLED)
+                        || signs.isBound(at, ConditionWords.Bound.DEGREE)
                         || signs.isBound(at, ConditionWords.Bound.CARE_ITSELF));
         if (!isElsewhere() || !afterCondition || familyList) {
             return;
@@ -153,6 +154,15 @@ final class Reach {
                         .mapToInt(PhraseIndex.Match::end)
                         .max()
                         .orElse(-1);
+    }
+
+    /** "FHx: A, medical: B": a heading inside the list of somebody else that is not known may be the patient's. */
+    void askUnderHeading(int at, int partFrom) {
+        boolean inList = turn.whose() == Turn.Whose.SOMEBODY_ELSE && turn.heading() && afterCondition;
+        boolean begins = partFrom >= turn.to() && partFrom < at && partFrom > turnFrom;
+        if (inList && begins && Gap.has(text.gapBefore(at), Gap.COLON)) {
+            ask();
+        }
     }
 
     /** Whether what is said is denied or somebody else's. */

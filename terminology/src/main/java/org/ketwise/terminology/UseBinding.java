@@ -19,6 +19,9 @@ final class UseBinding {
     private static final Set<String> RELATING =
             Set.of("of", "to", "from", "on", "with", "for", "in", "than", "about", "while");
 
+    private static final String DENIES_OTHER =
+            "What the words deny may be something else than taking it; to be confirmed.";
+
     private final TokenizedText text;
     private final List<Clause> clauses;
     private final DraftScan scan;
@@ -44,14 +47,55 @@ final class UseBinding {
     /** The use of each mention, in their order. */
     List<Use> uses() {
         clauses.forEach(clause -> cues.of(clause).forEach(cue -> bind(cue, clause)));
+        askWhereACombinationIsDenied();
         bindContrasts();
-        return bound.stream().map(verdict::of).toList();
+        List<Use> uses = bound.stream().map(verdict::of).toList();
+        askWhatIsToBegin(uses);
+        return uses;
     }
 
     /** Why it must be confirmed that the patient takes a medicine, or null; after {@link #uses()}. */
     @Nullable
     String doubt(int place) {
         return doubts.get(place);
+    }
+
+    // ---- medicines that are denied together with something
+
+    /** "does not take A with alcohol" leaves open whether A is taken without; a medicine of which that is open counts as taken. */
+    private void askWhereACombinationIsDenied() {
+        Combinations combinations = new Combinations(text, clauses, drafts);
+        for (int at = 0; at < drafts.size(); at++) {
+            int place = at;
+            bound.get(place).removeIf(cue -> combinations.beginsWithOtherVerb(cue, place));
+            for (UseCue cue : List.copyOf(bound.get(place))) {
+                int last = combinations.lastOfCombination(cue, place);
+                for (int asked = place; last >= 0 && asked < drafts.size(); asked++) {
+                    boolean inIt = asked <= last
+                            || drafts.get(asked).clause() == drafts.get(last).clause();
+                    if (inIt && (bound.get(asked).remove(cue) || asked <= last)) {
+                        doubts.set(asked, DENIES_OTHER);
+                    }
+                }
+            }
+        }
+    }
+
+    // ---- medicines about to begin
+
+    private void askWhatIsToBegin(List<Use> uses) {
+        for (int at = 0; at < drafts.size(); at++) {
+            int place = at;
+            if (uses.get(place).taken() && doubts.get(place) == null) {
+                bound.get(place).stream()
+                        .filter(cue -> cue.says() == UseCue.Says.TO_BEGIN)
+                        .findFirst()
+                        .ifPresent(cue -> doubts.set(
+                                place,
+                                "About to begin (\"" + text.slice(cue.from(), cue.to())
+                                        + "\"), and screened as if it were taken; to be confirmed."));
+            }
+        }
     }
 
     // ---- medicines set against each other
@@ -115,10 +159,31 @@ final class UseBinding {
         if (contrast.kind() == Contrasts.Kind.NOT) {
             bound.get(contrast.place()).removeIf(cue -> !cue.says().leavesTaken() && cue.to() <= contrast.from());
         }
-        doubts.set(
-                contrast.place(),
-                "Set against another medicine (\"" + text.slice(contrast.from(), contrast.to())
-                        + "\"), and perhaps still taken; to be confirmed.");
+        doubts.set(contrast.place(), doubtOf(contrast));
+    }
+
+    /** Quotes the words with the medicine that they are about, and with what else they may deny of it: "not A 1 mg but 2 mg". */
+    private String doubtOf(Contrasts.Contrast contrast) {
+        Draft draft = drafts.get(contrast.place());
+        int from = Math.min(contrast.from(), draft.from());
+        if (contrast.kind() == Contrasts.Kind.NOT && !contrast.sure()) {
+            return "\"" + text.phrase(from, endOfStatement(draft))
+                    + "\" may deny something else than taking it; to be confirmed.";
+        }
+        return "Set against another medicine (\"" + text.phrase(from, Math.max(contrast.to(), draft.to()))
+                + "\"), and perhaps still taken; to be confirmed.";
+    }
+
+    private int endOfStatement(Draft draft) {
+        Clause last = clauses.get(draft.clause());
+        for (int next = draft.clause();
+                next < clauses.size() && clauses.get(next).from() < draft.to();
+                next++) {
+            last = clauses.get(next);
+        }
+        boolean goesOn = last.index() + 1 < clauses.size()
+                && text.token(clauses.get(last.index() + 1).from()).is("but");
+        return goesOn ? clauses.get(last.index() + 1).to() : last.to();
     }
 
     // ---- binding
@@ -138,7 +203,11 @@ final class UseBinding {
                 .filter(place -> drafts.get(place).to() <= cue.from() || around(place, cue))
                 .reduce((a, b) -> b)
                 .orElse(-1);
-        boolean forwards = (leads && cue.says() != UseCue.Says.AS_NEEDED) ? after >= 0 : before < 0;
+        // "A stopped to start B"
+        boolean begins = cue.says() == UseCue.Says.TO_BEGIN
+                && after >= 0
+                && drafts.get(after).from() == cue.to();
+        boolean forwards = begins || ((leads && cue.says() != UseCue.Says.AS_NEEDED) ? after >= 0 : before < 0);
         if (forwards && after >= 0) {
             bindForwards(cue, after);
         } else if (before >= 0) {
@@ -179,7 +248,7 @@ final class UseBinding {
             return;
         }
         if (cue.isDenial() && cue.isBrief(text) && isSomethingOfIt(target)) {
-            doubts.set(place, "What the words deny may be something else than taking it; to be confirmed.");
+            doubts.set(place, DENIES_OTHER);
             return;
         }
         if (isTakenFromSomebody(cue, target)) {
@@ -204,11 +273,8 @@ final class UseBinding {
         }
     }
 
-    /** "no A refills", "no A toxicity", "no A with alcohol". */
+    /** "no A refills", "no A toxicity". */
     private boolean isSomethingOfIt(Draft target) {
-        if (target.to() < text.size() && text.token(target.to()).is("with")) {
-            return true;
-        }
         return clauses.get(target.clause()).elements().stream()
                 .filter(element -> element.from() == target.to() && !Gap.isHard(text.gapBefore(element.from())))
                 .anyMatch(element -> scan.isLeftOver(element) || isOfIt(element));
@@ -357,7 +423,7 @@ final class UseBinding {
                 && !givesReason(cue);
         return switch (cue.says()) {
             case AS_NEEDED, STILL_TAKEN -> true;
-            case STOPPED, LAST_DOSE, ALLERGY, DISCUSSED, ON_HOLD -> !hasObject;
+            case STOPPED, LAST_DOSE, ALLERGY, DISCUSSED, TO_BEGIN, ON_HOLD -> !hasObject;
             case NOT_TAKEN -> next.isEmpty();
             case NOT_LATELY -> !hasObject;
             case OTHER_PERSON ->

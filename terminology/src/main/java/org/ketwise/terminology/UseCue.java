@@ -15,6 +15,8 @@ record UseCue(Says says, int from, int to, Clause clause, DateWords.@Nullable Sa
         AS_NEEDED,
         STILL_TAKEN,
         DISCUSSED,
+        /** Decided, and about to begin: counted as taken, and asked about. */
+        TO_BEGIN,
         STOPPED,
         /** Stopped only where it was long ago. */
         LAST_DOSE,
@@ -28,7 +30,7 @@ record UseCue(Says says, int from, int to, Clause clause, DateWords.@Nullable Sa
         /** Whether it leaves the medicine among those that are taken. */
         boolean leavesTaken() {
             return switch (this) {
-                case AS_NEEDED, STILL_TAKEN, LAST_DOSE -> true;
+                case AS_NEEDED, STILL_TAKEN, LAST_DOSE, TO_BEGIN -> true;
                 case DISCUSSED, STOPPED, NOT_TAKEN, NOT_LATELY, ON_HOLD, ALLERGY, OTHER_PERSON -> false;
             };
         }

@@ -124,6 +124,7 @@ final class UseCues {
             case AS_NEEDED -> Optional.of(new UseCue(UseCue.Says.AS_NEEDED, from, to, clause, null));
             case STILL_TAKEN -> Optional.of(new UseCue(UseCue.Says.STILL_TAKEN, from, to, clause, null));
             case DISCUSSED -> Optional.of(new UseCue(UseCue.Says.DISCUSSED, from, to, clause, null));
+            case TO_BEGIN -> Optional.of(new UseCue(UseCue.Says.TO_BEGIN, from, to, clause, null));
             case OTHER_PERSON -> Optional.of(new UseCue(UseCue.Says.OTHER_PERSON, from, to, clause, null));
             case FORM,
                     UNIT,

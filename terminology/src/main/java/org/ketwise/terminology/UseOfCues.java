@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** What the words that were bound to one mention come to. */
 final class UseOfCues {
@@ -45,7 +46,8 @@ final class UseOfCues {
                             before != null && before.says() == UseCue.Says.STILL_TAKEN && before.to() == cue.from();
                     state = goesOn || isToCome(cue) ? state : cue;
                 }
-                case STILL_TAKEN, NOT_TAKEN, NOT_LATELY, DISCUSSED, ON_HOLD -> state = cue;
+                case NOT_TAKEN, DISCUSSED -> state = isToBegin(state) ? state : cue;
+                case STILL_TAKEN, NOT_LATELY, ON_HOLD, TO_BEGIN -> state = cue;
             }
             before = cue;
         }
@@ -59,7 +61,7 @@ final class UseOfCues {
             case NOT_TAKEN -> new Use.NotTaken(words(state));
             case ON_HOLD -> new Use.OnHold(words(state), asNeeded);
             case DISCUSSED -> new Use.Discussed(words(state));
-            case AS_NEEDED, STILL_TAKEN, LAST_DOSE, ALLERGY, OTHER_PERSON -> taken;
+            case AS_NEEDED, STILL_TAKEN, LAST_DOSE, TO_BEGIN, ALLERGY, OTHER_PERSON -> taken;
         };
     }
 
@@ -70,6 +72,11 @@ final class UseOfCues {
     /** A last dose of late belongs to a medicine that is taken. */
     private boolean isLongAgo(UseCue lastDose) {
         return daysAgo(lastDose).orElse(0) >= LONG_AGO_IN_DAYS;
+    }
+
+    /** What is about to begin was talked about, and is not taken yet. */
+    private static boolean isToBegin(@Nullable UseCue state) {
+        return state != null && state.says() == UseCue.Says.TO_BEGIN;
     }
 
     private boolean isToCome(UseCue cue) {

@@ -12,6 +12,8 @@ enum WordKind {
     AS_NEEDED("as-needed"),
     STILL_TAKEN("still-taken"),
     DISCUSSED("discussed"),
+    /** Decided, and about to begin. */
+    TO_BEGIN("discussed", "to-begin"),
     STOPPED("stopped"),
     /** Means stopped only where it was long ago: "last dose 2 weeks ago", not "last dose this morning". */
     LAST_DOSE("stopped", "last-dose"),
@@ -114,6 +116,7 @@ enum WordKind {
             case AS_NEEDED,
                     STILL_TAKEN,
                     DISCUSSED,
+                    TO_BEGIN,
                     STOPPED,
                     LAST_DOSE,
                     NOT_TAKEN,

@@ -20,8 +20,24 @@ class ReasonsTest {
 
     @Test
     void whatIsSetAgainstAnotherAndLeftOpenIsToBeConfirmed() {
-        assertThat(reason("not lithium alone but with Prozac")).contains("\"not\"", "perhaps still taken");
+        assertThat(reason("instead of Nardil")).contains("\"instead of Nardil\"", "perhaps still taken");
+        assertThat(reason("Prozac 20 mg → Zoloft 50 mg")).contains("\"Prozac 20 mg → Zoloft\"", "perhaps still taken");
+    }
+
+    @Test
+    void whatWordsMayDenyInsteadOfTakingItIsQuotedAsItIsWritten() {
+        assertThat(reason("not lithium alone but with Prozac"))
+                .contains("\"not lithium alone but with Prozac\"", "something else");
+        assertThat(reason("not Xanax 1 mg but 2 mg"))
+                .contains("\"not Xanax 1 mg but 2 mg\"", "something else")
+                .doesNotContain("another medicine");
         assertThat(reason("no lithium refills")).contains("something else");
+        assertThat(reason("not taking Xanax with food")).contains("something else");
+    }
+
+    @Test
+    void whatIsAboutToBeginIsSaidToBeScreenedAsIfTaken() {
+        assertThat(reason("will start Nardil")).contains("\"will start\"", "as if it were taken");
     }
 
     @Test
