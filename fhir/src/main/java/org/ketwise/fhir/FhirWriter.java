@@ -164,8 +164,7 @@ public final class FhirWriter {
                     outcome,
                     IssueSeverity.WARNING,
                     IssueType.INCOMPLETE,
-                    "Not assessed: " + (each.input().isBlank() ? "(empty)" : each.input()) + ": "
-                            + each.reason());
+                    "Not assessed: " + (each.input().isBlank() ? "(empty)" : each.input()) + ": " + each.reason());
         }
         address(outcome, texts(outcome));
         return outcome;

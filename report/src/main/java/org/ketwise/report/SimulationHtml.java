@@ -55,7 +55,6 @@ public final class SimulationHtml {
         html.close();
         html.open("footer")
                 .element("p", SimulationProse.SCOPE)
-                .close()
                 .element("p", SimulationProse.footer(knowledge.version(), version) + ".")
                 .close();
         html.close().close();
