@@ -107,6 +107,12 @@ final class ConditionScan {
     }
 
     private void endPart(int at) {
+        // "no h/o stroke, BP 170/100, mania": what is measured, or what the patient is on, is not denied.
+        if (deniesFurtherPart()
+                && !partNames
+                && (signs.hasMeasure(partFrom, at) || signs.isBound(partFrom, ConditionWords.Bound.STATE))) {
+            reach.endList();
+        }
         boolean empty = at == partFrom || (at == partFrom + 1 && signs.isBetween(partFrom));
         if (!empty) {
             statements.add(
@@ -171,6 +177,9 @@ final class ConditionScan {
         } else if (reach.isFurtherPart(partFrom)) {
             // "denies psychosis, history of mania"
             partMayBegin = true;
+            if (deniesFurtherPart()) {
+                reach.endList();
+            }
         }
         return match.end();
     }
@@ -319,11 +328,20 @@ final class ConditionScan {
         }
         boolean familyList =
                 reach.turn().whose() == Turn.Whose.SOMEBODY_ELSE && reach.turn().heading();
+        boolean told = isTold(from, to);
+        if (told && deniesFurtherPart()) {
+            reach.endList();
+            return reach.turn().once(Turn.Whose.UNCERTAIN);
+        }
+        // "no aneurysm > 4 cm", "no mania 2019": a smaller one or an earlier one may have been there.
+        if (reach.turn().whose() == Turn.Whose.DENIED && signs.isMeasured(from, to)) {
+            return reach.turn().once(Turn.Whose.UNCERTAIN);
+        }
         if (reach.isElsewhere() && reach.isInDoubt() && !familyList) {
             reach.askInDoubt();
             return reach.turn().once(Turn.Whose.UNCERTAIN);
         }
-        if (reach.isFurtherPart(partFrom) && (mayBegin(from, to) || signs.saysMoreAfter(to))) {
+        if (reach.isFurtherPart(partFrom) && (told || mayBegin(from))) {
             return reach.turn().once(Turn.Whose.UNCERTAIN);
         }
         return reach.turn().whose() == Turn.Whose.PATIENT && signs.isAsked(from, to)
@@ -331,19 +349,32 @@ final class ConditionScan {
                 : reach.turn();
     }
 
-    /** "denies psychosis, history of mania", "denies gout, stroke in 2019": what a further part of a list begins with may be the patient's. */
-    private boolean mayBegin(int from, int to) {
+    private boolean deniesFurtherPart() {
+        return reach.turn().whose() == Turn.Whose.DENIED && reach.isFurtherPart(partFrom);
+    }
+
+    /** "denies psychosis, boggled mania": what a further part of a list begins with may be the patient's. */
+    private boolean mayBegin(int from) {
         return partMayBegin
                 || (signs.isBound(from, ConditionWords.Bound.CONTROLLED) && !signs.isOr(from - 1))
-                || (reach.turn().whose() == Turn.Whose.DENIED
-                        && !reach.turn().mere()
-                        && signs.endsWithState(from, to)
-                        && !signs.isOr(from - 1))
                 || reach.isListOver()
-                || signs.yearBeside(from, to) >= 0
                 || text.token(partFrom - 1).is("with")
-                || text.token(partFrom - 1).is("w")
-                || words.statuses(text, from).stream()
-                        .anyMatch(match -> match.meanings().contains(ConditionWords.Status.PAST));
+                || text.token(partFrom - 1).is("w");
+    }
+
+    /**
+     * "denies psychosis, history of mania", "denies gout, stroke in 2019", "no h/o stroke, pregnant": more is told of a further part of a list than of what is
+     * not there.
+     */
+    private boolean isTold(int from, int to) {
+        if (!reach.isFurtherPart(partFrom)) {
+            return false;
+        }
+        boolean denied = reach.turn().whose() == Turn.Whose.DENIED;
+        return signs.yearBeside(from, to) >= 0
+                || signs.saysMoreAfter(to)
+                || signs.isPast(from)
+                || (denied && !signs.isOr(from - 1) && signs.hasState(partFrom, to))
+                || (denied && signs.isTold(partFrom, from, to));
     }
 }

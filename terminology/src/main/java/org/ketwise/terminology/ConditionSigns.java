@@ -222,8 +222,133 @@ final class ConditionSigns {
         return names(at) && !text.token(at - 1).is("to") && !text.token(at - 1).is("of");
     }
 
-    boolean endsWithState(int from, int to) {
+    boolean hasState(int from, int to) {
         return IntStream.range(from, to).anyMatch(at -> isBound(at, ConditionWords.Bound.STATE));
+    }
+
+    boolean isPast(int at) {
+        return words.statuses(text, at).stream()
+                .anyMatch(match -> match.meanings().contains(ConditionWords.Status.PAST));
+    }
+
+    // ---- how much is told of a condition
+
+    /**
+     * Whether so much is told of one thing of a list that it is there: a size, a degree, a time, what was done about it, or a plus sign.
+     *
+     * @param partFrom where the part of the list begins that names it
+     */
+    boolean isTold(int partFrom, int from, int to) {
+        boolean steady = IntStream.range(partFrom, from)
+                .anyMatch(at -> isBound(at, ConditionWords.Bound.FOLLOWED_UP)
+                        || (isBound(at, ConditionWords.Bound.CONTROLLED)
+                                && !isBound(at, ConditionWords.Bound.DEGREE)
+                                && (at == partFrom || !isBound(at - 1, ConditionWords.Bound.DEGREE))));
+        int end = endOfThing(to);
+        boolean course = IntStream.range(to, end)
+                .anyMatch(at -> isPast(at)
+                        || isBound(at, ConditionWords.Bound.AFFIRMED)
+                        || isBound(at, ConditionWords.Bound.CONTROLLED)
+                        || isBound(at, ConditionWords.Bound.FOLLOWED_UP));
+        return steady || course || hasMeasure(partFrom, end) || isMeasured(from, to) || hasPlusSign(from, to);
+    }
+
+    /** Whether a number, a degree or a time stands in a stretch of the text. */
+    boolean hasMeasure(int from, int to) {
+        return IntStream.range(from, to).anyMatch(this::measures);
+    }
+
+    /** Whether a measure belongs to the name of a condition or stands right after it, also as a part of its own: "AAA, 5 cm". */
+    boolean isMeasured(int from, int to) {
+        if (hasMeasure(from, to) || yearBeside(from, to) >= 0) {
+            return true;
+        }
+        if (to >= text.size() || !measures(to) || Gap.has(text.gapBefore(to), Gap.LINE)) {
+            return false;
+        }
+        return !partsThings(to) || (endOfThing(to + 1) <= to + 2 && !names(to + 1));
+    }
+
+    /** A digit of a name ("B12") is no number, that of "x2" is. */
+    private boolean measures(int at) {
+        int gap = text.gapBefore(at);
+        boolean number = text.token(at).number()
+                && (at == 0
+                        || (gap != Gap.TIGHT && !Gap.isTyingHyphen(gap))
+                        || text.token(at - 1).number()
+                        || text.token(at - 1).is("x"));
+        return number
+                || isBound(at, ConditionWords.Bound.MEASURE)
+                || DateWords.isMonth(text.token(at).folded());
+    }
+
+    /** Where that what is said of one thing ends, from a place inside it. */
+    private int endOfThing(int from) {
+        int at = from;
+        while (at < text.size() && !partsThings(at) && !joins(at)) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Whether a mark parts two things here; a slash, dash or plus between numbers is part of a date or a measure. */
+    private boolean partsThings(int at) {
+        int gap = text.gapBefore(at);
+        boolean numbers = at > 0
+                && at < text.size()
+                && text.token(at - 1).number()
+                && text.token(at).number();
+        boolean sentence = Gap.has(gap, Gap.DOT) && Gap.has(gap, Gap.SPACE) && !isAbbreviation(at - 1);
+        return Gap.has(gap, Gap.LINE | Gap.COMMA)
+                || sentence
+                || (!numbers && (Gap.isDash(gap) || Gap.has(gap, Gap.SLASH | Gap.PLUS)));
+    }
+
+    /** "+ AVM" or "AVM+" as one thing of a list; a plus sign between two things only joins them. */
+    private boolean hasPlusSign(int from, int to) {
+        String before = from == 0
+                ? ""
+                : between(text.token(from - 1).end(), text.token(from).start());
+        String after = between(
+                text.token(to - 1).end(),
+                to == text.size() ? text.source().length() : text.token(to).start());
+        boolean leads = before.endsWith("+") && before.length() > 1 && !before.startsWith("+");
+        boolean trails = after.startsWith("+") && (after.length() > 1 || to == text.size());
+        boolean alone = before.strip().endsWith("+") && before.contains(",");
+        boolean last = after.strip().startsWith("+") && (after.contains(",") || to == text.size());
+        return leads || trails || alone || last;
+    }
+
+    private String between(int from, int to) {
+        return text.source().substring(from, to);
+    }
+
+    /** "no A, B, C": three things or more that are only named, with a condition after the "no", and no word that tells whether all are denied. */
+    boolean isBareList(int from) {
+        if (!names(from)) {
+            return false;
+        }
+        int things = 0;
+        int at = from;
+        while (at < text.size() && !isNot(at)) {
+            List<PhraseIndex.Match<Meaning>> matches = words.meanings(text, at);
+            boolean word = !text.token(at).number()
+                    && !joins(at)
+                    && words.bounds(text, at).isEmpty();
+            if (!names(matches) && !word) {
+                return false;
+            }
+            at = names(matches) ? matches.getFirst().end() : at + 1;
+            things++;
+            int gap = text.gapBefore(at);
+            if (at == text.size() || Gap.has(gap, Gap.LINE | Gap.DOT)) {
+                break;
+            }
+            if (!Gap.has(gap, Gap.COMMA)) {
+                return false;
+            }
+        }
+        return things > 2;
     }
 
     /** "denies psychosis, hypertension for years", "denies psychosis, stroke s/p surgery": more is said of it than what one says of what is not there. */

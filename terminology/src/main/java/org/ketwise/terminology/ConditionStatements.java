@@ -173,21 +173,42 @@ final class ConditionStatements {
         return List.copyOf(once.values());
     }
 
-    /** The stretches of the text that say it, each from its first to its last word. */
+    /** The stretches of the text that say it, each from its first to its last word, without what is said of other things between them. */
     String clausesOf(Turn.Whose whose) {
-        Map<Turn, int[]> stretches = new LinkedHashMap<>();
+        Map<Turn, List<Stretch>> clauses = new LinkedHashMap<>();
         for (Said each : said) {
             if (each.turn().whose() == whose) {
                 Turn by = each.turn();
-                int[] stretch = stretches.computeIfAbsent(
-                        by, _ -> by.from() < 0 ? new int[] {each.from(), each.to()} : new int[] {by.from(), by.to()});
-                stretch[0] = Math.min(stretch[0], each.from());
-                stretch[1] = Math.max(stretch[1], each.to());
+                List<Stretch> stretches = clauses.computeIfAbsent(
+                        by,
+                        _ -> new ArrayList<>(List.of(
+                                by.from() < 0
+                                        ? new Stretch(each.from(), each.to())
+                                        : new Stretch(by.from(), by.to()))));
+                Stretch last = stretches.getLast();
+                if (isInterrupted(last.to(), each.from(), whose)) {
+                    stretches.add(new Stretch(each.from(), each.to()));
+                } else {
+                    stretches.set(stretches.size() - 1, last.with(each));
+                }
             }
         }
-        return stretches.values().stream()
-                .map(stretch -> text.slice(stretch[0], stretch[1]))
+        return clauses.values().stream()
+                .map(stretches -> stretches.stream()
+                        .map(stretch -> text.slice(stretch.from(), stretch.to()))
+                        .collect(Collectors.joining(" … ")))
                 .collect(Collectors.joining("; "));
+    }
+
+    /** Whether something else is said between two places. */
+    private boolean isInterrupted(int from, int to, Turn.Whose whose) {
+        return said.stream().anyMatch(each -> each.turn().whose() != whose && each.from() >= from && each.to() <= to);
+    }
+
+    private record Stretch(int from, int to) {
+        Stretch with(Said statement) {
+            return new Stretch(Math.min(from, statement.from()), Math.max(to, statement.to()));
+        }
     }
 
     String wordsOf(Turn.Whose whose) {

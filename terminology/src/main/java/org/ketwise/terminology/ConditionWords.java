@@ -30,6 +30,8 @@ final class ConditionWords {
         STATE,
         /** Says how bad or how recent a condition is: who denies that may have it all the same. */
         DEGREE,
+        /** Says how large or how far on a condition is, or when it was: what is so much told of is there. */
+        MEASURE,
         /** Begins what is the patient's own, after what is somebody else's. */
         OWN,
         /** What is done about a condition, with the word that leads to it: who denies it may still have the condition. */
@@ -74,6 +76,7 @@ final class ConditionWords {
             addBounds(lexicon, "followed-up", Bound.FOLLOWED_UP);
             addBounds(lexicon, "state", Bound.STATE);
             addBounds(lexicon, "degree", Bound.DEGREE);
+            addBounds(lexicon, "measure", Bound.MEASURE);
             addBounds(lexicon, "own", Bound.OWN);
             addBounds(lexicon, "care", Bound.CARE);
             addCareItself(lexicon);

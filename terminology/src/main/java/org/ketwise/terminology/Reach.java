@@ -14,7 +14,7 @@ final class Reach {
     private boolean inDoubt;
     /** Whether an "and" or "or" stood before what may have been the last thing of the list. */
     private boolean listClosed;
-    /** Whether the list went on after that, so that what follows may be the patient's: "denies A and B, C". */
+    /** Whether the list went on after that, or after something that the patient has, so that what follows may be the patient's: "denies A and B, C". */
     private boolean listOver;
     /** Whether an "or" still to come tells that the list goes on up to there. */
     private boolean orToCome;
@@ -86,6 +86,11 @@ final class Reach {
         afterCondition = false;
     }
 
+    /** One thing of the list is the patient's, so that what follows may be as well. */
+    void endList() {
+        listOver = true;
+    }
+
     void doubt() {
         inDoubt = true;
     }
@@ -101,8 +106,12 @@ final class Reach {
         int gap = text.gapBefore(at);
         boolean sentence = Gap.has(gap, Gap.DOT) && Gap.has(gap, Gap.SPACE) && !signs.isAbbreviation(at - 1);
         boolean listGoesOn = Gap.has(gap, Gap.COMMA) && (turn.distributes() || signs.isOr(at));
-        if (Gap.has(gap, Gap.LINE) || sentence || (Gap.has(gap, Gap.COMMA) && !listGoesOn)) {
+        if (Gap.has(gap, Gap.LINE) || sentence) {
             turn = Turn.PATIENT;
+        } else if (Gap.has(gap, Gap.COMMA) && !listGoesOn) {
+            // "no A, B, C" can mean all of them or only the first.
+            boolean bareList = turn.mere() && turn.whose() == Turn.Whose.DENIED && signs.isBareList(turn.to());
+            turn = bareList ? turn.askedList() : Turn.PATIENT;
         }
     }
 

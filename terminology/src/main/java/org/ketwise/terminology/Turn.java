@@ -35,6 +35,11 @@ record Turn(
         return new Turn(Whose.UNCERTAIN, words, from, to, true, false, false, false);
     }
 
+    /** The same words about a list that may not be meant as a whole. */
+    Turn askedList() {
+        return new Turn(Whose.UNCERTAIN, words, from, to, true, false, false, true);
+    }
+
     /** Whose the conditions are that the words speak of. */
     enum Whose {
         PATIENT,

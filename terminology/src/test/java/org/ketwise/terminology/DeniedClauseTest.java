@@ -24,6 +24,17 @@ class DeniedClauseTest {
     }
 
     @Test
+    void aDenialIsQuotedUpToWhatThePatientHas() {
+        assertThat(clauses("no h/o hypertension, pregnant, mania")).containsExactly("no h/o hypertension");
+    }
+
+    @Test
+    void whatIsAskedAboutInsideADenialIsNotQuoted() {
+        assertThat(clauses("denies mania, untreated sleep apnoea, psychosis"))
+                .containsExactly("denies mania … psychosis");
+    }
+
+    @Test
     void whatIsSomebodyElsesIsQuotedAlone() {
         assertThat(clauses("father had stroke; hypertension")).containsExactly("father had stroke");
     }
