@@ -153,13 +153,18 @@ public final class ExposureForecaster {
         }
         boolean fading = taken.stream().allMatch(Taken::fading);
         Metabolism metabolism = firstPass.metabolism();
+        // Each medicine brings its own error, and what pulls both ways is known least.
+        long acting = taken.stream()
+                .filter(each -> !effects(each.ingredient(), metabolism).isEmpty())
+                .count();
+        double errors = Math.max(1, acting);
         Spread spread = new Spread(firstPass, passage, effects);
         return new ExposureForecast(
                 taken.stream().map(Taken::ingredient).toList(),
                 treatment,
                 route,
-                spread.of(FirstPass.ExposureRatio::auc, metabolism.aucError(), fading),
-                spread.of(FirstPass.ExposureRatio::cmax, metabolism.cmaxError(), fading),
+                spread.of(FirstPass.ExposureRatio::auc, Math.pow(metabolism.aucError(), errors), fading),
+                spread.of(FirstPass.ExposureRatio::cmax, Math.pow(metabolism.cmaxError(), errors), fading),
                 basis,
                 spread.activity,
                 observed,

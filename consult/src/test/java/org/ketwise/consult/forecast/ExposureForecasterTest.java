@@ -139,6 +139,9 @@ class ExposureForecasterTest {
         ExposureForecast both = forecast("ketamine", Route.ORAL, 25.0, "clarithromycin", "rifampin");
         assertThat(predicted(both.auc())).isBetween(induced, inhibited);
         assertThat(both.remarks()).anyMatch(remark -> remark.contains("no trial of this combination"));
+        ExposureForecast.Ratio one =
+                forecast("ketamine", Route.ORAL, 25.0, "clarithromycin").auc();
+        assertThat(both.auc().high() / both.auc().low()).isGreaterThan(one.high() / one.low());
     }
 
     @Test
