@@ -34,9 +34,12 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  ketwise simulate --plan \"esketamine 84 mg nasal\"",
-            "  ketwise simulate --plan \"ketamine 0.5 mg/kg iv over 40 min\" --plan \"ketamine 0.5 mg/kg im\" --weight 80",
-            "  ketwise simulate --plan \"ketamine 100 mg oral\" --with \"clarithromycin 500 mg twice daily for 5 days\" --weight 70",
-            "  ketwise simulate --plan \"esketamine 56 mg nasal twice weekly for 4 weeks\" --format csv -o course.csv",
+            "  ketwise simulate --plan \"ketamine 0.5 mg/kg iv over 40 min\" \\",
+            "      --plan \"ketamine 0.5 mg/kg im\" --weight 80",
+            "  ketwise simulate --plan \"ketamine 100 mg oral\" --weight 70 \\",
+            "      --with \"clarithromycin 500 mg twice daily for 5 days\"",
+            "  ketwise simulate --plan \"esketamine 56 mg nasal twice weekly for 4 weeks\" \\",
+            "      --format csv -o course.csv",
             "  ketwise simulate --plan \"esketamine 56 mg nasal\" --plan \"esketamine 84 mg nasal\" -o courses.html"
         })
 final class SimulateCommand implements Callable<Integer> {
