@@ -42,6 +42,7 @@ public final class InteractionTable {
     private final DrugClass[] classesWithDuplicates;
     private final int[][] duplicateClasses;
     private final Persistence[][] persistence;
+    private final Company company;
 
     /** That an ingredient bears on the axis at this place. */
     public record AxisShare(int axis, AxisRole role) {}
@@ -120,6 +121,7 @@ public final class InteractionTable {
             }
         }
         persistence = persistence(model, parties);
+        company = new Company(model);
     }
 
     /** For each ingredient its own and those of its classes, the longest first. */
@@ -352,5 +354,10 @@ public final class InteractionTable {
             }
         }
         return null;
+    }
+
+    /** Who is wanted as company by the criteria of the content. */
+    public Company company() {
+        return company;
     }
 }

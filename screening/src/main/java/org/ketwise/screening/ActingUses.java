@@ -25,7 +25,9 @@ final class ActingUses {
     private int[] @Nullable [] mentions =
             NO_MENTIONS; // by position, in order, where an ingredient is mentioned several times
     private int size;
+    private long company; // the groups that any of them belongs to
     private boolean anyStopped;
+    private boolean anyAsNeeded;
     private boolean rising = true; // each medicine from a later mention than the one before
 
     private ActingUses(InteractionTable table, int most) {
@@ -59,6 +61,7 @@ final class ActingUses {
 
     private void add(MedicationUse use) {
         anyStopped |= use.stoppedDaysAgo() != null;
+        anyAsNeeded |= use.asNeeded();
         int place = use.ingredient().index();
         int slot = slot(place);
         int position = slots[slot] - 1;
@@ -68,6 +71,7 @@ final class ActingUses {
             ingredients[size++] = place;
             slots[slot] = (short) size;
             present[place >> 6] |= 1L << place;
+            company |= table.company().groups(place);
             return;
         }
         rising = false;
@@ -162,6 +166,16 @@ final class ActingUses {
         return slots[slot] != 0 && uses[slots[slot] - 1].asNeeded();
     }
 
+    /** Whether any of them may be taken only when needed; false is sure. */
+    boolean anyAsNeeded() {
+        return anyAsNeeded;
+    }
+
+    /** The groups of {@link org.ketwise.knowledge.Company} that they belong to, one bit each. */
+    long company() {
+        return company;
+    }
+
     /** Whether a set of ingredients has any of them. */
     boolean includeAny(IndexSet ingredients) {
         return ingredients.intersects(present);
@@ -177,6 +191,11 @@ final class ActingUses {
         return mentions.length == 0
                 ? a.mention() == b.mention()
                 : Arrays.equals(mentions(position(a)), mentions(position(b)));
+    }
+
+    /** Whether the medicine at a position is taken now. */
+    boolean isTaken(int position) {
+        return uses[position].stoppedDaysAgo() == null;
     }
 
     /** Whether the medicine at a position has the effect of a rule: it is taken, or that effect outlasts it. */

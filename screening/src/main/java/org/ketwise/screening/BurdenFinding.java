@@ -13,7 +13,7 @@ import org.ketwise.knowledge.model.Interaction.Category;
  * What adds up on one axis over the whole list.
  *
  * @param contributors the heaviest first; the treatment's own share last
- * @param counteracting what works against the axis; shown, not subtracted
+ * @param counteracting what works against the axis, the heaviest first; shown, not subtracted
  * @param pairs rules about two medicines of the list that belong to this axis, the most severe first
  * @param points sum over medicines and conditions, the treatment's own share left out
  */

@@ -1,87 +1,103 @@
 package org.ketwise.screening;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.Severity;
 import org.ketwise.knowledge.InteractionTable;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.model.Axis;
 import org.ketwise.knowledge.model.AxisRole;
-import org.ketwise.knowledge.model.Interaction;
 import org.ketwise.knowledge.model.RouteSeverities;
-import org.ketwise.knowledge.model.Weight;
 
-/** Gathers what bears on each burden axis, then adds it up. */
+/** Gathers what bears on each burden axis, conditions first and then one medicine after the other, and adds it up. */
 final class Burdens {
     private static final Comparator<InteractionFinding> MOST_SEVERE_FIRST =
             (a, b) -> b.severity().compareTo(a.severity());
+
+    /** Ready, because to join words costs as much as to weigh a dozen shares. */
+    private static final String[] POINTS_IN_ALL =
+            IntStream.range(0, 64).mapToObj(Burdens::inAll).toArray(String[]::new);
+
+    private static final Contributor[] NOTHING = new Contributor[0];
 
     private final KnowledgeBase knowledge;
     private final InteractionTable table;
     private final PlanTable plan;
     private final ScreeningContext context;
     private final ActingUses uses;
-    private final long[] silencedRaising; // by position, one bit for each axis
-    private final long[] silencedLowering;
-    private final Shares[] raising; // by axis
-    private final Shares[] lowering;
-    private final @Nullable ArrayList<InteractionFinding>[] pairs;
+    private final Shares shares;
+    private final @Nullable ArrayList<InteractionFinding>[] pairs; // by axis
+    private long silencedRaising; // of the latest medicine, one bit for each axis
+    private long silencedLowering;
 
-    @SuppressWarnings({"unchecked", "rawtypes"}) // arrays by axis place
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array by axis
     Burdens(KnowledgeBase knowledge, PlanTable plan, ScreeningContext context, ActingUses uses) {
         this.knowledge = knowledge;
         table = knowledge.table();
         this.plan = plan;
         this.context = context;
         this.uses = uses;
-        int axes = knowledge.axes().size();
-        silencedRaising = new long[uses.size()];
-        silencedLowering = new long[uses.size()];
-        raising = new Shares[axes];
-        lowering = new Shares[axes];
-        Arrays.fill(raising, Shares.NONE);
-        Arrays.fill(lowering, Shares.NONE);
-        pairs = new ArrayList[axes];
+        shares = new Shares(2 * uses.size() + 4);
+        pairs = new ArrayList[knowledge.axes().size()];
+        List<KnownCondition> conditions = context.conditions();
+        for (int i = 0; i < conditions.size(); i++) {
+            add(conditions.get(i));
+        }
+    }
+
+    private void add(KnownCondition known) {
+        int nameRank = table.nameRankOfCondition(known.condition().index());
+        for (AxisRole role : known.condition().axes()) {
+            knowledge
+                    .findAxis(role.axis())
+                    .ifPresent(axis -> shares.add(
+                            new Contributor.ByCondition(known, role),
+                            Shares.key(axis.index(), role, nameRank),
+                            Shares.NOT_OF_LIST));
+        }
+    }
+
+    /** What comes from now on is about another medicine. */
+    void startMedicine() {
+        silencedRaising = 0;
+        silencedLowering = 0;
+        shares.startMedicine();
     }
 
     /**
      * The medicine at a position, for which a rule speaks. A rule of severity none silences the property of the ingredient, one of decreasing direction works
      * against the axis.
      */
-    void add(Weighing.Match match, int position, Severities severities) {
-        Interaction rule = match.rule();
-        int axis = match.weighing().axis();
-        boolean lowers = rule.direction() == Interaction.Direction.DECREASE;
-        (lowers ? silencedLowering : silencedRaising)[position] |= 1L << axis;
-        Severity severity = severities.worst();
-        if (severity == Severity.NONE) {
-            return;
+    void add(RuleMatch match, int position, Severities severities) {
+        long axis = 1L << match.axis();
+        if (match.lowers()) {
+            silencedLowering |= axis;
+        } else {
+            silencedRaising |= axis;
         }
-        Weight weight = match.own() == null ? weight(severity) : match.own();
-        Contributor.ByRule share = new Contributor.ByRule(
-                uses.get(position), weight, rule, severities.byRoute(), severity, severities.modifiers());
-        of(lowers ? lowering : raising, axis).add(share, match.nameRank(), position);
+        Severity severity = severities.worst();
+        if (severity != Severity.NONE) {
+            shares.addByRule(
+                    new Contributor.ByRule(
+                            uses.get(position),
+                            match.weight(severity),
+                            match.weighing().rule(),
+                            severities.byRoute(),
+                            severity,
+                            severities.modifiers()),
+                    match.key(severities),
+                    position);
+        }
     }
 
-    private static Weight weight(Severity severity) {
-        return severity.atLeast(Severity.MAJOR)
-                ? Weight.STRONG
-                : severity == Severity.MODERATE ? Weight.MODERATE : Weight.SLIGHT;
-    }
-
-    /** The medicine at a position by its property, unless a rule already speaks for it on this axis. */
-    void add(InteractionTable.AxisShare share, int position) {
-        AxisRole role = share.role();
-        long silenced = (role.lowers() ? silencedLowering : silencedRaising)[position];
-        if ((silenced & (1L << share.axis())) == 0) {
-            of(role.lowers() ? lowering : raising, share.axis())
-                    .add(
-                            new Contributor.ByProperty(uses.get(position), role),
-                            table.nameRank(uses.ingredient(position)),
-                            position);
+    /** The medicine at a position by a property, unless a rule already speaks for it on this axis. */
+    void add(IngredientRow.Property property, int position) {
+        long silenced = property.lowers() ? silencedLowering : silencedRaising;
+        if ((silenced & property.axis()) == 0) {
+            shares.add(new Contributor.ByProperty(uses.get(position), property.role()), property.key(), position);
         }
     }
 
@@ -100,8 +116,8 @@ final class Burdens {
         return takes;
     }
 
-    private List<InteractionFinding> pairsOf(Axis axis) {
-        List<InteractionFinding> pairsOfAxis = pairs[axis.index()];
+    private List<InteractionFinding> pairsOf(int axis) {
+        List<InteractionFinding> pairsOfAxis = pairs[axis];
         if (pairsOfAxis == null) {
             return List.of();
         }
@@ -111,50 +127,37 @@ final class Burdens {
         return pairsOfAxis;
     }
 
-    void add(KnownCondition known) {
-        for (AxisRole role : known.condition().axes()) {
-            knowledge
-                    .findAxis(role.axis())
-                    .ifPresent(axis -> of(role.lowers() ? lowering : raising, axis.index())
-                            .add(
-                                    new Contributor.ByCondition(known, role),
-                                    table.nameRankOfCondition(known.condition().index())));
-        }
-    }
-
-    private static Shares of(Shares[] byAxis, int axis) {
-        if (byAxis[axis] == Shares.NONE) {
-            byAxis[axis] = new Shares();
-        }
-        return byAxis[axis];
-    }
-
+    /** Adds up every axis. */
     void addTo(Findings findings) {
-        List<Axis> axes = knowledge.axes();
-        for (int i = 0; i < axes.size(); i++) {
-            Axis axis = axes.get(i);
-            List<InteractionFinding> pairsOfAxis = pairsOf(axis);
-            if (worthShowing(axis) || onlyCounteracted(axis)) {
-                raising[i].sortHeaviestFirst();
-                findings.add(finding(axis, pairsOfAxis), raising[i], lowering[i]);
+        shares.sort();
+        AxisRow[] axes = plan.axes();
+        int place = 0;
+        for (int i = 0; i < axes.length; i++) {
+            AxisRow axis = axes[i];
+            int raising = place;
+            int lowering = shares.end(raising, Shares.side(i, false));
+            place = shares.end(lowering, Shares.side(i, true));
+            List<InteractionFinding> pairsOfAxis = pairsOf(i);
+            if (worthShowing(axis, raising, lowering) || onlyCounteracted(axis, raising, lowering, place)) {
+                findings.add(finding(axis, raising, lowering, place, pairsOfAxis));
+                for (int share = raising; share < place; share++) {
+                    findings.speakOf(shares.position(share));
+                }
             } else {
-                for (InteractionFinding pair : pairsOfAxis) {
-                    findings.add(pair);
+                for (int pair = 0; pair < pairsOfAxis.size(); pair++) {
+                    findings.add(pairsOfAxis.get(pair));
                 }
             }
         }
     }
 
     /** Nothing of the list adds to what the treatment does by itself, and a rule says that something works against it. */
-    private boolean onlyCounteracted(Axis axis) {
-        Shares against = lowering[axis.index()];
-        if (raising[axis.index()].size() > 0
-                || against.size() == 0
-                || plan.treatmentShares(axis).isEmpty()) {
+    private boolean onlyCounteracted(AxisRow axis, int raising, int lowering, int end) {
+        if (raising < lowering || lowering == end || axis.treatment().length == 0) {
             return false;
         }
-        for (int i = 0; i < against.size(); i++) {
-            if (against.get(i) instanceof Contributor.ByRule && against.ownSeverity(i) != Severity.NONE) {
+        for (int i = lowering; i < end; i++) {
+            if (shares.get(i) instanceof Contributor.ByRule && shares.ownSeverity(i) != Severity.NONE) {
                 return true;
             }
         }
@@ -162,15 +165,17 @@ final class Burdens {
     }
 
     /** Enough contributors, or one for which a rule asks for attention by itself or would, were it not for the reason that it tells. */
-    private boolean worthShowing(Axis axis) {
-        Shares shares = raising[axis.index()];
+    private boolean worthShowing(AxisRow axis, int from, int to) {
+        if (from == to) {
+            return false;
+        }
         int contributors = 0;
-        for (int i = 0; i < shares.size(); i++) {
-            if (!sameAsEarlier(shares, i) && ++contributors >= axis.contributorsNeeded()) {
+        for (int i = from; i < to; i++) {
+            if (!sameAsEarlier(from, i) && ++contributors >= axis.contributorsNeeded()) {
                 return true;
             }
         }
-        for (int i = 0; i < shares.size(); i++) {
+        for (int i = from; i < to; i++) {
             if (shares.get(i) instanceof Contributor.ByRule byRule
                     && (shares.ownSeverity(i).atLeast(Severity.MODERATE) || wasLowered(byRule.modifiers()))) {
                 return true;
@@ -190,41 +195,46 @@ final class Burdens {
     }
 
     /** On an axis where one contributor alone means nothing, a property weighs only through the sum; a rule says its own severity. */
-    private static Severity weightAlone(Axis axis, Shares shares, int i) {
-        return axis.contributorsNeeded() == 1 || shares.get(i) instanceof Contributor.ByRule
-                ? shares.ownSeverity(i)
+    private Severity weightAlone(AxisRow axis, int share) {
+        return axis.contributorsNeeded() == 1 || shares.get(share) instanceof Contributor.ByRule
+                ? shares.ownSeverity(share)
                 : Severity.MINOR;
     }
 
-    private BurdenFinding finding(Axis axis, List<InteractionFinding> pairsOfAxis) {
-        Shares shares = raising[axis.index()];
-        Shares against = lowering[axis.index()];
+    private static String pointsInAll(int points) {
+        return points < POINTS_IN_ALL.length ? POINTS_IN_ALL[points] : inAll(points);
+    }
+
+    private static String inAll(int points) {
+        return points + " points in all";
+    }
+
+    private BurdenFinding finding(
+            AxisRow axis, int raising, int lowering, int end, List<InteractionFinding> pairsOfAxis) {
         int points = 0;
         Severity severity = Severity.NONE;
-        for (int i = 0; i < shares.size(); i++) {
-            points += sameAsEarlier(shares, i) ? 0 : shares.points(i);
-            severity = severity.max(weightAlone(axis, shares, i));
+        for (int i = raising; i < lowering; i++) {
+            points += sameAsEarlier(raising, i) ? 0 : shares.points(i);
+            severity = severity.max(weightAlone(axis, i));
         }
-        if (shares.size() == 0) {
-            for (int i = 0; i < against.size(); i++) {
-                severity = severity.max(against.ownSeverity(i));
+        if (raising == lowering) {
+            for (int i = lowering; i < end; i++) {
+                severity = severity.max(shares.ownSeverity(i));
             }
         }
         for (int i = 0; i < pairsOfAxis.size(); i++) {
             severity = severity.max(pairsOfAxis.get(i).severity());
         }
         List<AppliedModifier> modifiers = List.of();
-        List<Axis.Accumulation> steps = axis.accumulation();
-        for (int i = 0; i < steps.size(); i++) {
-            Axis.Accumulation step = steps.get(i);
+        for (Axis.Accumulation step : axis.steps()) {
             if (points >= step.points() && step.severity().compareTo(severity) > 0) {
                 modifiers = new ArrayList<>(modifiers);
-                modifiers.add(new AppliedModifier(points + " points in all", step.basis(), severity, step.severity()));
+                modifiers.add(new AppliedModifier(pointsInAll(points), step.basis(), severity, step.severity()));
                 severity = step.severity();
             }
         }
-        OpenModifiers open = plan.modifiers(axis);
-        if (!open.isEmpty()) {
+        OpenModifiers open = axis.open();
+        if (open.mayApply(context)) {
             Severities inContext =
                     open.apply(Severities.of(RouteSeverities.same(severity), plan.routes()), context, Asking.NOBODY);
             severity = inContext.worst();
@@ -234,23 +244,23 @@ final class Burdens {
             }
         }
         return new BurdenFinding(
-                axis,
-                shares.and(plan.treatmentShares(axis)),
-                against.and(List.of()),
+                axis.axis(),
+                shares.list(raising, lowering, axis.treatment()),
+                shares.list(lowering, end, NOTHING),
                 pairsOfAxis,
                 points,
                 severity,
                 modifiers);
     }
 
-    /** Whether an earlier share is of the same product and the same class: mixed amphetamine salts are one stimulant. */
-    private boolean sameAsEarlier(Shares shares, int i) {
-        int position = shares.position(i);
+    /** Whether an earlier share of the axis is of the same product and the same class: mixed amphetamine salts are one stimulant. */
+    private boolean sameAsEarlier(int from, int share) {
+        int position = shares.position(share);
         if (uses.allFromDifferentEntries() || position < 0) {
             return false;
         }
         MedicationUse medicine = uses.get(position);
-        for (int j = 0; j < i; j++) {
+        for (int j = from; j < share; j++) {
             if (shares.position(j) >= 0) {
                 MedicationUse earlier = uses.get(shares.position(j));
                 if (uses.fromSameEntries(earlier, medicine)

@@ -28,17 +28,13 @@ final class Findings {
         places = new long[findings.length];
     }
 
+    /** Of which medicines it speaks, its maker says by position. */
     void add(InteractionFinding finding) {
-        speakOf(finding);
         add(finding, finding.severity(), finding.category(), finding.rule().index());
     }
 
-    void add(BurdenFinding finding, Shares raising, Shares lowering) {
-        speakOf(raising);
-        speakOf(lowering);
-        for (int i = 0; i < finding.pairs().size(); i++) {
-            speakOf(finding.pairs().get(i));
-        }
+    /** The same. */
+    void add(BurdenFinding finding) {
         add(
                 finding,
                 finding.severity(),
@@ -74,23 +70,16 @@ final class Findings {
         size++;
     }
 
-    private void speakOf(InteractionFinding finding) {
-        speakOf(finding.precipitants());
-        speakOf(finding.objects());
-    }
-
     private void speakOf(List<MedicationUse> medicines) {
         for (int i = 0; i < medicines.size(); i++) {
             spokenOf[uses.position(medicines.get(i))] = true;
         }
     }
 
-    private void speakOf(Shares shares) {
-        for (int i = 0; i < shares.size(); i++) {
-            int position = shares.position(i);
-            if (position >= 0) {
-                spokenOf[position] = true;
-            }
+    /** That something is said of the medicine at this position, if it is one. */
+    void speakOf(int position) {
+        if (position >= 0) {
+            spokenOf[position] = true;
         }
     }
 

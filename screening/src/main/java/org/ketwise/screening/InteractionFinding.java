@@ -25,11 +25,6 @@ public record InteractionFinding(
         Severity severity,
         List<AppliedModifier> modifiers)
         implements Finding {
-    /** The same, said of some of its precipitants. */
-    InteractionFinding of(List<MedicationUse> some) {
-        return new InteractionFinding(rule, some, objects, treatments, byRoute, severity, modifiers);
-    }
-
     @Override
     public String id() {
         return "interaction:" + rule.id();

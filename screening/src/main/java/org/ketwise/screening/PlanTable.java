@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.Route;
 import org.ketwise.kernel.RouteSet;
 import org.ketwise.knowledge.InteractionTable;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.model.Axis;
+import org.ketwise.knowledge.model.AxisRole;
 import org.ketwise.knowledge.model.Criterion;
 import org.ketwise.knowledge.model.IndexSet;
 import org.ketwise.knowledge.model.Ingredient;
@@ -28,10 +30,9 @@ final class PlanTable {
     private final PlannedTreatment plan;
     private final RouteSet routes;
     private final @Nullable Weighing[] weighings; // by rule
-    private final AtomicReferenceArray<Weighing.Match[]>
-            matches; // by ingredient; atomic, because what an array holds is published with nothing else
-    private final List<List<Contributor>> treatmentShares; // by axis
-    private final List<OpenModifiers> axisModifiers; // by axis
+    private final AtomicReferenceArray<IngredientRow>
+            rows; // by ingredient; atomic, because what an array holds is published with nothing else
+    private final AxisRow[] axes;
     private final ScreeningContext.FactCondition[] broughtAboutByFacts; // those that the plan allows
 
     PlanTable(KnowledgeBase knowledge, PlannedTreatment plan) {
@@ -39,10 +40,10 @@ final class PlanTable {
         this.plan = plan;
         routes = RouteSet.of(plan.routes());
         weighings = new Weighing[table.ruleCount()];
-        matches = new AtomicReferenceArray<>(table.ingredientCount());
-        treatmentShares = knowledge.axes().stream().map(this::sharesOfTreatment).toList();
-        axisModifiers =
-                knowledge.axes().stream().map(axis -> open(axis.modifiers())).toList();
+        rows = new AtomicReferenceArray<>(table.ingredientCount());
+        axes = knowledge.axes().stream()
+                .map(axis -> AxisRow.of(axis, open(axis.modifiers()), sharesOfTreatment(axis)))
+                .toArray(AxisRow[]::new);
         broughtAboutByFacts = ScreeningContext.FactCondition.among(knowledge.conditions(), this::allows);
     }
 
@@ -74,38 +75,51 @@ final class PlanTable {
         return weighing;
     }
 
-    /** The rules about an ingredient and the planned treatment, in the order of the content; read only. */
-    Weighing.Match[] matches(int ingredient) {
-        Weighing.Match[] found = matches.getAcquire(ingredient);
+    /** An ingredient as the plan meets it. */
+    IngredientRow row(int ingredient) {
+        IngredientRow found = rows.getAcquire(ingredient);
         if (found == null) {
-            found = findMatches(ingredient);
-            matches.setRelease(ingredient, found);
+            found = findRow(ingredient);
+            rows.setRelease(ingredient, found);
         }
         return found;
     }
 
-    private Weighing.Match[] findMatches(int ingredient) {
+    private IngredientRow findRow(int ingredient) {
+        boolean planned = (table.treatmentBit(ingredient) & plan.treatmentMask()) != 0;
+        return new IngredientRow(
+                planned, findMatches(ingredient), planned ? new IngredientRow.Property[0] : findProperties(ingredient));
+    }
+
+    private RuleMatch[] findMatches(int ingredient) {
         int[] rules = table.treatmentRules(ingredient);
         int[] masks = table.treatmentMasks(ingredient);
-        List<Weighing.Match> found = new ArrayList<>();
+        List<RuleMatch> found = new ArrayList<>();
         for (int i = 0; i < rules.length; i++) {
             if ((masks[i] & plan.treatmentMask()) != 0) {
                 Weighing weighing = weighing(table.rule(rules[i]));
                 Weight own = weighing.axis() < 0 ? null : table.findWeight(ingredient, weighing.axis());
-                found.add(new Weighing.Match(weighing, table.nameRank(ingredient), own));
+                found.add(new RuleMatch(weighing, table.nameRank(ingredient), own));
             }
         }
-        return found.toArray(Weighing.Match[]::new);
+        return found.toArray(RuleMatch[]::new);
     }
 
-    /** The modifiers of an axis that the plan leaves open. */
-    OpenModifiers modifiers(Axis axis) {
-        return axisModifiers.get(axis.index());
+    private IngredientRow.Property[] findProperties(int ingredient) {
+        return Stream.of(table.axisShares(ingredient))
+                .map(share -> property(share, table.nameRank(ingredient)))
+                .toArray(IngredientRow.Property[]::new);
     }
 
-    /** What the planned drugs themselves add to an axis. */
-    List<Contributor> treatmentShares(Axis axis) {
-        return treatmentShares.get(axis.index());
+    private static IngredientRow.Property property(InteractionTable.AxisShare share, int nameRank) {
+        AxisRole role = share.role();
+        return new IngredientRow.Property(
+                1L << share.axis(), role.lowers(), Shares.key(share.axis(), role, nameRank), role);
+    }
+
+    /** The axes in their order; read only. */
+    AxisRow[] axes() {
+        return axes;
     }
 
     /** Whether all holds that a criterion asks of the plan; a dose by body weight is left open where the patient's weight decides. */
@@ -163,7 +177,7 @@ final class PlanTable {
 
     private OpenModifiers open(List<Modifier> modifiers) {
         return new OpenModifiers(
-                modifiers.stream().filter(modifier -> allows(modifier.when())).toList());
+                modifiers.stream().filter(modifier -> allows(modifier.when())).toList(), table.company());
     }
 
     private List<Contributor> sharesOfTreatment(Axis axis) {
@@ -175,7 +189,7 @@ final class PlanTable {
                 }
             }
         }
-        return List.copyOf(shares);
+        return shares;
     }
 
     private String factsOf(PhaseCriterion asked) {

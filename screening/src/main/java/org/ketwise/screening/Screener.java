@@ -36,20 +36,16 @@ public final class Screener {
         Findings findings = new Findings(uses);
         Burdens burdens = new Burdens(knowledge, plan, context, uses);
 
-        List<InteractionFinding> quiet = new TreatmentRules(uses, plan, context).match(burdens, findings);
-        sharesInAxes(uses, planned, burdens);
-        for (InteractionFinding pair : PairRules.match(table, uses, plan, context)) {
-            if (!burdens.take(pair)) {
-                findings.add(pair);
-            }
-        }
+        TreatmentRules rules = new TreatmentRules(uses, plan, context);
+        rules.match(burdens, findings);
+        new PairRules(table, uses, plan, context).match(burdens, findings);
         Duplicates.find(table, profile.medications(), findings);
-        conditions(context, plan, burdens, findings);
+        conditions(context, plan, findings);
         burdens.addTo(findings);
-        addWhereNothingElseSpeaks(quiet, uses, findings);
+        rules.addWhereNothingElseSpeaks(findings);
 
         return new Screening(
-                findings.mostImportantFirst(), context.conditions(), withoutStatement(uses, findings, planned));
+                findings.mostImportantFirst(), context.conditions(), withoutStatement(uses, findings, plan));
     }
 
     /** What to measure or arrange for this patient and plan, in the order of a treatment. */
@@ -82,28 +78,10 @@ public final class Screener {
         return found;
     }
 
-    private boolean isPlanned(int ingredient, PlannedTreatment plan) {
-        return (table.treatmentBit(ingredient) & plan.treatmentMask()) != 0;
-    }
-
-    private void sharesInAxes(ActingUses uses, PlannedTreatment plan, Burdens burdens) {
-        for (int i = 0; i < uses.size(); i++) {
-            if (isPlanned(uses.ingredient(i), plan)) {
-                continue;
-            }
-            for (InteractionTable.AxisShare share : table.axisShares(uses.ingredient(i))) {
-                if (uses.stillDoes(share.role().axis(), i)) {
-                    burdens.add(share, i);
-                }
-            }
-        }
-    }
-
-    private static void conditions(ScreeningContext context, PlanTable plan, Burdens burdens, Findings findings) {
+    private static void conditions(ScreeningContext context, PlanTable plan, Findings findings) {
         List<KnownCondition> conditions = context.conditions();
         for (int i = 0; i < conditions.size(); i++) {
             KnownCondition known = conditions.get(i);
-            burdens.add(known);
             List<PatientCondition.Statement> statements = known.condition().statements();
             for (int number = 0; number < statements.size(); number++) {
                 PatientCondition.Statement statement = statements.get(number);
@@ -117,26 +95,12 @@ public final class Screener {
         }
     }
 
-    /** That a medicine adds nothing to one axis is worth saying only where nothing else is said of it. */
-    private static void addWhereNothingElseSpeaks(List<InteractionFinding> quiet, ActingUses uses, Findings findings) {
-        for (int i = 0; i < quiet.size(); i++) {
-            InteractionFinding each = quiet.get(i);
-            List<MedicationUse> unspoken = List.of();
-            for (MedicationUse use : each.precipitants()) {
-                if (!findings.speaksOf(uses.position(use))) {
-                    unspoken = ActingUses.with(unspoken, use);
-                }
-            }
-            if (!unspoken.isEmpty()) {
-                findings.add(each.of(unspoken));
-            }
-        }
-    }
-
-    private List<MedicationUse> withoutStatement(ActingUses uses, Findings findings, PlannedTreatment plan) {
+    private static List<MedicationUse> withoutStatement(ActingUses uses, Findings findings, PlanTable plan) {
         List<MedicationUse> silent = new ArrayList<>();
         for (int i = 0; i < uses.size(); i++) {
-            if (!findings.speaksOf(i) && uses.get(i).stoppedDaysAgo() == null && !isPlanned(uses.ingredient(i), plan)) {
+            if (!findings.speaksOf(i)
+                    && uses.get(i).stoppedDaysAgo() == null
+                    && !plan.row(uses.ingredient(i)).planned()) {
                 silent.add(uses.get(i));
             }
         }

@@ -23,6 +23,11 @@ final class ScreeningContext {
     private static final int SEX = 8;
     private static final int PREGNANCY = 16;
 
+    private static final int AS_NEEDED = 32;
+
+    /** How many combinations there are of what can be known. */
+    static final int COMBINATIONS = 64;
+
     private final InteractionTable table;
     private final List<String> axisIds;
     private final PatientFacts facts;
@@ -40,7 +45,7 @@ final class ScreeningContext {
         for (KnownCondition each : facts.conditions()) {
             add(each);
         }
-        known = known();
+        known = knownFacts();
         for (FactCondition each : plan.broughtAboutByFacts()) {
             if (knows(each.asked()) && find(each.condition()) == null && holdsOfPatient(each.when(), Asking.NOBODY)) {
                 add(new KnownCondition(each.condition(), factsOf(each.when(), Asking.NOBODY), false));
@@ -68,26 +73,42 @@ final class ScreeningContext {
         }
     }
 
-    /** What a criterion asks to be known of the patient, one bit each. */
+    /** What a criterion asks to be known of the patient and the list, one bit each. */
     static int asked(Criterion when) {
         return (when.conditions().isEmpty() ? 0 : CONDITION)
                 | (when.bloodPressureAtLeast() == null && when.bloodPressureBelow() == null ? 0 : BLOOD_PRESSURE)
                 | (when.ageAtLeast() == null && when.ageBelow() == null ? 0 : AGE)
                 | (when.sex() == null ? 0 : SEX)
-                | (Boolean.TRUE.equals(when.pregnant()) ? PREGNANCY : 0);
+                | (Boolean.TRUE.equals(when.pregnant()) ? PREGNANCY : 0)
+                | (when.asNeeded() ? AS_NEEDED : 0);
     }
 
     /** Whether all of what is {@link #asked} is known, without which it cannot hold: the quick no before the whole question. */
     boolean knows(int asked) {
+        return isKnown(asked, known);
+    }
+
+    static boolean isKnown(int asked, int known) {
         return (asked & ~known) == 0;
     }
 
-    private int known() {
+    /** What is known of the patient, one bit each as in {@link #asked}; less than {@value #COMBINATIONS}. */
+    int known() {
+        return known;
+    }
+
+    /** The groups that the list has company from, one bit each. */
+    long company() {
+        return uses.company();
+    }
+
+    private int knownFacts() {
         return (conditions.isEmpty() ? 0 : CONDITION)
                 | (facts.bloodPressure() == null ? 0 : BLOOD_PRESSURE)
                 | (facts.age() == null ? 0 : AGE)
                 | (facts.sex() == null ? 0 : SEX)
-                | (facts.pregnant() ? PREGNANCY : 0);
+                | (facts.pregnant() ? PREGNANCY : 0)
+                | (uses.anyAsNeeded() ? AS_NEEDED : 0);
     }
 
     private void add(KnownCondition known) {

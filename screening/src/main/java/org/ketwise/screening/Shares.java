@@ -3,15 +3,17 @@ package org.ketwise.screening;
 import java.util.Arrays;
 import java.util.List;
 import org.ketwise.kernel.Severity;
+import org.ketwise.knowledge.model.AxisRole;
 import org.ketwise.knowledge.model.Weight;
 
 /**
- * What bears on one axis in one direction. Beside each share stands its key, one number that orders shares: own severity and weight, the heaviest first, then
- * the name, then the position in the list.
+ * What bears on the burden axes. Beside each share stands its key, one number that orders all of them: the axis and the direction, own severity and weight, the
+ * heaviest first, then the name, then the order in which they came. So one sort puts the shares of each axis side by side.
  */
-@SuppressWarnings("EnumOrdinal") // a key lives as long as one screening
+@SuppressWarnings("EnumOrdinal") // a key lives no longer than the plan for which it was made
 final class Shares {
-    static final Shares NONE = new Shares(0);
+    /** The position of what is no medicine of the list. */
+    static final int NOT_OF_LIST = -1;
 
     private static final Severity[] SEVERITIES = Severity.values();
     private static final Weight[] WEIGHTS = Weight.values();
@@ -19,106 +21,126 @@ final class Shares {
     private static final long MASK = (1L << BITS) - 1;
     private static final int WEIGHT_SHIFT = 2 * BITS;
     private static final int SEVERITY_SHIFT = WEIGHT_SHIFT + 2;
+    private static final int SIDE_SHIFT = SEVERITY_SHIFT + 3;
 
     private Contributor[] shares;
-    private long[] keys;
+    private int[] positions; // in the list
+    private long[] keys; // the last bits tell which share it is
     private int size;
+    private int ofLatest; // where those of the latest medicine begin
 
-    private Shares(int capacity) {
-        shares = new Contributor[capacity];
-        keys = new long[capacity];
+    /** @param expected how many are to be expected */
+    Shares(int expected) {
+        shares = new Contributor[expected];
+        positions = new int[expected];
+        keys = new long[expected];
     }
 
-    Shares() {
-        this(4);
-    }
-
-    int size() {
-        return size;
-    }
-
-    Contributor get(int i) {
-        return shares[i];
-    }
-
-    /** Position in the list of the medicine behind a share, or -1 where it is a condition. */
-    int position(int i) {
-        return (int) (keys[i] & MASK) - 1;
-    }
-
-    Severity ownSeverity(int i) {
-        return SEVERITIES[SEVERITIES.length - 1 - (int) (keys[i] >>> SEVERITY_SHIFT)];
-    }
-
-    int points(int i) {
-        return WEIGHTS[WEIGHTS.length - 1 - ((int) (keys[i] >>> WEIGHT_SHIFT) & 3)].points();
-    }
-
-    private static long key(Severity severity, Weight weight, int nameRank, int position) {
-        return ((long) (SEVERITIES.length - 1 - severity.ordinal()) << SEVERITY_SHIFT)
+    /** What orders a share, but for the order in which it comes. */
+    static long key(int axis, boolean lowers, Severity severity, Weight weight, int nameRank) {
+        return ((long) side(axis, lowers) << SIDE_SHIFT)
+                | ((long) (SEVERITIES.length - 1 - severity.ordinal()) << SEVERITY_SHIFT)
                 | ((long) (WEIGHTS.length - 1 - weight.ordinal()) << WEIGHT_SHIFT)
-                | ((long) nameRank << BITS)
-                | (position + 1);
+                | ((long) nameRank << BITS);
     }
 
-    /** A medicine for which a rule speaks; of two rules the heavier one speaks. */
-    void add(Contributor.ByRule share, int nameRank, int position) {
-        long key = key(share.severity(), share.weight(), nameRank, position);
-        for (int i = 0; i < size; i++) {
-            if (position(i) == position) {
-                if (share.severity().compareTo(ownSeverity(i)) > 0) {
+    static long key(int axis, AxisRole role, int nameRank) {
+        return key(axis, role.lowers(), role.weight().ownSeverity(), role.weight(), nameRank);
+    }
+
+    /** An axis in one direction, by a number that grows with the axis. */
+    static int side(int axis, boolean lowers) {
+        return 2 * axis + (lowers ? 1 : 0);
+    }
+
+    /** What comes from now on is of another medicine. */
+    void startMedicine() {
+        ofLatest = size;
+    }
+
+    /** The latest medicine, for which a rule speaks; of two rules on one side the heavier one speaks. */
+    void addByRule(Contributor.ByRule share, long key, int position) {
+        for (int i = ofLatest; i < size; i++) {
+            if (side(keys[i]) == side(key)) {
+                if (share.severity().compareTo(severity(keys[i])) > 0) {
                     shares[i] = share;
-                    keys[i] = key;
+                    keys[i] = key | i;
                 }
                 return;
             }
         }
-        add(share, key);
+        add(share, key, position);
     }
 
-    /** A medicine by its property. */
-    void add(Contributor.ByProperty share, int nameRank, int position) {
-        Weight weight = share.role().weight();
-        add(share, key(weight.ownSeverity(), weight, nameRank, position));
-    }
-
-    void add(Contributor.ByCondition share, int nameRank) {
-        Weight weight = share.role().weight();
-        add(share, key(weight.ownSeverity(), weight, nameRank, -1));
-    }
-
-    private void add(Contributor share, long key) {
+    void add(Contributor share, long key, int position) {
         if (size == shares.length) {
-            shares = Arrays.copyOf(shares, 2 * size);
-            keys = Arrays.copyOf(keys, 2 * size);
+            int more = 2 * size + 4;
+            shares = Arrays.copyOf(shares, more);
+            positions = Arrays.copyOf(positions, more);
+            keys = Arrays.copyOf(keys, more);
         }
         shares[size] = share;
-        keys[size++] = key;
+        positions[size] = position;
+        keys[size] = key | size;
+        size++;
     }
 
-    void sortHeaviestFirst() {
-        for (int i = 1; i < size; i++) {
-            Contributor share = shares[i];
-            long key = keys[i];
-            int j = i;
-            for (; j > 0 && keys[j - 1] > key; j--) {
-                shares[j] = shares[j - 1];
-                keys[j] = keys[j - 1];
-            }
-            shares[j] = share;
-            keys[j] = key;
-        }
+    void sort() {
+        Arrays.sort(keys, 0, size);
     }
 
-    /** These shares, then others. */
-    List<Contributor> and(List<Contributor> others) {
-        if (size == 0) {
-            return others;
+    /** After sorting: where the shares of a side end that begin at a place. */
+    int end(int from, int side) {
+        int to = from;
+        while (to < size && side(keys[to]) == side) {
+            to++;
         }
-        Contributor[] all = Arrays.copyOf(shares, size + others.size());
-        for (int i = 0; i < others.size(); i++) {
-            all[size + i] = others.get(i);
+        return to;
+    }
+
+    Contributor get(int place) {
+        return shares[index(place)];
+    }
+
+    /** Position in the list of the medicine behind a share, or {@link #NOT_OF_LIST} where it is a condition. */
+    int position(int place) {
+        return positions[index(place)];
+    }
+
+    Severity ownSeverity(int place) {
+        return severity(keys[place]);
+    }
+
+    int points(int place) {
+        return WEIGHTS[WEIGHTS.length - 1 - ((int) (keys[place] >>> WEIGHT_SHIFT) & 3)].points();
+    }
+
+    /** The shares from one place to before another, then others. */
+    List<Contributor> list(int from, int to, Contributor[] others) {
+        int length = to - from + others.length;
+        if (length == 0) {
+            return List.of();
+        }
+        Contributor[] all = new Contributor[length];
+        int count = 0;
+        for (int place = from; place < to; place++) {
+            all[count++] = get(place);
+        }
+        for (Contributor other : others) {
+            all[count++] = other;
         }
         return Arrays.asList(all);
+    }
+
+    private int index(int place) {
+        return (int) (keys[place] & MASK);
+    }
+
+    private static int side(long key) {
+        return (int) (key >>> SIDE_SHIFT);
+    }
+
+    private static Severity severity(long key) {
+        return SEVERITIES[SEVERITIES.length - 1 - ((int) (key >>> SEVERITY_SHIFT) & 7)];
     }
 }

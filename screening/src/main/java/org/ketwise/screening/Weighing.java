@@ -1,10 +1,8 @@
 package org.ketwise.screening;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.Interaction;
-import org.ketwise.knowledge.model.Weight;
 
 /**
  * How a rule weighs under a plan before the patient is looked at.
@@ -15,14 +13,9 @@ import org.ketwise.knowledge.model.Weight;
  * @param treatments the planned drugs that the rule speaks of; none where it is about two medicines of the list
  */
 record Weighing(Interaction rule, int axis, Severities unmodified, OpenModifiers open, List<Ingredient> treatments) {
-    /** Whether the plan has decided all. */
-    boolean settled() {
-        return open.isEmpty();
-    }
-
-    /** For one patient, of whose medicines some are asking. */
-    Severities severities(ScreeningContext context, Asking asking) {
-        return open.isEmpty() ? unmodified : open.apply(unmodified, context, asking);
+    /** The severities for one patient; each of the two sides of a rule asks where it is one medicine. */
+    Severities severities(ScreeningContext context, List<MedicationUse> one, List<MedicationUse> other) {
+        return open.mayApply(context) ? open.apply(unmodified, context, Asking.pair(one, other)) : unmodified;
     }
 
     /** A finding that this rule speaks of these medicines. */
@@ -35,16 +28,5 @@ record Weighing(Interaction rule, int axis, Severities unmodified, OpenModifiers
                 severities.byRoute(),
                 severities.worst(),
                 severities.modifiers());
-    }
-
-    /**
-     * That the rule speaks of an ingredient and the planned treatment.
-     *
-     * @param own how much the ingredient adds to the axis of the rule by its property, or null
-     */
-    record Match(Weighing weighing, int nameRank, @Nullable Weight own) {
-        Interaction rule() {
-            return weighing.rule();
-        }
     }
 }
