@@ -222,8 +222,8 @@ final class ModelValidation {
                 simulated(cases.stream().map(row -> row.get(1)).toList());
         line("## Rise of blood pressure");
         line(
-                "One illustrative slope was set after these mean rises, so the size is fitted; when the rise comes and goes follows from the concentrations and is "
-                        + "predicted. Typical person, 70 kg.");
+                "One illustrative slope was set after these mean rises, and that pressure follows venous plasma without a delay after when they were seen, so size "
+                        + "and peak are fitted; how it wanes follows from the concentrations and is predicted. Typical person, 70 kg.");
         line("");
         line("![Concentrations of the two plans](courses.svg)");
         files.put("courses.svg", SimulationSvg.of(plans));
@@ -252,7 +252,7 @@ final class ModelValidation {
                     row.get(5) + " to " + row.get(6),
                     number(minutes),
                     yes(minutes >= Double.parseDouble(row.get(5)) && minutes <= Double.parseDouble(row.get(6))),
-                    "predicted",
+                    "fitted",
                     row.get(9)));
             double quarter = Double.parseDouble(row.get(7));
             double left = at(course, quarter) / rise;
@@ -268,8 +268,8 @@ final class ModelValidation {
         }
         line("");
         line(
-                "A window that is missed here shows the limit of one straight slope on the concentration in plasma: the rise of the studies is over sooner than the "
-                        + "drug has left. Pressure is to be measured, not taken from this.");
+                "The rise of the studies was over sooner, after about 1.5 hours, than the drug has left: one straight slope on the concentration cannot say that. "
+                        + "Pressure is to be measured, not taken from this.");
         line("");
     }
 

@@ -39,8 +39,21 @@ class SimulatedEffectsTest {
     @ParameterizedTest
     @CsvFileSource(files = "../docs/validation/effects.csv", delimiter = ';', numLinesToSkip = 2)
     void theIllustrativeRiseOfPressureIsThatOfTheStudies(
-            String id, String plan, String effect, double mean, double window) {
+            String id,
+            String plan,
+            String effect,
+            double mean,
+            double window,
+            double peakFrom,
+            double peakTo,
+            double quarterHours) {
         SimulatedEffect.Course course = course(plan, effect);
+        assertThat(60 * course.hours()[course.peak()]).as(id).isBetween(peakFrom, peakTo);
+        for (int at = 0; at < course.hours().length; at++) {
+            if (course.hours()[at] >= quarterHours) {
+                assertThat(course.likely()[at]).isLessThan(0.25 * course.likely()[course.peak()]);
+            }
+        }
         assertThat(course.likely()[course.peak()]).as(id).isCloseTo(mean, within(window));
         assertThat(effect(plan, "systolic-pressure").effect().grade()).isEqualTo(Effect.Grade.ILLUSTRATIVE);
         assertThat(effect(plan, "systolic-pressure").observed()).isNotEmpty();
