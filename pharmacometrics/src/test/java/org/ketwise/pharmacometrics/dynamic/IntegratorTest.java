@@ -239,7 +239,7 @@ class IntegratorTest {
                 }
                 if (stop + 1 < stops.length) {
                     double infused = stop >= 72 && stop < 76 ? 35 * 1.5 : 0;
-                    x = new DormandPrince853Integrator(1e-12, 1, 1e-14, 1e-12)
+                    x = new DormandPrince853Integrator(1e-13, 1, 1e-15, 1e-13)
                             .integrate(equations(p, infused), new ODEState(now, x), stops[stop + 1])
                             .getPrimaryState();
                 }
