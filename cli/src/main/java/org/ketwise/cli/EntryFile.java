@@ -93,6 +93,7 @@ record EntryFile(List<MedicationInput> entries, int comments) {
         int comments = 0;
         long characters = 0;
         boolean more = true;
+        boolean apart = true;
         while (more) {
             Line line;
             number++;
@@ -119,15 +120,17 @@ record EntryFile(List<MedicationInput> entries, int comments) {
                 entry = entry.substring(1);
             }
             if (entry.isEmpty() && !line.cut()) {
+                apart = true;
                 continue;
             }
-            entries.add(
-                    line.cut()
-                            ? MedicationInput.ofBeginning(
-                                    entry.isEmpty() ? "…" : entry,
-                                    "Line " + number + " of " + name + " is longer than " + LONGEST_LINE
-                                            + " characters; nothing beyond them was read.")
-                            : MedicationInput.ofText(entry));
+            MedicationInput input = line.cut()
+                    ? MedicationInput.ofBeginning(
+                            entry.isEmpty() ? "…" : entry,
+                            "Line " + number + " of " + name + " is longer than " + LONGEST_LINE
+                                    + " characters; nothing beyond them was read.")
+                    : MedicationInput.ofText(entry);
+            entries.add(input.standing(apart ? MedicationInput.Standing.APART : MedicationInput.Standing.BELOW));
+            apart = false;
             characters += entry.length();
             if (entries.size() > MOST_LINES || characters > MOST_CHARACTERS) {
                 throw new UserError(

@@ -13,13 +13,15 @@ import org.ketwise.kernel.Coding;
  * @param leftOut why the record says that this is not taken now, or null where it is
  * @param place what a record says of the route and the form, in words or codes, or null where it says nothing
  * @param unread why the text is not the whole entry, as a sentence, or null where it is
+ * @param standing how the entry stands among the lines of a list
  */
 public record MedicationInput(
         String text,
         List<Coding> codings,
         @Nullable LeftOut leftOut,
         @Nullable String place,
-        @Nullable String unread) {
+        @Nullable String unread,
+        Standing standing) {
     public MedicationInput {
         codings = List.copyOf(codings);
     }
@@ -29,14 +31,39 @@ public record MedicationInput(
         this(text, codings, leftOut, null, null);
     }
 
-    /** A line of a list. */
+    /** An entry that is no line of a list. */
+    public MedicationInput(
+            String text,
+            List<Coding> codings,
+            @Nullable LeftOut leftOut,
+            @Nullable String place,
+            @Nullable String unread) {
+        this(text, codings, leftOut, place, unread, Standing.ALONE);
+    }
+
+    /** What somebody wrote. */
     public static MedicationInput ofText(String text) {
         return new MedicationInput(text, List.of(), null);
+    }
+
+    /** The same entry as a line of a list, which can be a heading or stand under one. */
+    public MedicationInput standing(Standing other) {
+        return new MedicationInput(text, codings, leftOut, place, unread, other);
     }
 
     /** The beginning of a line; what became of its end must be known before the entry is certain. */
     public static MedicationInput ofBeginning(String text, String unread) {
         return new MedicationInput(text, List.of(), null, null, unread);
+    }
+
+    /** How an entry stands among others. */
+    public enum Standing {
+        /** No line of a list. */
+        ALONE,
+        /** Right below another line. */
+        BELOW,
+        /** The first line of a list, or one after an empty line. */
+        APART
     }
 
     /**

@@ -4,9 +4,12 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +20,7 @@ import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.Persistence;
 import org.ketwise.screening.Finding;
 import org.ketwise.screening.MedicationUse;
+import org.ketwise.terminology.ListHeading;
 import org.ketwise.terminology.MedicationEntry;
 import org.ketwise.terminology.MedicationMention;
 import org.ketwise.terminology.MedicationReader;
@@ -30,6 +34,7 @@ final class MedicationIntake {
     private static final String NOT_COUNTED = "Not counted as taken: ";
     private static final int LONGEST_ENTRY = 10_000;
     private static final String UNREAD_REST = "the rest of a long entry";
+    private static final String HEADING = "A heading of the list; names no medicine.";
     private static final String OUTLASTS = " Its effect can last ";
 
     private final KnowledgeBase knowledge;
@@ -43,15 +48,32 @@ final class MedicationIntake {
     }
 
     List<ConsultedMedication> read(List<MedicationInput> inputs, LocalDate asOf, List<NotAssessed> notAssessed) {
-        Map<MedicationInput, Integer> counts = new LinkedHashMap<>();
-        inputs.forEach(input -> counts.merge(withPlaceThatMatters(input, asOf), 1, Integer::sum));
+        Map<Placed, Integer> counts = new LinkedHashMap<>();
+        Map<Placed, MedicationEntry> entries = new HashMap<>();
+        ListSections sections = new ListSections(reader, asOf);
+        for (MedicationInput each : inputs) {
+            Optional<ListHeading> heading = sections.begin(each);
+            MedicationInput input = withPlaceThatMatters(each, asOf).standing(MedicationInput.Standing.ALONE);
+            Placed placed = new Placed(input, heading.orElseGet(sections::heading), heading.isPresent());
+            counts.merge(placed, 1, Integer::sum);
+            MedicationEntry entry = entries.computeIfAbsent(placed, _ -> entry(placed, asOf));
+            if (heading.isEmpty()) {
+                sections.goOn(entry);
+            }
+        }
         List<ConsultedMedication> medications = new ArrayList<>(counts.size());
         List<NotAssessed> notTaken = new ArrayList<>();
         Map<String, List<String>> unknownCodes = new LinkedHashMap<>();
-        counts.forEach((input, count) -> {
-            ConsultedMedication medication =
-                    medication(entry(input, asOf), count, !input.codings().isEmpty() || input.leftOut() != null);
+        counts.forEach((placed, count) -> {
+            MedicationInput input = placed.input();
+            MedicationEntry entry = Objects.requireNonNull(entries.get(placed));
+            ConsultedMedication medication = placed.isHeading()
+                    ? new ConsultedMedication(entry, count, Status.LEFT_OUT, HEADING, false)
+                    : medication(entry, count, !input.codings().isEmpty() || input.leftOut() != null);
             medications.add(medication);
+            if (placed.isHeading() && entry.notUnderstood().isEmpty()) {
+                return;
+            }
             sayWhatWasNotAssessed(medication, notAssessed, notTaken);
             List<String> codes = reader.unknownCodes(input.codings());
             if (!codes.isEmpty() && !medication.ingredients().isEmpty()) {
@@ -117,12 +139,24 @@ final class MedicationIntake {
                 : new MedicationInput(input.text(), input.codings(), input.leftOut(), null, input.unread());
     }
 
-    private MedicationEntry entry(MedicationInput input, LocalDate asOf) {
+    /**
+     * An entry where it stands in a list.
+     *
+     * @param heading the heading that it stands under, or is; or null
+     */
+    private record Placed(MedicationInput input, @Nullable ListHeading heading, boolean isHeading) {}
+
+    private MedicationEntry entry(Placed placed, LocalDate asOf) {
+        MedicationInput input = placed.input();
+        ListHeading heading = placed.heading();
+        if (placed.isHeading() && heading != null) {
+            return new MedicationEntry(input.text(), List.of(), List.of(), heading.notUnderstood());
+        }
         MedicationEntry written = input.codings().isEmpty()
-                ? reader.read(input.text(), asOf)
+                ? reader.read(input.text(), asOf, heading)
                 : reader.read(input.codings(), input.text(), asOf);
-        MedicationEntry placed = input.place() == null ? written : reader.withPlace(written, input.place(), asOf);
-        MedicationEntry entry = withUnreadRest(input, placed);
+        MedicationEntry withPlace = input.place() == null ? written : reader.withPlace(written, input.place(), asOf);
+        MedicationEntry entry = withUnreadRest(input, withPlace);
         MedicationInput.LeftOut leftOut = input.leftOut();
         if (leftOut == null) {
             return entry;
@@ -332,7 +366,8 @@ final class MedicationIntake {
 
     private void sayWhatWasNotAssessed(
             ConsultedMedication medication, List<NotAssessed> notAssessed, List<NotAssessed> notTaken) {
-        if (medication.entry().mentions().isEmpty()) {
+        boolean heading = HEADING.equals(medication.reason());
+        if (medication.entry().mentions().isEmpty() && !heading) {
             notAssessed.add(new NotAssessed(medication.input(), hintReason(medication.entry())));
         }
         for (MedicationMention mention : medication.entry().mentions()) {

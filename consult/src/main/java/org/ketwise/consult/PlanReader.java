@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.Dose;
@@ -41,6 +42,7 @@ public final class PlanReader {
     private final Map<String, Ingredient> drugNames = new HashMap<>();
     private final List<PlanPhrase> names;
     private final List<PlanPhrase> routes;
+    private final List<PlanPhrase> otherRoutes;
     private final List<PlanPhrase> settings;
     private final Set<String> filler = new HashSet<>();
     private final ScheduleWords scheduleWords;
@@ -63,6 +65,9 @@ public final class PlanReader {
         }
         names = longestFirst(drugNames.keySet().stream().map(name -> new PlanPhrase(name, name)));
         routes = longestFirst(Stream.concat(groups("routes"), groups("product-routes")));
+        otherRoutes = longestFirst(knowledge.findLexicon("other-routes").stream()
+                .flatMap(found -> found.words().stream())
+                .map(words -> new PlanPhrase(words, words)));
         settings = longestFirst(groups("settings"));
         for (String lexicon : List.of("filler", "forms", "units")) {
             knowledge.findLexicon(lexicon).ifPresent(found -> {
@@ -120,6 +125,7 @@ public final class PlanReader {
         }
         Remainder rest = remainder(text);
         Ingredient drug = drug(text, rest);
+        refuseOtherRoutes(text);
         String product = product(text, drug);
         Map<String, List<Ingredient>> others = otherMedicines.read(rest);
         Setting setting = setting(text, rest);
@@ -281,6 +287,19 @@ public final class PlanReader {
             }
         }
         return null;
+    }
+
+    /** No finding holds for a route that the content does not know. */
+    private void refuseOtherRoutes(String text) {
+        for (PlanPhrase phrase : standingIn(text, otherRoutes)) {
+            if (phrase.pattern().matcher(text).find()) {
+                String known = Stream.of(Route.values()).map(Route::code).collect(Collectors.joining(", "));
+                throw new UserError(
+                        "The plan \"" + text + "\" names a route that is not known here (" + phrase.words()
+                                + "); known are " + known + ".",
+                        "Write one of these, or no route to see what is known of all.");
+            }
+        }
     }
 
     private Set<Route> routes(String text, Remainder rest) {

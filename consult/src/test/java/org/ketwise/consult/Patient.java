@@ -58,6 +58,20 @@ public final class Patient {
         return this;
     }
 
+    /** A list as it was written, line by line. */
+    Patient listing(String list) {
+        MedicationInput.Standing standing = MedicationInput.Standing.APART;
+        for (String line : list.strip().lines().toList()) {
+            if (line.isBlank()) {
+                standing = MedicationInput.Standing.APART;
+            } else {
+                medications.add(MedicationInput.ofText(line.strip()).standing(standing));
+                standing = MedicationInput.Standing.BELOW;
+            }
+        }
+        return this;
+    }
+
     /** A medicine of a record, with its RxCUI. */
     Patient takingCode(String rxcui, String text) {
         medications.add(new MedicationInput(text, List.of(new Coding(Coding.RXNORM, rxcui, null)), null));

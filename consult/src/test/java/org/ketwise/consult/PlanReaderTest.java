@@ -247,6 +247,9 @@ class PlanReaderTest {
                     ketamine 50 mg iv or 100 mg oral                 | names two routes: intravenous and oral.
                     ketamine 400 mg oral then 30 mg nasal            | names two routes: nasal and oral.
                     ketamine 100 mg PO/SL                            | names two routes: sublingual and oral.
+                    ketamine 200 mg rectal                           | not known here (rectal); known are intravenous, intramuscular, subcutaneous, nasal, sublingual, oral.
+                    ketamine 200 mg suppository at home              | not known here (suppository)
+                    ketamine 2 mg/kg per rectum or oral              | not known here (per rectum)
                     0.5 g/kg iv ketamine                             | The dose "0.5 g/kg" cannot be meant:
                     ketamine 0.5 g/kg iv                             | The dose "0.5 g/kg" cannot be meant:
                     ketamine 3 g oral                                | The dose "3 g" cannot be meant:

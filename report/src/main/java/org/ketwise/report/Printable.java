@@ -32,7 +32,7 @@ public final class Printable {
     /** The same characters, those that cannot be shown safely as {@code \}{@code u001B}. Inside a JSON string the result means the same as the input. */
     public static String escape(String text) {
         int first = 0;
-        while (first < text.length() && !unsafe(text.charAt(first))) {
+        while (first < text.length() && !unsafe(text, first)) {
             first++;
         }
         if (first == text.length()) {
@@ -41,7 +41,7 @@ public final class Printable {
         StringBuilder safe = new StringBuilder(text.length() + 16).append(text, 0, first);
         for (int i = first; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (unsafe(c)) {
+            if (unsafe(text, i)) {
                 safe.append("\\u").append(HEX.toHexDigits(c));
             } else {
                 safe.append(c);
@@ -51,8 +51,10 @@ public final class Printable {
     }
 
     /** Control characters but for the line break, invisible characters, marks of writing direction, and halves of a pair that stand alone are never shown. */
-    private static boolean unsafe(char c) {
-        return (c < 0x20 && c != '\n')
+    private static boolean unsafe(String text, int at) {
+        char c = text.charAt(at);
+        return (Character.isSurrogate(c) && standsAlone(text, at))
+                || (c < 0x20 && c != '\n')
                 || (c >= 0x7F && c <= 0x9F)
                 || c == 0x061C
                 || (c >= 0x200B && c <= 0x200F)
@@ -60,5 +62,13 @@ public final class Printable {
                 || (c >= 0x2060 && c <= 0x206F)
                 || c == 0xFEFF
                 || (c >= 0xFFF9 && c <= 0xFFFB);
+    }
+
+    /** A half without its other half is no character; written out it would become another one, or none. */
+    private static boolean standsAlone(String text, int at) {
+        char c = text.charAt(at);
+        return Character.isHighSurrogate(c)
+                ? at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1))
+                : at == 0 || !Character.isHighSurrogate(text.charAt(at - 1));
     }
 }

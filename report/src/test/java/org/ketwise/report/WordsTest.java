@@ -33,6 +33,15 @@ class WordsTest {
     }
 
     @Test
+    void halfACharacterIsShownAsItsCode() {
+        assertThat(Printable.line("Ritalin \uD83D 10")).isEqualTo("Ritalin \\uD83D 10");
+        assertThat(Printable.line("\uDC8A Ritalin \uD83D")).isEqualTo("\\uDC8A Ritalin \\uD83D");
+        assertThat(Printable.line("\uDC8A\uD83D")).isEqualTo("\\uDC8A\\uD83D");
+        assertThat(Printable.line("\uD83D\uD83D\uDC8A")).isEqualTo("\\uD83D\uD83D\uDC8A");
+        assertThat(Printable.line("Ritalin \uD83D\uDC8A 10")).isEqualTo("Ritalin \uD83D\uDC8A 10");
+    }
+
+    @Test
     void aLongSentenceIsCutAtAClause() {
         assertThat(Words.within("Sleep apnoea narrows the margin: breathing may slow while sedated", 50))
                 .isEqualTo("Sleep apnoea narrows the margin…");

@@ -62,6 +62,11 @@ final class Combinations {
             List.of("other", "than"),
             List.of("and", "then"));
 
+    /** Words that end a time in "for a while", "for some years", "to date". */
+    private static final Set<String> HOW_LONG = Set.of(
+            "now", "day", "days", "week", "weeks", "month", "months", "year", "years", "while", "time", "long", "ages",
+            "ever", "good", "present", "date");
+
     /** Verbs that names of what one drinks or smokes begin with. */
     private static final Set<String> OTHER_VERBS =
             Set.of("drink", "drinks", "smoke", "smokes", "vape", "vapes", "uses", "takes");
@@ -119,7 +124,8 @@ final class Combinations {
             case NOT_TAKEN, NOT_LATELY -> saysMore(draft, true) || isVerbAfter(cue, draft);
             case STOPPED ->
                 saysOfNow(cue) ? saysMore(draft, true) : isOfTaking(cue) && !isHeading(cue) && saysMore(draft, false);
-            case AS_NEEDED, STILL_TAKEN, DISCUSSED, TO_BEGIN, LAST_DOSE, ON_HOLD, ALLERGY, OTHER_PERSON -> false;
+            case AS_NEEDED, STILL_TAKEN, IN_DOUBT, DISCUSSED, TO_BEGIN, LAST_DOSE, ON_HOLD, ALLERGY, OTHER_PERSON ->
+                false;
         };
     }
 
@@ -157,7 +163,9 @@ final class Combinations {
                 if (element.from() < draft.to()) {
                     continue;
                 }
-                if (isTogether(element.from()) || (whenToo && isAtSomeTime(element.from()))) {
+                boolean more = isTogether(element.from())
+                        || (whenToo && (isAtSomeTime(element.from()) || isWhatFor(element.from(), clause)));
+                if (more) {
                     return true;
                 }
                 if (!isMerelyHow(element)) {
@@ -176,6 +184,19 @@ final class Combinations {
         // "never taken A before" tells of no time.
         boolean goesOn = at + 1 < text.size() && !Gap.isHard(text.gapBefore(at + 1));
         return (AT_SOME_TIME.contains(text.token(at).folded()) && goesOn) || begins(AT_SOME_TIME_IN_WORDS, at);
+    }
+
+    /** "does not take A for sleep", "to sleep": A may be taken for something else; "for 2 weeks", "for now" tell how long. */
+    private boolean isWhatFor(int at, Clause clause) {
+        boolean goesOn = at + 1 < clause.to() && !Gap.isHard(text.gapBefore(at + 1));
+        if (!goesOn || !(text.token(at).is("for") || text.token(at).is("to"))) {
+            return false;
+        }
+        return clause.elements().stream()
+                .filter(element -> element.from() > at)
+                .noneMatch(element -> element instanceof Element.Dated
+                        || element instanceof Element.Quantity
+                        || HOW_LONG.contains(text.token(element.to() - 1).folded()));
     }
 
     private boolean begins(List<List<String>> phrases, int at) {
@@ -209,7 +230,7 @@ final class Combinations {
         };
     }
 
-    /** "does not take A and drive": after a verb of taking and an "and", a word that nothing is known of and that has no amount. */
+    /** "does not take A and drive": after a verb of taking and an "and" or "or", a word that nothing is known of and that has no amount. */
     private boolean isVerbAfter(UseCue cue, Draft draft) {
         boolean deniesList = text.token(cue.from()).folded().startsWith("den");
         if (deniesList || !isOfTaking(cue)) {
@@ -219,7 +240,8 @@ final class Combinations {
                 .filter(clause -> clause.from() >= draft.to())
                 .findFirst()
                 .filter(clause -> clause.opening() == Clause.Opening.JOINT)
-                .filter(clause -> text.token(clause.from()).is("and"))
+                .filter(clause -> text.token(clause.from()).is("and")
+                        || text.token(clause.from()).is("or"))
                 .filter(clause -> clause.elements().stream().noneMatch(Element.Quantity.class::isInstance));
         return next.flatMap(clause -> clause.after(clause.elements().getFirst()))
                 .filter(element ->

@@ -244,6 +244,9 @@ final class ConditionScan {
             }
         }
         askAbout(milder, reach.turn(), at, match.end());
+        if (!milder.isEmpty()) {
+            reach.askMilder();
+        }
         boolean passedOver = ConditionSigns.isPassedOver(match);
         for (int place = at; passedOver && place < match.end(); place++) {
             unread(place);

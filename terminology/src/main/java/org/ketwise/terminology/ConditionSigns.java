@@ -323,13 +323,14 @@ final class ConditionSigns {
         return text.source().substring(from, to);
     }
 
-    /** "no A, B, C": three things or more that are only named, with a condition after the "no", and no word that tells whether all are denied. */
+    /** "no A, B": things that are only named, with a condition after the "no", and no word that tells whether all are denied. */
     boolean isBareList(int from) {
-        if (!names(from)) {
+        int first = Math.max(from, endOf(from, ConditionWords.Bound.DEGREE));
+        if (!names(first)) {
             return false;
         }
         int things = 0;
-        int at = from;
+        int at = first;
         while (at < text.size() && !isNot(at)) {
             List<PhraseIndex.Match<Meaning>> matches = words.meanings(text, at);
             boolean word = !text.token(at).number()
@@ -348,7 +349,7 @@ final class ConditionSigns {
                 return false;
             }
         }
-        return things > 2;
+        return things > 1;
     }
 
     /** "denies psychosis, hypertension for years", "denies psychosis, stroke s/p surgery": more is said of it than what one says of what is not there. */

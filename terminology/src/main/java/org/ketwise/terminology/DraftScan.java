@@ -280,6 +280,7 @@ final class DraftScan {
                                 WordKind.STILL_TAKEN,
                                 WordKind.DISCUSSED,
                                 WordKind.TO_BEGIN,
+                                WordKind.IN_DOUBT,
                                 WordKind.OTHER_PERSON);
             case Element.Named _, Element.ClassNamed _, Element.Pointer _, Element.Conjunction _, Element.Unknown _ ->
                 false;

@@ -39,13 +39,31 @@ sealed interface Element {
     /** Words known around names. */
     record Words(int from, int to, Set<WordKind> kinds) implements Element {
         boolean isCue() {
-            return kinds.stream().anyMatch(WordKind::isCue);
+            for (WordKind kind : kinds) {
+                if (kind.isCue()) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** Whether the words can mean nothing but what is allowed; where a product is put counts as its form. */
         boolean isOnly(WordKind... allowed) {
-            Set<WordKind> kindsAllowed = Set.of(allowed);
-            return kinds.stream().allMatch(kind -> kindsAllowed.contains(kind.isPlace() ? WordKind.FORM : kind));
+            for (WordKind kind : kinds) {
+                if (!isAmong(kind.isPlace() ? WordKind.FORM : kind, allowed)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private static boolean isAmong(WordKind kind, WordKind[] allowed) {
+            for (WordKind each : allowed) {
+                if (each == kind) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one line of free text: tokens, elements, clauses, mentions, products, uses. */
 final class LineReader {
@@ -14,18 +15,29 @@ final class LineReader {
     private final Codes codes;
     private final Spelling spelling;
     private final LocalUse localUse;
+    private final Headings headings;
 
     LineReader(Vocabulary vocabulary, Codes codes, LocalUse localUse) {
         this.vocabulary = vocabulary;
         this.codes = codes;
         this.localUse = localUse;
         spelling = new Spelling(vocabulary);
+        headings = new Headings(vocabulary, codes, spelling);
+    }
+
+    Headings headings() {
+        return headings;
     }
 
     /** @param singleProduct whether the line is known to be one product, as a display of a code system is */
     MedicationEntry read(String line, LocalDate asOf, boolean singleProduct) {
+        return read(line, asOf, singleProduct, null);
+    }
+
+    /** A line of a list, perhaps under a heading. */
+    MedicationEntry read(String line, LocalDate asOf, boolean singleProduct, @Nullable ListHeading heading) {
         String source = readable(line);
-        TokenizedText text = TokenizedText.of(source);
+        TokenizedText text = TokenizedText.of(Entities.read(source));
         List<Clause> clauses =
                 Clause.split(text, new ElementScan(vocabulary, codes, text, asOf).scan(), vocabulary.abbreviations());
         DraftScan scan = new DraftScan(spelling, text, clauses, singleProduct);
@@ -39,7 +51,12 @@ final class LineReader {
             Draft draft = drafts.get(at);
             Reading reading =
                     localUse.asked(draft.reading(), at, text, clauses, drafts).doubted(binding.doubt(at));
-            mentions.add(reading.mention(text.phrase(draft.from(), draft.to()), uses.get(at)));
+            Use use = uses.get(at);
+            if (heading != null && !binding.isSaid(at) && !listsAfterAllergies(heading, draft, clauses)) {
+                reading = reading.doubted(heading.doubt());
+                use = heading.useOf(use);
+            }
+            mentions.add(reading.mention(text.phrase(draft.from(), draft.to()), use));
         }
         List<String> surroundings = new ArrayList<>(new Surroundings(text, clauses).of(drafts));
         if (mentions.isEmpty() && scan.hints().isEmpty()) {
@@ -51,6 +68,12 @@ final class LineReader {
             notUnderstood.add("(more characters, which were not read)");
         }
         return new MedicationEntry(line, mentions, surroundings, scan.hints(), notUnderstood);
+    }
+
+    /** Among allergies a dose says that the list of medicines has begun. */
+    private static boolean listsAfterAllergies(ListHeading heading, Draft draft, List<Clause> clauses) {
+        return heading.use() instanceof Use.Allergy
+                && clauses.get(draft.clause()).elements().stream().anyMatch(Element.Quantity.class::isInstance);
     }
 
     /** The mentions as questions where the route or form given beside them is a local one. */

@@ -35,6 +35,34 @@ public final class MedicationReader {
     }
 
     /**
+     * Reads a line of a list that stands under a heading.
+     *
+     * @param heading of the lines above, or null
+     */
+    public MedicationEntry read(String line, LocalDate asOf, @Nullable ListHeading heading) {
+        return heading == null ? read(line, asOf) : lines.read(line, asOf, false, heading);
+    }
+
+    /**
+     * The heading that a line of a list is, if it is one.
+     *
+     * @param apart whether it is the first line or stands after an empty one
+     */
+    public Optional<ListHeading> findHeading(String line, boolean apart, LocalDate asOf) {
+        return lines.headings().find(line, apart, asOf);
+    }
+
+    /** The heading that a line begins with and goes on after, as in "Allergies: none". */
+    public Optional<ListHeading> findHeadingInLine(String line, LocalDate asOf) {
+        return lines.headings().findInLine(line, asOf);
+    }
+
+    /** Whether a line that names no medicine may begin another part of a list, so that what is said above may be over. */
+    public boolean mayBeginAnotherPart(String line, LocalDate asOf) {
+        return lines.headings().mayBeginAnother(line, asOf);
+    }
+
+    /**
      * Reads a coded medicine: the codes, and what is written beside them.
      *
      * @param asOf the day that the list is looked at

@@ -20,6 +20,8 @@ final class Reach {
     private boolean orToCome;
     /** Whether a condition was asked about for that. */
     private boolean askedInDoubt;
+    /** Whether a condition was asked about because only some degree of it was denied: "denies uncontrolled hypertension". */
+    private boolean milderAsked;
 
     Reach(TokenizedText text, ConditionWords words, ConditionSigns signs) {
         this.text = text;
@@ -51,6 +53,7 @@ final class Reach {
         afterCondition = false;
         inDoubt = false;
         askedInDoubt = false;
+        milderAsked = false;
         listClosed = false;
         listOver = false;
         orToCome = false;
@@ -99,6 +102,10 @@ final class Reach {
         askedInDoubt = true;
     }
 
+    void askMilder() {
+        milderAsked = true;
+    }
+
     // ---- marks and words on the way
 
     /** A list that is denied goes on over commas; a full stop, a semicolon or a new line ends it. */
@@ -109,7 +116,7 @@ final class Reach {
         if (Gap.has(gap, Gap.LINE) || sentence) {
             turn = Turn.PATIENT;
         } else if (Gap.has(gap, Gap.COMMA) && !listGoesOn) {
-            // "no A, B, C" can mean all of them or only the first.
+            // "no A, B" can mean both of them or only the first.
             boolean bareList = turn.mere() && turn.whose() == Turn.Whose.DENIED && signs.isBareList(turn.to());
             turn = bareList ? turn.askedList() : Turn.PATIENT;
         }
@@ -126,6 +133,9 @@ final class Reach {
             orToCome = signs.closesWithOr(at);
             listOver = !orToCome;
         }
+        // "denies uncontrolled A, B": A may be there, so that the list may have turned to what is; "or" and a heading
+        // tell that it has not.
+        listOver |= comma && !joined && (askedInDoubt || milderAsked) && !turn.heading() && !signs.closesWithOr(at);
         // "denies A - B": a dash can begin something else.
         listOver |= Gap.isDash(text.gapBefore(at)) && isElsewhere() && afterCondition && !turn.heading();
         listClosed |= joined && isElsewhere() && afterCondition;
@@ -133,6 +143,7 @@ final class Reach {
         if (next) {
             inDoubt = false;
             askedInDoubt = false;
+            milderAsked = false;
         }
     }
 

@@ -19,6 +19,22 @@ final class UseBinding {
     private static final Set<String> RELATING =
             Set.of("of", "to", "from", "on", "with", "for", "in", "than", "about", "while");
 
+    private static final Set<String> POINTING_BACK = Set.of(
+            "it",
+            "them",
+            "this",
+            "any",
+            "yet",
+            "at",
+            "all",
+            "though",
+            "either",
+            "rx",
+            "script",
+            "prescription",
+            "medication",
+            "med");
+
     private static final String DENIES_OTHER =
             "What the words deny may be something else than taking it; to be confirmed.";
 
@@ -50,7 +66,7 @@ final class UseBinding {
         askWhereACombinationIsDenied();
         bindContrasts();
         List<Use> uses = bound.stream().map(verdict::of).toList();
-        askWhatIsToBegin(uses);
+        askWhatIsNotSaidToBeTakenNow(uses);
         return uses;
     }
 
@@ -58,6 +74,13 @@ final class UseBinding {
     @Nullable
     String doubt(int place) {
         return doubts.get(place);
+    }
+
+    /** Whether the line itself says of a mention whether it is taken; after {@link #uses()}. */
+    boolean isSaid(int place) {
+        return doubts.get(place) != null
+                || bound.get(place).stream()
+                        .anyMatch(cue -> cue.says() != UseCue.Says.AS_NEEDED && cue.says() != UseCue.Says.LAST_DOSE);
     }
 
     // ---- medicines that are denied together with something
@@ -81,21 +104,30 @@ final class UseBinding {
         }
     }
 
-    // ---- medicines about to begin
+    // ---- medicines about to begin, or perhaps not taken at present
 
-    private void askWhatIsToBegin(List<Use> uses) {
+    private void askWhatIsNotSaidToBeTakenNow(List<Use> uses) {
         for (int at = 0; at < drafts.size(); at++) {
-            int place = at;
-            if (uses.get(place).taken() && doubts.get(place) == null) {
-                bound.get(place).stream()
-                        .filter(cue -> cue.says() == UseCue.Says.TO_BEGIN)
-                        .findFirst()
-                        .ifPresent(cue -> doubts.set(
-                                place,
-                                "About to begin (\"" + text.slice(cue.from(), cue.to())
-                                        + "\"), and screened as if it were taken; to be confirmed."));
+            if (uses.get(at).taken() && doubts.get(at) == null) {
+                doubts.set(at, doubtOfUse(bound.get(at)));
             }
         }
+    }
+
+    private @Nullable String doubtOfUse(List<UseCue> said) {
+        for (UseCue cue : said) {
+            String words = "(\"" + text.slice(cue.from(), cue.wordsTo())
+                    + "\"), and screened as if it were taken; to be confirmed.";
+            if (cue.says() == UseCue.Says.TO_BEGIN) {
+                return "About to begin " + words;
+            }
+            if (cue.says() == UseCue.Says.IN_DOUBT
+                    && said.stream()
+                            .noneMatch(other -> other.says() == UseCue.Says.STILL_TAKEN && other.from() > cue.from())) {
+                return "Perhaps not taken at present " + words;
+            }
+        }
+        return null;
     }
 
     // ---- medicines set against each other
@@ -424,12 +456,23 @@ final class UseBinding {
         return switch (cue.says()) {
             case AS_NEEDED, STILL_TAKEN -> true;
             case STOPPED, LAST_DOSE, ALLERGY, DISCUSSED, TO_BEGIN, ON_HOLD -> !hasObject;
-            case NOT_TAKEN -> next.isEmpty();
+            case IN_DOUBT -> true;
+            case NOT_TAKEN -> next.isEmpty() || pointsBack(next.get(), cue.clause());
             case NOT_LATELY -> !hasObject;
             case OTHER_PERSON ->
                 cue.clause().opening() == Clause.Opening.PARENTHESIS
                         && cue.clause().elements().stream().allMatch(Element.Words.class::isInstance);
         };
+    }
+
+    /** "A, never took it": the words after a denial stand for what was named. */
+    private boolean pointsBack(Element next, Clause clause) {
+        for (int at = next.from(); at < clause.to(); at++) {
+            if (!POINTING_BACK.contains(text.token(at).folded())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** "stopped because of", "stopped due to": what follows is the reason, not what was stopped. */

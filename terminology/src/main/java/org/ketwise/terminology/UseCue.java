@@ -14,6 +14,8 @@ record UseCue(Says says, int from, int to, Clause clause, DateWords.@Nullable Sa
     enum Says {
         AS_NEEDED,
         STILL_TAKEN,
+        /** Perhaps not taken at present: counted as taken, and asked about. */
+        IN_DOUBT,
         DISCUSSED,
         /** Decided, and about to begin: counted as taken, and asked about. */
         TO_BEGIN,
@@ -30,7 +32,7 @@ record UseCue(Says says, int from, int to, Clause clause, DateWords.@Nullable Sa
         /** Whether it leaves the medicine among those that are taken. */
         boolean leavesTaken() {
             return switch (this) {
-                case AS_NEEDED, STILL_TAKEN, LAST_DOSE, TO_BEGIN -> true;
+                case AS_NEEDED, STILL_TAKEN, IN_DOUBT, LAST_DOSE, TO_BEGIN -> true;
                 case DISCUSSED, STOPPED, NOT_TAKEN, NOT_LATELY, ON_HOLD, ALLERGY, OTHER_PERSON -> false;
             };
         }

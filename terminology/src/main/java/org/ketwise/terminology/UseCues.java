@@ -6,10 +6,30 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Finds the words of a clause that say something about use, with the date that belongs to them. */
 final class UseCues {
     private static final Set<String> OFTEN = Set.of("daily", "nightly", "weekly", "everyday", "day", "night");
+    /** Words before a verb of stopping that is not said to have been done. */
+    private static final Set<String> MEANT = Set.of(
+            "to",
+            "will",
+            "would",
+            "may",
+            "might",
+            "can",
+            "could",
+            "shall",
+            "should",
+            "must",
+            "consider",
+            "considering",
+            "considered",
+            "if",
+            "until",
+            "unless");
+
     private static final Set<String> UNTIL = Set.of("until", "till", "til", "bis", "hasta");
 
     private final TokenizedText text;
@@ -113,8 +133,15 @@ final class UseCues {
     }
 
     private Optional<UseCue> cue(WordKind kind, int from, int to, Clause clause) {
+        if (kind == WordKind.AS_NEEDED && leadsDenial(to, clause)) {
+            return Optional.empty();
+        }
         return switch (kind) {
-            case STOPPED -> Optional.of(dated(UseCue.Says.STOPPED, from, to, clause));
+            case STOPPED ->
+                Optional.of(
+                        isOnlyMeant(from, clause)
+                                ? new UseCue(UseCue.Says.IN_DOUBT, from, to, clause, null)
+                                : dated(UseCue.Says.STOPPED, from, to, clause));
             case LAST_DOSE -> Optional.of(dated(UseCue.Says.LAST_DOSE, from, to, clause));
             case NOT_TAKEN, NOT_TAKEN_AFTER_NAME ->
                 Optional.of(sinceWhen(denial(UseCue.Says.NOT_TAKEN, from, to, clause)));
@@ -123,6 +150,7 @@ final class UseCues {
             case ALLERGY, ALLERGY_AFTER_NAME -> Optional.of(new UseCue(UseCue.Says.ALLERGY, from, to, clause, null));
             case AS_NEEDED -> Optional.of(new UseCue(UseCue.Says.AS_NEEDED, from, to, clause, null));
             case STILL_TAKEN -> Optional.of(new UseCue(UseCue.Says.STILL_TAKEN, from, to, clause, null));
+            case IN_DOUBT -> Optional.of(new UseCue(UseCue.Says.IN_DOUBT, from, to, clause, null));
             case DISCUSSED -> Optional.of(new UseCue(UseCue.Says.DISCUSSED, from, to, clause, null));
             case TO_BEGIN -> Optional.of(new UseCue(UseCue.Says.TO_BEGIN, from, to, clause, null));
             case OTHER_PERSON -> Optional.of(new UseCue(UseCue.Says.OTHER_PERSON, from, to, clause, null));
@@ -149,7 +177,7 @@ final class UseCues {
     /** A denial; of some days or of today it says that the medicine is taken otherwise: "not taking A or B on session days". */
     private UseCue denial(UseCue.Says says, int from, int to, Clause clause) {
         UseCue denial = new UseCue(says, from, to, clause, null);
-        boolean partly = speaksOfSomeDays(clause, to);
+        boolean partly = speaksOfSomeDays(clause, to) || isSometimes(from, clause);
         for (int next = clause.index() + 1; !partly && next < clauses.size(); next++) {
             Clause further = clauses.get(next);
             boolean goesOn = switch (further.opening()) {
@@ -164,7 +192,51 @@ final class UseCues {
             }
             partly = speaksOfSomeDays(further, to);
         }
-        return partly ? new UseCue(UseCue.Says.STILL_TAKEN, from, to, clause, null) : denial;
+        if (partly) {
+            return new UseCue(UseCue.Says.STILL_TAKEN, from, to, clause, null);
+        }
+        return denial.isDenial() && saysYet(from, clause)
+                ? new UseCue(UseCue.Says.TO_BEGIN, from, to, clause, null)
+                : denial;
+    }
+
+    /** "not started yet", "has not yet taken A": what is not taken so far is about to be. */
+    private boolean saysYet(int from, Clause clause) {
+        return IntStream.range(from, clause.to()).anyMatch(at -> text.token(at).is("yet"));
+    }
+
+    /** "sometimes does not take A", "often not taking A": a denial that leads its clause after a word of how often. */
+    private boolean isSometimes(int from, Clause clause) {
+        return drafts.stream().noneMatch(draft -> draft.to() <= from && draft.from() >= clause.from())
+                && clause.elements().stream()
+                        .anyMatch(element -> element.to() <= from
+                                && element instanceof Element.Words words
+                                && (words.kinds().contains(WordKind.AS_NEEDED)
+                                        || words.kinds().contains(WordKind.PART_TIME)));
+    }
+
+    /** Whether words of how often say how often something is not taken. */
+    private boolean leadsDenial(int to, Clause clause) {
+        return clause.elements().stream()
+                .anyMatch(element -> element.from() == to
+                        && element instanceof Element.Words words
+                        && kindOf(words)
+                                .filter(kind -> kind == WordKind.NOT_TAKEN || kind == WordKind.NOT_LATELY)
+                                .isPresent()
+                        && isSometimes(element.from(), clause));
+    }
+
+    /** "plan to discontinue", "would stop", "if stopped": not said to have been done. */
+    private boolean isOnlyMeant(int from, Clause clause) {
+        if (from == clause.from() || Gap.isHard(text.gapBefore(from))) {
+            return false;
+        }
+        String before = text.token(from - 1).folded();
+        boolean due = from - 1 > clause.from() && text.token(from - 2).is("due");
+        boolean be = text.token(from - 1).is("be")
+                && from - 1 > clause.from()
+                && MEANT.contains(text.token(from - 2).folded());
+        return be || (MEANT.contains(before) && !due);
     }
 
     /** "not taking A since June" tells of a medicine that was taken until then, as "has not taken A" does without a date; a mere "no" does not. */

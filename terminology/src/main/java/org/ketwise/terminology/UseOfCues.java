@@ -48,6 +48,7 @@ final class UseOfCues {
                 }
                 case NOT_TAKEN, DISCUSSED -> state = isToBegin(state) ? state : cue;
                 case STILL_TAKEN, NOT_LATELY, ON_HOLD, TO_BEGIN -> state = cue;
+                case IN_DOUBT -> state = state == null ? cue : state;
             }
             before = cue;
         }
@@ -61,7 +62,7 @@ final class UseOfCues {
             case NOT_TAKEN -> new Use.NotTaken(words(state));
             case ON_HOLD -> new Use.OnHold(words(state), asNeeded);
             case DISCUSSED -> new Use.Discussed(words(state));
-            case AS_NEEDED, STILL_TAKEN, LAST_DOSE, TO_BEGIN, ALLERGY, OTHER_PERSON -> taken;
+            case AS_NEEDED, STILL_TAKEN, IN_DOUBT, LAST_DOSE, TO_BEGIN, ALLERGY, OTHER_PERSON -> taken;
         };
     }
 

@@ -11,6 +11,8 @@ enum WordKind {
     QUALIFIER("product-qualifiers"),
     AS_NEEDED("as-needed"),
     STILL_TAKEN("still-taken"),
+    /** Leaves open whether it is taken at present: "ran out of A". */
+    IN_DOUBT("still-taken", "in-doubt"),
     DISCUSSED("discussed"),
     /** Decided, and about to begin. */
     TO_BEGIN("discussed", "to-begin"),
@@ -115,6 +117,7 @@ enum WordKind {
                     THROUGH_SKIN -> false;
             case AS_NEEDED,
                     STILL_TAKEN,
+                    IN_DOUBT,
                     DISCUSSED,
                     TO_BEGIN,
                     STOPPED,

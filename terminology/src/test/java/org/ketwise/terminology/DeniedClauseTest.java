@@ -30,8 +30,8 @@ class DeniedClauseTest {
 
     @Test
     void whatIsAskedAboutInsideADenialIsNotQuoted() {
-        assertThat(clauses("denies mania, untreated sleep apnoea, psychosis"))
-                .containsExactly("denies mania … psychosis");
+        assertThat(clauses("denies mania, untreated sleep apnoea, psychosis or stroke"))
+                .containsExactly("denies mania … psychosis or stroke");
     }
 
     @Test
