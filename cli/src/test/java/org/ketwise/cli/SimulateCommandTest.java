@@ -32,6 +32,48 @@ class SimulateCommandTest {
     }
 
     @Test
+    void saysBackWhichDosesAreGivenAndWhichWereMissed() {
+        String plan = "esketamine 56 mg nasal twice weekly for 2 weeks, then 84 mg from session 4, missed session 3";
+        Result text = ketwise("simulate", "--plan", plan, "--subjects", "10");
+        assertThat(text.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(text.out()).contains("3 doses: 56 mg on day 1, 4; 84 mg on day 11, without dose 3 (day 8)");
+
+        JsonNode json = JsonMapper.shared()
+                .readTree(ketwise("simulate", "--plan", plan, "--subjects", "10", "--format", "json")
+                        .out())
+                .get("plans")
+                .get(0);
+        assertThat(json.get("doses").asInt()).isEqualTo(3);
+        assertThat(json.get("given").get(2).get("milligrams").asDouble()).isEqualTo(84);
+        assertThat(json.get("missed").get(0).get("number").asInt()).isEqualTo(3);
+        assertThat(json.get("missed").get(0).get("day").asInt()).isEqualTo(8);
+    }
+
+    @Test
+    void aMissedDoseThatThePlanDoesNotHaveIsAnErrorOfTheInputInBothCommands() {
+        String plan = "esketamine 56 mg nasal twice weekly for 4 weeks, missed dose 12";
+        for (Result result : List.of(
+                ketwise("simulate", "--plan", plan, "--subjects", "10"),
+                ketwise("screen", "ibuprofen", "--plan", plan))) {
+            assertThat(result.exitCode()).isEqualTo(ExitCode.USER);
+            assertThat(result.err()).contains("\"missed dose 12\" cannot be meant: the plan has 8 doses.");
+        }
+    }
+
+    @Test
+    void screeningCountsAllDosesAndSaysSo() {
+        Result result = ketwise(
+                "screen",
+                "ibuprofen",
+                "--plan",
+                "esketamine 56 mg nasal twice weekly for 4 weeks, missed session 3",
+                "--detail");
+        assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(result.out().replaceAll("\\s+", " "))
+                .contains("Screened as if every dose were given, whatever was missed (missed session 3).");
+    }
+
+    @Test
     void jsonHasTheKeysThatProgramsRelyOn() {
         String[] arguments = {
             "simulate",

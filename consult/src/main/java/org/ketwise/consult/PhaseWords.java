@@ -1,5 +1,6 @@
 package org.ketwise.consult;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.Dose;
 import org.ketwise.kernel.UserError;
@@ -11,6 +12,7 @@ import org.ketwise.screening.DosePhase;
  * @param timesOfDay how many times of the day are named, as in "at night"; a schedule that is named leads
  * @param span days or longer, not yet known whether of a course or of anything else
  * @param doses how many doses there are
+ * @param days of the doses where they are listed one by one, else empty
  */
 record PhaseWords(
         @Nullable Dose dose,
@@ -20,7 +22,8 @@ record PhaseWords(
         @Nullable Span span,
         @Nullable Double doses,
         boolean once,
-        boolean pushed) {
+        boolean pushed,
+        List<Integer> days) {
     /**
      * A stretch of days or longer.
      *
@@ -61,7 +64,8 @@ record PhaseWords(
                 span == null ? other.span : span,
                 doses == null ? other.doses : doses,
                 once || other.once,
-                pushed || other.pushed);
+                pushed || other.pushed,
+                days.isEmpty() ? other.days : days);
     }
 
     /** @throws UserError if the parts do not make one schedule */
@@ -87,7 +91,13 @@ record PhaseWords(
         require(every, "The plan has no time between its doses.", "Write for example \"every 3 days\".");
         require(course, "The plan has a course of no time.", "Write for example \"for 4 weeks\".");
         require(doses, "The plan has no doses.", "Write for example \"6 infusions\".");
-        return new DosePhase(dose, infusionMinutes, every, course, oneDose && every == null, pushed);
+        return new DosePhase(dose, infusionMinutes, every, course, oneDose && every == null, pushed, listedDays());
+    }
+
+    /** Days are all the doses only where nothing else says how many doses there are or for how long; else they tell how it begins. */
+    private List<Integer> listedDays() {
+        boolean all = span == null && doses != null && doses == days.size();
+        return all ? days : List.of();
     }
 
     private static void require(@Nullable Double amount, String problem, String remedy) {

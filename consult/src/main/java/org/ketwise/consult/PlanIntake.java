@@ -123,6 +123,16 @@ final class PlanIntake {
     }
 
     private static void sayWhatIsToConfirm(String text, PlanReader.Reading reading, List<NotAssessed> notAssessed) {
+        if (!reading.missed().isEmpty()) {
+            notAssessed.add(new NotAssessed(
+                    text,
+                    "Screened as if every dose were given, whatever was missed ("
+                            + reading.missed().parts().stream()
+                                    .map(MissedDoses.Part::words)
+                                    .distinct()
+                                    .collect(Collectors.joining(", "))
+                            + ")."));
+        }
         reading.toConfirm().forEach(sentence -> notAssessed.add(new NotAssessed(text, sentence)));
     }
 

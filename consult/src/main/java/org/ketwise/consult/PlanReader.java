@@ -31,6 +31,7 @@ import org.ketwise.screening.PlannedTreatment;
  */
 public final class PlanReader {
     private static final int LONGEST_PLAN = 500;
+    private static final int MOST_DOSES = 10_000;
     private static final String EXAMPLE =
             "Write it like \"esketamine 84 mg nasal\" or \"ketamine 0.5 mg/kg iv over 40 min twice weekly\".";
     private static final Pattern NEXT_PHASE = Pattern.compile(
@@ -84,12 +85,14 @@ public final class PlanReader {
      * @param notUnderstood words of the plan that were not understood, those that name other medicines included
      * @param otherMedicines medicines that the plan names besides the treatment, as written, with their ingredients; they are no part of it
      * @param toConfirm sentences about what is read as written but so unusual that it may be a slip
+     * @param missed doses of the plan that are not given
      */
     public record Reading(
             PlannedTreatment plan,
             List<String> notUnderstood,
             Map<String, List<Ingredient>> otherMedicines,
-            List<String> toConfirm) {}
+            List<String> toConfirm,
+            MissedDoses missed) {}
 
     private Stream<PlanPhrase> groups(String lexicon) {
         return knowledge.findLexicon(lexicon).stream()
@@ -123,23 +126,36 @@ public final class PlanReader {
         if (text.chars().anyMatch(c -> Character.isISOControl(c) && !Character.isWhitespace(c))) {
             throw new UserError("The plan holds control characters.", EXAMPLE);
         }
-        Remainder rest = remainder(text);
+        Remainder said = new Remainder(oneLine(text));
+        MissedDoses missed = MissedDoseReader.take(said);
+        Remainder rest = remainder(said.toString());
+        String withoutMissed = rest.toString();
         Ingredient drug = drug(text, rest);
         refuseOtherRoutes(text);
         String product = product(text, drug);
         Map<String, List<Ingredient>> others = otherMedicines.read(rest);
         Setting setting = setting(text, rest);
         Remainder besideRoutes = rest.copy();
-        Set<Route> planned = routes(remainder(text).toString(), besideRoutes);
+        Set<Route> planned = routes(withoutMissed, besideRoutes);
         Remainder besideSchedule = new Remainder(PlanPhrase.lowerCase(rest.toString()));
         List<String> severalAmounts = DoseReader.severalAmounts(besideSchedule);
         List<DosePhase> phases = phases(besideSchedule);
+        if (phases.stream().noneMatch(PlannedDoses::isOpen) && sayHowOften(phases)) {
+            missed.among(PlannedDoses.list(phases, phase -> 0, MOST_DOSES));
+        }
         int mask = 1 << knowledge.treatments().indexOf(drug.name());
         return new Reading(
                 new PlannedTreatment(text, List.of(drug), mask, planned, product, setting, phases),
                 notUnderstood(besideSchedule.common(besideRoutes)),
                 others,
-                toConfirm(text, phases, severalAmounts));
+                toConfirm(text, phases, severalAmounts, missed.unclear()),
+                missed);
+    }
+
+    private static boolean sayHowOften(List<DosePhase> phases) {
+        return phases.size() > 1
+                || phases.getFirst().single()
+                || phases.getFirst().everyDays() != null;
     }
 
     /**
@@ -159,16 +175,28 @@ public final class PlanReader {
                 new Remainder(PlanPhrase.lowerCase(remainder(words.strip()).toString()));
         routes(rest.toString(), rest);
         List<DosePhase> phases = phases(rest);
+        for (DosePhase phase : phases) {
+            if (DayList.areUneven(phase.days())) {
+                throw new UserError(
+                        "The days of \"" + words.strip() + "\" lie unevenly apart, for which no one schedule stands.",
+                        "Write the time between doses, for example \"every 2 days\".");
+            }
+        }
         return new Regimen(phases, notUnderstood(rest));
     }
 
-    private List<String> toConfirm(String text, List<DosePhase> phases, List<String> severalAmounts) {
+    private List<String> toConfirm(
+            String text, List<DosePhase> phases, List<String> severalAmounts, List<String> missed) {
         PlanLimits.Smallest smallest = knowledge.planLimits().smallest();
         PlanLimits.Longest longest = knowledge.planLimits().longest();
         List<String> sentences = new ArrayList<>();
         Amounts.withoutLeadingZero(text)
                 .forEach(written -> sentences.add("To confirm: \"" + written + "\" is read as 0" + written
                         + "; a zero before the point keeps it from being read ten times or more too large."));
+        missed.forEach(
+                words -> sentences.add(
+                        "\"" + words
+                                + "\" does not say which doses, so none of the plan is taken for missed; write for example \"missed dose 3\"."));
         severalAmounts.forEach(words -> sentences.add("Of \"" + words + "\" the largest dose is screened."));
         for (DosePhase phase : phases) {
             boolean small = switch (phase.dose()) {
@@ -193,14 +221,19 @@ public final class PlanReader {
         return sentences.stream().distinct().toList();
     }
 
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\s\\u00a0\\u2007\\u202f]+", " ");
+    }
+
     private static Remainder remainder(String text) {
-        String oneLine = text.replaceAll("[\\s\\u00a0\\u2007\\u202f]+", " ");
-        return new Remainder(Amounts.withLeadingZeros(Amounts.withFractionsSpelledOut(DayList.spelledOut(oneLine))));
+        String days = DayList.asOneWord(LaterDose.asOneWord(oneLine(text)));
+        return new Remainder(Amounts.withLeadingZeros(Amounts.withFractionsSpelledOut(days)));
     }
 
     /** Words like "then" part phases. A semicolon or a time like "weeks 1-4" does so only where what follows it does not complete what stands before. */
     private List<DosePhase> phases(Remainder rest) {
         List<PhaseWords> phases = new ArrayList<>();
+        List<@Nullable LaterDose> starts = new ArrayList<>();
         List<Remainder> read = new ArrayList<>();
         for (Remainder stretch : rest.split(NEXT_PHASE)) {
             boolean begins = true;
@@ -208,23 +241,36 @@ public final class PlanReader {
                 if (part.isBlank()) {
                     continue;
                 }
+                LaterDose start = LaterDose.take(part);
                 PhaseWords words = schedules.read(part);
                 read.add(part);
                 if (words.saysNothing()) {
                     continue;
                 }
-                if (!begins && phases.getLast().isCompletedBy(words)) {
+                if (start == null && !begins && phases.getLast().isCompletedBy(words)) {
                     phases.add(phases.removeLast().completedBy(words));
                 } else {
                     phases.add(words);
+                    starts.add(start);
                 }
                 begins = false;
             }
         }
         rest.leave(read);
-        return phases.isEmpty()
-                ? List.of(new DosePhase(null, null, null, null, false, false))
-                : phases.stream().map(PhaseWords::phase).toList();
+        if (phases.isEmpty()) {
+            return List.of(new DosePhase(null, null, null, null, false, false));
+        }
+        List<DosePhase> inTime = new ArrayList<>();
+        for (int i = 0; i < phases.size(); i++) {
+            DosePhase phase = phases.get(i).phase();
+            LaterDose start = starts.get(i);
+            if (start == null) {
+                inTime.add(phase);
+            } else {
+                start.follow(inTime, phase);
+            }
+        }
+        return List.copyOf(inTime);
     }
 
     private List<String> notUnderstood(Remainder rest) {

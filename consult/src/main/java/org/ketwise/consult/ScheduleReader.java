@@ -91,11 +91,15 @@ final class ScheduleReader {
 
     /** @param rest a part of a plan, in lower case */
     PhaseWords read(Remainder rest) {
+        List<Integer> days = DayList.take(rest);
         PhaseWords.Span time = CourseTimes.take(rest);
         DoseReader.Amount amount = doses.read(rest);
         rest.takeAll(WATCHED);
         rest.takeAll(LATER);
         Set<Double> schedules = new HashSet<>();
+        if (!days.isEmpty()) {
+            schedules.add(DayList.apart(days));
+        }
         for (Counted counted : COUNTED) {
             for (MatchResult m = rest.take(counted.pattern()); m != null; m = rest.take(counted.pattern())) {
                 schedules.add(counted.everyDays().apply(m));
@@ -116,9 +120,12 @@ final class ScheduleReader {
                 one(schedules),
                 said.timesOfDay().size(),
                 span,
-                number == null ? null : Double.valueOf(Amounts.most(number.group(1), number.group(2))),
+                number != null
+                        ? Double.valueOf(Amounts.most(number.group(1), number.group(2)))
+                        : days.isEmpty() ? null : Double.valueOf(days.size()),
                 said.once(),
-                said.pushed());
+                said.pushed(),
+                days);
     }
 
     private static @Nullable Double one(Set<Double> schedules) {

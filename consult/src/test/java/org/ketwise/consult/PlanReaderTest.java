@@ -540,6 +540,8 @@ class PlanReaderTest {
                     esketamine 84 mg nasal days 1, 4, 8, 11          | esketamine nasal: 84 mg every 3.33 d for 13.32 d
                     esketamine 84 mg nasal days 1, 4                 | esketamine nasal: 84 mg every 3 d for 6 d
                     esketamine 56 mg nasal days 1, 5, then weekly    | esketamine nasal: 56 mg every 4 d for 8 d; every 7 d
+                    ketamine 0.5 mg/kg iv days 1, 2, 8               | ketamine intravenous: 0.5 mg/kg every 3.5 d for 10.5 d
+                    esketamine 56 mg nasal on days 1, 3, 8 and 15    | esketamine nasal: 56 mg every 4.67 d for 18.68 d
                     """)
     void readsDaysThatAreListedOneByOne(String plan, String expected) {
         assertThat(saidBack(READER.read(plan).plan())).isEqualTo(expected);
@@ -547,8 +549,9 @@ class PlanReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    ketamine 0.5 mg/kg iv days 1, 2, 8               | "days 1, 2, 8" are days that lie unevenly apart, for which no one schedule stands.
-                    ketamine 0.5 mg/kg iv days 5, 3, 1               | "days 5, 3, 1" are days that lie unevenly apart, for which no one schedule stands.
+                    ketamine 0.5 mg/kg iv days 5, 3, 1               | "days 5, 3, 1" are days that do not rise from day 1 on.
+                    ketamine 0.5 mg/kg iv days 1, 3, 3               | "days 1, 3, 3" are days that do not rise from day 1 on.
+                    ketamine 0.5 mg/kg iv days 0, 3, 7               | "days 0, 3, 7" are days that do not rise from day 1 on.
                     """)
     void refusesDaysThatMakeNoSchedule(String plan, String problem) {
         refusesWhatCannotBeMeantInOneSentenceAndSaysWhatCan(plan, problem);
@@ -706,5 +709,100 @@ class PlanReaderTest {
             })
     void whatWasStudiedNeedsNoConfirmation(String plan) {
         assertThat(READER.read(plan).toConfirm()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    missed session 3                     | DOSE 3
+                    missing doses 2 and 5                | DOSE 2, DOSE 5
+                    and missed the third session         | DOSE 3
+                    skipped the second week              | WEEK 2
+                    skipped week 2 and dose 7            | WEEK 2, DOSE 7
+                    without dose 3                       | DOSE 3
+                    except sessions 3-5                  | DOSE 3 to 5
+                    no-show at session 4                 | DOSE 4
+                    session 3 missed                     | DOSE 3
+                    sessions 3 and 4 were cancelled      | DOSE 3, DOSE 4
+                    the 2nd and 5th doses were not given | DOSE 2, DOSE 5
+                    did not attend session #6            | DOSE 6
+                    missed the last two sessions         | DOSE last 2
+                    missed the first dose                | DOSE 1
+                    not given on day 8                   |
+                    missed day 8                         | DAY 8
+                    MISSED SESSION 3 OF 8                | DOSE 3
+                    """)
+    void readsWhichDosesWereMissed(String words, @Nullable String expected) {
+        PlanReader.Reading alone = READER.read("esketamine 56 mg nasal twice weekly for 4 weeks");
+        if (expected == null) {
+            refusesOrQuestionsWhatIsNotClear("esketamine 56 mg nasal twice weekly for 4 weeks, " + words);
+            return;
+        }
+        for (String plan : List.of(
+                "esketamine 56 mg nasal twice weekly for 4 weeks, " + words,
+                "esketamine 56 mg twice weekly for 4 weeks " + words + " nasal")) {
+            PlanReader.Reading reading = READER.read(plan);
+            assertThat(reading.missed().parts().stream()
+                            .map(part -> part.unit() + " "
+                                    + (part.fromEnd()
+                                            ? "last " + part.last()
+                                            : part.first() + (part.last() > part.first() ? " to " + part.last() : "")))
+                            .toList())
+                    .containsExactly(expected.split(", "));
+            assertThat(reading.plan().phases()).isEqualTo(alone.plan().phases());
+            assertThat(reading.notUnderstood()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    missed dose 12                    | "missed dose 12" cannot be meant: the plan has 8 doses.
+                    skipped week 9                    | "skipped week 9" cannot be meant: the plan has no dose in week 9.
+                    missed day 2                      | "missed day 2" cannot be meant: the plan has no dose in day 2.
+                    missed dose 0                     | "missed dose 0" cannot be meant.
+                    missed doses 1-8                  | No dose of the plan is left after those that were missed.
+                    missed the second dose of week 3  | Which doses "missed the second dose of week 3" names is not understood.
+                    """)
+    void refusesMissedDosesThatCannotBeMeant(String words, String problem) {
+        refusesWhatCannotBeMeantInOneSentenceAndSaysWhatCan(
+                "esketamine 56 mg nasal twice weekly for 4 weeks, " + words, problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "missed 2 doses",
+                "missed a session",
+                "missed one week",
+                "two sessions missed",
+                "skipped some doses"
+            })
+    void missedDosesWithoutANumberAreSaidAndLeaveThePlanAsItIs(String words) {
+        PlanReader.Reading reading = READER.read("esketamine 56 mg nasal twice weekly for 4 weeks, " + words);
+        assertThat(saidBack(reading.plan())).isEqualTo("esketamine nasal: 56 mg every 3.5 d for 28 d");
+        assertThat(reading.toConfirm())
+                .singleElement()
+                .asString()
+                .contains("\"" + words + "\" does not say which doses");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    esketamine 56 mg nasal twice weekly for 4 weeks, then 84 mg from session 3 | esketamine nasal: 56 mg every 3.5 d for 7 d; 84 mg every 3.5 d for 21 d
+                    esketamine 56 mg nasal twice weekly for 4 weeks, 84 mg from the third session on | esketamine nasal: 56 mg every 3.5 d for 7 d; 84 mg every 3.5 d for 21 d
+                    esketamine 56 mg nasal twice weekly for 4 weeks; from session 3 on 84 mg   | esketamine nasal: 56 mg every 3.5 d for 7 d; 84 mg every 3.5 d for 21 d
+                    esketamine 56 mg nasal twice weekly, increased to 84 mg from week 2        | esketamine nasal: 56 mg every 3.5 d for 7 d; 84 mg every 3.5 d
+                    ketamine 0.5 mg/kg iv over 40 min twice weekly for 4 weeks, 0.75 mg/kg starting with infusion 5 | ketamine intravenous: 0.5 mg/kg over 40 min every 3.5 d for 14 d; 0.75 mg/kg over 40 min every 3.5 d for 14 d
+                    """)
+    void aDoseThatChangesInsideOfAScheduleKeepsIt(String plan, String expected) {
+        PlanReader.Reading reading = READER.read(plan);
+        assertThat(saidBack(reading.plan())).isEqualTo(expected);
+        assertThat(reading.notUnderstood()).isEmpty();
+    }
+
+    @Test
+    void aDoseThatChangesAfterTheEndIsRefused() {
+        refusesWhatCannotBeMeantInOneSentenceAndSaysWhatCan(
+                "esketamine 56 mg nasal twice weekly for 2 weeks, then 84 mg from session 9",
+                "\"from dose 9\" cannot be meant: the plan has 4 doses before it.");
     }
 }

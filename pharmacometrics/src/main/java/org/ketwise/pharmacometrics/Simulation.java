@@ -108,8 +108,9 @@ public final class Simulation {
         long now = 0;
         int next = 0;
         TreeSet<Long> changes = changes();
+        Giving giving = new Giving();
         while (next < hours.length) {
-            give(now, amounts, rate);
+            giving.give(now, amounts, rate);
             Long change = changes.higher(now);
             for (; next < hours.length && (change == null || Timetable.ticks(hours[next]) < change); next++) {
                 amounts = advance(amounts, rate, Timetable.ticks(hours[next]) - now);
@@ -134,15 +135,30 @@ public final class Simulation {
         return changes;
     }
 
-    /** Adds what is given at once, and sets the rates of what enters from now on. */
-    private void give(long now, double[] amounts, double[] rate) {
-        Arrays.fill(rate, 0);
-        for (IndividualParameters.Input input : inputs) {
-            long from = Timetable.ticks(input.from());
-            long to = Timetable.ticks(input.from() + input.hours());
-            if (from == now && to == from) {
+    /** Gives doses from one time to the next. */
+    private final class Giving {
+        private final Map<Long, List<IndividualParameters.Input>> atOnce = new HashMap<>();
+        private final Underway underway = new Underway(
+                inputs.stream().mapToDouble(IndividualParameters.Input::from).toArray(),
+                inputs.stream().mapToDouble(IndividualParameters.Input::hours).toArray());
+
+        private Giving() {
+            for (IndividualParameters.Input input : inputs) {
+                long from = Timetable.ticks(input.from());
+                if (Timetable.ticks(input.from() + input.hours()) == from) {
+                    atOnce.computeIfAbsent(from, time -> new ArrayList<>()).add(input);
+                }
+            }
+        }
+
+        /** Adds what is given at once, and sets the rates of what enters from now on. */
+        private void give(long now, double[] amounts, double[] rate) {
+            for (IndividualParameters.Input input : atOnce.getOrDefault(now, List.of())) {
                 amounts[input.compartment()] += input.milligrams();
-            } else if (from <= now && now < to) {
+            }
+            Arrays.fill(rate, 0);
+            for (int number : underway.at(now)) {
+                IndividualParameters.Input input = inputs.get(number);
                 rate[input.compartment()] += input.milligrams() / input.hours();
             }
         }

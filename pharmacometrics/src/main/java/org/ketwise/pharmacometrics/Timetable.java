@@ -1,7 +1,10 @@
 package org.ketwise.pharmacometrics;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /**
@@ -73,6 +76,8 @@ record Timetable(List<Stretch> stretches, double[] lengths, double[] steps, int[
                 changes.add(ticks(from[input]));
                 changes.add(ticks(from[input] + over[input]));
             }
+            Map<Long, List<Integer>> atOnce = atOnce();
+            Underway underway = new Underway(from, over);
             List<Stretch> stretches = new ArrayList<>();
             int next = 0;
             for (long begin : changes) {
@@ -86,7 +91,11 @@ record Timetable(List<Stretch> stretches, double[] lengths, double[] steps, int[
                 }
                 int length = end == null || after == hours.length ? -1 : length((end - begin) / TICKS_IN_HOUR);
                 stretches.add(new Stretch(
-                        begin / TICKS_IN_HOUR, length, atOnce(begin), infused(begin), runs(begin, next, after)));
+                        begin / TICKS_IN_HOUR,
+                        length,
+                        array(atOnce.getOrDefault(begin, List.of())),
+                        array(underway.at(begin)),
+                        runs(begin, next, after)));
                 next = after;
             }
             return new Timetable(
@@ -117,24 +126,20 @@ record Timetable(List<Stretch> stretches, double[] lengths, double[] steps, int[
             return steps.size() - 1;
         }
 
-        private int[] atOnce(long begin) {
-            return inputs(begin, true);
-        }
-
-        private int[] infused(long begin) {
-            return inputs(begin, false);
-        }
-
-        private int[] inputs(long begin, boolean atOnce) {
-            List<Integer> found = new ArrayList<>();
+        /** Inputs that enter at once, by when they do. */
+        private Map<Long, List<Integer>> atOnce() {
+            Map<Long, List<Integer>> found = new HashMap<>();
             for (int input = 0; input < from.length; input++) {
-                long first = ticks(from[input]);
-                long last = ticks(from[input] + over[input]);
-                if (atOnce ? first == begin && last == first : first <= begin && begin < last) {
-                    found.add(input);
+                if (ticks(from[input] + over[input]) == ticks(from[input])) {
+                    found.computeIfAbsent(ticks(from[input]), time -> new ArrayList<>())
+                            .add(input);
                 }
             }
-            return found.stream().mapToInt(Integer::intValue).toArray();
+            return found;
+        }
+
+        private static int[] array(Collection<Integer> inputs) {
+            return inputs.stream().mapToInt(Integer::intValue).toArray();
         }
 
         private List<Run> runs(long begin, int next, int after) {

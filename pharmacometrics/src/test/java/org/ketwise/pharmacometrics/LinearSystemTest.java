@@ -17,6 +17,7 @@ import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ketwise.kernel.Route;
 import org.ketwise.knowledge.model.PharmacokineticModel;
@@ -253,6 +254,48 @@ class LinearSystemTest {
             assertThat(both[at]).isCloseTo(first[at] + second[at], within(1e-9 * both[at] + 1e-300));
             assertThat(shifted[at]).isCloseTo(first[at], within(1e-9 * first[at] + 1e-300));
         }
+    }
+
+    /** Half a year three times a day: each dose by itself, shifted and added up. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Route.class,
+            names = {"SUBLINGUAL", "ORAL", "INTRAVENOUS"})
+    void aLongCourseIsTheSumOfItsDoses(Route route) {
+        IndividualParameters person = model("ketamine.otto2021").typical(Covariates.TYPICAL);
+        DoseEvent dose = new DoseEvent(0, 30, route, route == Route.INTRAVENOUS ? 2.0 / 3 : 0);
+        int times = 546;
+        double every = 8;
+        double[] late = Simulation.every(0.5, every).clone();
+        double[] single = new double[late.length];
+        for (int number = 0; number < times; number++) {
+            double since = (times - 1 - number) * every;
+            double[] hours = Arrays.stream(late).map(hour -> since + hour).toArray();
+            double[] own =
+                    new Simulation(person, new Regimen(List.of(dose))).at(hours).concentrations()[0];
+            for (int at = 0; at < late.length; at++) {
+                single[at] += own[at];
+            }
+        }
+        double[] hours =
+                Arrays.stream(late).map(hour -> (times - 1) * every + hour).toArray();
+        Regimen all = Regimen.repeated(dose, every, times);
+        double[] together = new Simulation(person, all).at(hours).concentrations()[0];
+        for (int at = 0; at < late.length - 1; at++) {
+            assertThat(together[at]).isCloseTo(single[at], within(1e-10 * single[at]));
+        }
+    }
+
+    /** What is given is looked at when it begins and ends: ten times the doses may take about ten times as long, not a hundred times. */
+    @Test
+    void theTimeForACourseGrowsWithItsLength() {
+        IndividualParameters person = model("ketamine.otto2021").typical(Covariates.TYPICAL);
+        DoseEvent dose = new DoseEvent(0, 30, Route.SUBLINGUAL, 0);
+        long start = System.nanoTime();
+        Simulation simulation = new Simulation(person, Regimen.repeated(dose, 8, 20_000));
+        double last = simulation.at(19_999 * 8.0 + 4).concentrations()[0][0];
+        assertThat(last).isPositive();
+        assertThat((System.nanoTime() - start) / 1e9).isLessThan(10);
     }
 
     private static double[] esketamine(IndividualParameters person, Regimen regimen, double from) {

@@ -66,6 +66,9 @@ public final class SimulationHtml {
         html.open("p").text("Model " + plan.model() + " ");
         cited.references(html, plan.sources());
         html.close();
+        if (plan.doses() != null) {
+            html.element("p", plan.doses() + ".");
+        }
         table(plan);
         warnings(plan.warnings());
         effects(plan.effects());

@@ -46,6 +46,19 @@ public final class SimulationJson {
         node.put("confidence", plan.entry().confidence().code());
         node.set("warnings", JsonReport.array(plan.warnings(), NODES::stringNode));
         node.put("doses", plan.regimen().doses().size());
+        node.set("given", JsonReport.array(plan.regimen().doses(), dose -> {
+            ObjectNode each = NODES.objectNode();
+            each.put("time", rounded(dose.time()));
+            each.put("milligrams", rounded(dose.milligrams()));
+            each.put("minutes", rounded(dose.hours() * 60));
+            return each;
+        }));
+        node.set("missed", JsonReport.array(plan.missed(), dose -> {
+            ObjectNode each = NODES.objectNode();
+            each.put("number", dose.number());
+            each.put("day", dose.day());
+            return each;
+        }));
         ArrayNode analytes = NODES.arrayNode();
         for (int analyte = 0; analyte < plan.model().analytes().size(); analyte++) {
             analytes.add(analyte(plan, analyte));

@@ -24,12 +24,14 @@ import org.ketwise.pharmacometrics.PopulationSimulation;
  *
  * @param plan as it was written
  * @param model which one, how far it may be trusted, and where concentrations are measured
+ * @param doses which ones are given, or null where there is one that nobody need count
  * @param rows one for each analyte and course
  * @param warnings all that must be known to read the figures, a sentence each
  */
 record SimulationProse(
         String plan,
         String model,
+        @Nullable String doses,
         List<Row> rows,
         List<String> warnings,
         List<EffectWords> effects,
@@ -95,6 +97,7 @@ record SimulationProse(
                 plan.text(),
                 plan.model().id() + " (" + plan.entry().confidence().code() + "), "
                         + plan.model().matrix(),
+                GivenDoses.of(plan),
                 rows(plan),
                 warnings(plan),
                 plan.effects().stream()

@@ -35,6 +35,9 @@ public final class SimulationText {
     private static void plan(SimulationProse plan, int width, StringBuilder text) {
         text.append('\n').append(plan.plan()).append('\n');
         text.append("  Model ").append(plan.model()).append('\n');
+        if (plan.doses() != null) {
+            wrapped("  ", "    ", plan.doses(), width, text);
+        }
         text.append(line("", "Cmax ng/mL", "Tmax h", "AUC 0-24", "AUC inf", "t1/2 h"));
         for (SimulationProse.Row row : plan.rows()) {
             text.append(line(

@@ -1,5 +1,6 @@
 package org.ketwise.screening;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.BodyWeight;
 import org.ketwise.kernel.Dose;
@@ -15,6 +16,7 @@ import org.ketwise.knowledge.model.Threshold;
  * @param courseDays how long this goes on, or null
  * @param single the plan says that this is one dose only
  * @param pushed the plan says that it is given as a push or bolus
+ * @param days the days of the doses where they are listed one by one, from 1, rising; else empty
  */
 public record DosePhase(
         @Nullable Dose dose,
@@ -22,7 +24,23 @@ public record DosePhase(
         @Nullable Double everyDays,
         @Nullable Double courseDays,
         boolean single,
-        boolean pushed) {
+        boolean pushed,
+        List<Integer> days) {
+    public DosePhase {
+        days = List.copyOf(days);
+    }
+
+    /** A stretch whose days are not listed. */
+    public DosePhase(
+            @Nullable Dose dose,
+            @Nullable Double infusionMinutes,
+            @Nullable Double everyDays,
+            @Nullable Double courseDays,
+            boolean single,
+            boolean pushed) {
+        this(dose, infusionMinutes, everyDays, courseDays, single, pushed, List.of());
+    }
+
     /** Whether it is given as fast and as often as asked; a time that is named leads over the word for a push. */
     boolean meetsTimes(PhaseCriterion asked) {
         Double minutesBelow = asked.minutesBelow();

@@ -80,6 +80,7 @@ public final class ExposureSimulation {
             PharmacokineticModel.Entry entry,
             Covariates covariates,
             Regimen regimen,
+            List<MissedDose> missed,
             List<PlannedInteraction> interactions,
             List<String> warnings) {}
 
@@ -99,7 +100,8 @@ public final class ExposureSimulation {
         String drug = plan.drugs().getFirst().name();
         ModelChoice choice = ModelChoice.of(knowledge, drug, route, request.model());
         Covariates covariates = covariates(request, choice.model(), warnings);
-        Regimen regimen = PlannedRegimen.of(plan, route, choice.entry(), request, warnings);
+        PlannedRegimen planned = PlannedRegimen.of(reading, route, choice.entry(), request, warnings);
+        Regimen regimen = planned.regimen();
         if (choice.entry().confidence() == PharmacokineticModel.Confidence.LOW) {
             warnings.add("Low confidence: how the drug enters by this route was never estimated.");
         }
@@ -114,6 +116,7 @@ public final class ExposureSimulation {
                 choice.entry(),
                 covariates,
                 regimen,
+                planned.missed(),
                 new PlannedInteractions(plan.drugs().getFirst(), route, regimen, forecaster).of(others),
                 List.copyOf(warnings));
     }
@@ -170,6 +173,7 @@ public final class ExposureSimulation {
                 plan.entry(),
                 plan.warnings(),
                 plan.regimen(),
+                plan.missed(),
                 course(plan.model(), plan, times),
                 PopulationSimulation.simulate(
                         plan.model(), plan.covariates(), plan.regimen(), times, request.subjects(), request.seed()),

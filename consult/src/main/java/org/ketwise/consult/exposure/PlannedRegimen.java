@@ -1,8 +1,13 @@
 package org.ketwise.consult.exposure;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.ketwise.consult.PlanReader;
+import org.ketwise.consult.PlannedDoses;
+import org.ketwise.consult.PlannedDoses.PlannedDose;
 import org.ketwise.kernel.Dose;
 import org.ketwise.kernel.Route;
 import org.ketwise.kernel.UserError;
@@ -12,60 +17,100 @@ import org.ketwise.pharmacometrics.Regimen;
 import org.ketwise.screening.DosePhase;
 import org.ketwise.screening.PlannedTreatment;
 
-/** The doses that a plan means. */
-final class PlannedRegimen {
+/**
+ * The doses that a plan means.
+ *
+ * @param regimen what is given
+ * @param missed what would have been given
+ */
+record PlannedRegimen(Regimen regimen, List<MissedDose> missed) {
     private static final double USUAL_COURSE_DAYS = 28; // of a schedule that nobody gave an end
     private static final int MOST_DOSES = 2000;
     private static final double AFTER_ONE = 24;
     private static final double AFTER_LAST = 48;
 
-    private PlannedRegimen() {}
-
     /**
      * Phase after phase.
      *
-     * @throws UserError if a dose is missing or needs a weight that was not given
+     * @throws UserError if a dose is missing or needs a weight that was not given, or if no such dose can have been missed
      */
-    static Regimen of(
-            PlannedTreatment plan,
+    static PlannedRegimen of(
+            PlanReader.Reading reading,
             Route route,
             PharmacokineticModel.Entry entry,
             SimulationRequest request,
             List<String> warnings) {
-        List<DoseEvent> doses = new ArrayList<>();
-        double start = 0;
-        for (DosePhase phase : plan.phases()) {
-            double milligrams = milligrams(plan, phase, request);
-            double hours = hours(phase, route, milligrams, entry, warnings);
-            Double everyDays = phase.everyDays();
-            if (phase.single() || everyDays == null) {
-                doses.add(new DoseEvent(start, milligrams, route, hours));
-                start += 24;
-                continue;
+        PlannedTreatment plan = reading.plan();
+        List<DosePhase> phases = completed(plan, request, warnings);
+        List<PlannedDose> doses = PlannedDoses.list(phases, phase -> USUAL_COURSE_DAYS, MOST_DOSES);
+        if (doses.size() > MOST_DOSES) {
+            throw new UserError(
+                    "The plan \"" + plan.text() + "\" has more than " + MOST_DOSES + " doses.",
+                    "Write a shorter course.");
+        }
+        Map<Integer, String> missed = reading.missed().among(doses);
+        IdentityHashMap<DosePhase, DoseEvent> firstOf = new IdentityHashMap<>();
+        List<DoseEvent> given = new ArrayList<>();
+        List<MissedDose> notGiven = new ArrayList<>();
+        for (int place = 0; place < doses.size(); place++) {
+            PlannedDose dose = doses.get(place);
+            DoseEvent first = firstOf.get(dose.phase());
+            if (first == null) {
+                double milligrams = milligrams(plan, dose.phase(), request);
+                double hours = hours(dose.phase(), route, milligrams, entry, warnings);
+                first = new DoseEvent(0, milligrams, route, hours);
+                firstOf.put(dose.phase(), first);
             }
+            if (missed.containsKey(place)) {
+                notGiven.add(new MissedDose(place + 1, dose.dayOfPlan()));
+            } else {
+                given.add(new DoseEvent(dose.day() * 24, first.milligrams(), route, first.hours()));
+            }
+        }
+        return new PlannedRegimen(new Regimen(given), List.copyOf(notGiven));
+    }
+
+    /** Each phase with what it takes over from the one before, and an end. */
+    private static List<DosePhase> completed(PlannedTreatment plan, SimulationRequest request, List<String> warnings) {
+        List<DosePhase> phases = new ArrayList<>();
+        for (DosePhase said : plan.phases()) {
+            DosePhase phase = phases.isEmpty() ? said : goingOn(phases.getLast(), said);
             Double courseDays = phase.courseDays();
-            if (courseDays == null) {
+            if (PlannedDoses.isOpen(phase)) {
                 courseDays = request.hours() == null ? USUAL_COURSE_DAYS : request.hours() / 24;
                 warnings.add("The plan does not say for how long; calculated for "
                         + ExposureSimulation.number(courseDays) + " days.");
             }
-            int times = (int) Math.max(1, Math.round(courseDays / everyDays));
-            if (doses.size() + (long) times > MOST_DOSES) {
-                throw new UserError(
-                        "The plan \"" + plan.text() + "\" has more than " + MOST_DOSES + " doses.",
-                        "Write a shorter course.");
-            }
-            doses.addAll(Regimen.repeated(new DoseEvent(start, milligrams, route, hours), everyDays * 24, times)
-                    .doses());
-            start += times * everyDays * 24;
+            phases.add(new DosePhase(
+                    phase.dose(),
+                    phase.infusionMinutes(),
+                    phase.everyDays(),
+                    courseDays,
+                    phase.single(),
+                    phase.pushed(),
+                    phase.days()));
         }
-        return new Regimen(doses);
+        return phases;
+    }
+
+    /** The dose and the time it takes go on where nothing else is said, and how often where only the length is said. */
+    private static DosePhase goingOn(DosePhase before, DosePhase phase) {
+        boolean asOften = phase.everyDays() == null && phase.courseDays() != null && !phase.single();
+        boolean asFast = phase.infusionMinutes() == null && !phase.pushed();
+        return new DosePhase(
+                phase.dose() == null ? before.dose() : phase.dose(),
+                asFast ? before.infusionMinutes() : phase.infusionMinutes(),
+                asOften ? before.everyDays() : phase.everyDays(),
+                phase.courseDays(),
+                phase.single(),
+                phase.pushed() || (asFast && before.pushed()),
+                phase.days());
     }
 
     /** How long it takes until there is nothing new to see. */
     static double usualHours(Regimen regimen) {
         DoseEvent last = regimen.doses().getLast();
-        return regimen.doses().size() == 1 ? AFTER_ONE : last.time() + AFTER_LAST;
+        return regimen.doses().size() == 1 && last.time() == 0 ? AFTER_ONE : last.time() + AFTER_LAST;
     }
 
     private static double milligrams(PlannedTreatment plan, DosePhase phase, SimulationRequest request) {

@@ -12,6 +12,8 @@ import org.ketwise.pharmacometrics.TimeCourse;
  *
  * @param text the plan as it was written
  * @param warnings what must be known to read the numbers, a sentence each
+ * @param regimen what is given
+ * @param missed doses of the plan that are not given
  * @param typical of the typical person
  * @param spread over the population
  * @param interactions what each other medicine does, in their order, and after several what all do together
@@ -24,6 +26,7 @@ public record SimulatedPlan(
         PharmacokineticModel.Entry entry,
         List<String> warnings,
         Regimen regimen,
+        List<MissedDose> missed,
         Course typical,
         PopulationSimulation.Spread spread,
         List<PlannedInteraction> interactions,

@@ -317,4 +317,69 @@ class ExposureSimulationTest {
                 .getFirst()
                 .auc();
     }
+
+    private static List<String> given(SimulatedPlan plan) {
+        return plan.regimen().doses().stream()
+                .map(dose -> Math.round(dose.milligrams()) + " on " + (int) (dose.time() / 24 + 1))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    twice weekly for 2 weeks                            | 56 on 1, 56 on 4, 56 on 8, 56 on 11 | none
+                    twice weekly for 2 weeks, missed session 3          | 56 on 1, 56 on 4, 56 on 11          | 3 on 8
+                    twice weekly for 2 weeks, missing doses 1 and 4     | 56 on 4, 56 on 8                    | 1 on 1, 4 on 11
+                    twice weekly for 2 weeks, skipped the second week   | 56 on 1, 56 on 4                    | 3 on 8, 4 on 11
+                    on days 1, 3, 8 and 15                              | 56 on 1, 56 on 3, 56 on 8, 56 on 15 | none
+                    on days 1, 3, 8 and 15, missed day 8                | 56 on 1, 56 on 3, 56 on 15          | 3 on 8
+                    on days 1, 4, 8, 11 then 84 mg on days 15, 22, 29   | 56 on 1, 56 on 4, 56 on 8, 56 on 11, 84 on 15, 84 on 22, 84 on 29 | none
+                    twice weekly for 2 weeks, then 84 mg from session 3 | 56 on 1, 56 on 4, 84 on 8, 84 on 11 | none
+                    twice weekly for 1 week then 84 mg for 1 week       | 56 on 1, 56 on 4, 84 on 8, 84 on 11 | none
+                    twice weekly for 1 week then weekly for 2 weeks     | 56 on 1, 56 on 4, 56 on 8, 56 on 15 | none
+                    twice weekly for 1 week then 84 mg weekly for 2 weeks, missed the last dose | 56 on 1, 56 on 4, 84 on 8 | 4 on 15
+                    """)
+    void givesTheDosesThatThePlanNamesAndNotTheMissedOnes(String schedule, String given, String missed) {
+        SimulatedPlan plan = simulate("esketamine 56 mg nasal " + schedule);
+        assertThat(String.join(", ", given(plan))).isEqualTo(given);
+        assertThat(
+                        plan.missed().isEmpty()
+                                ? "none"
+                                : String.join(
+                                        ", ",
+                                        plan.missed().stream()
+                                                .map(dose -> dose.number() + " on " + dose.day())
+                                                .toList()))
+                .isEqualTo(missed);
+        assertThat(plan.warnings()).noneMatch(warning -> warning.startsWith("Not understood"));
+    }
+
+    @Test
+    void aMissedDoseLeavesTheCourseOfTheOthers() {
+        SimulatedPlan missed = simulate("esketamine 56 mg nasal twice weekly for 2 weeks, missed session 3");
+        SimulatedPlan all = simulate("esketamine 56 mg nasal twice weekly for 2 weeks");
+        double[] hours = missed.typical().course().hours();
+        for (int at = 0; at < hours.length && hours[at] < 7 * 24 - 1e-6; at++) {
+            assertThat(missed.typical().course().concentrations()[0][at])
+                    .isCloseTo(concentration(all, hours[at]), withinPercentage(0.2));
+        }
+        assertThat(concentration(missed, 7 * 24 + 1)).isLessThan(0.1 * concentration(all, 7 * 24 + 1));
+    }
+
+    private static double concentration(SimulatedPlan plan, double hour) {
+        double[] hours = plan.typical().course().hours();
+        int nearest = 0;
+        for (int at = 1; at < hours.length; at++) {
+            if (Math.abs(hours[at] - hour) < Math.abs(hours[nearest] - hour)) {
+                nearest = at;
+            }
+        }
+        return plan.typical().course().concentrations()[0][nearest];
+    }
+
+    @Test
+    void aMissedDoseOfAPlanWithoutAnEndIsCountedInTheUsualCourse() {
+        assertThatThrownBy(() -> simulate("esketamine 56 mg nasal twice weekly, missed dose 12"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("\"missed dose 12\" cannot be meant: the plan has 8 doses.");
+    }
 }
