@@ -3,12 +3,16 @@ package org.ketwise.consult.exposure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.ketwise.kernel.BodyWeight;
 import org.ketwise.kernel.Dose;
 import org.ketwise.kernel.Route;
 import org.ketwise.kernel.UserError;
 import org.ketwise.knowledge.model.PharmacokineticModel;
+import org.ketwise.pharmacometrics.CovariateSpread;
 import org.ketwise.pharmacometrics.DoseEvent;
 import org.ketwise.pharmacometrics.Regimen;
+import org.ketwise.pharmacometrics.VirtualPeople;
 import org.ketwise.screening.DosePhase;
 import org.ketwise.screening.PlannedTreatment;
 
@@ -31,15 +35,17 @@ final class PlannedRegimen {
             Route route,
             PharmacokineticModel.Entry entry,
             SimulationRequest request,
+            VirtualPeople people,
             List<String> warnings) {
         List<DoseEvent> doses = new ArrayList<>();
         double start = 0;
         for (DosePhase phase : plan.phases()) {
-            double milligrams = milligrams(plan, phase, request);
+            double milligrams = milligrams(plan, phase, request, people);
+            Double forKilograms = forKilograms(phase, people);
             double hours = hours(phase, route, milligrams, entry, warnings);
             Double everyDays = phase.everyDays();
             if (phase.single() || everyDays == null) {
-                doses.add(new DoseEvent(start, milligrams, route, hours));
+                doses.add(new DoseEvent(start, milligrams, route, hours, forKilograms));
                 start += 24;
                 continue;
             }
@@ -55,7 +61,8 @@ final class PlannedRegimen {
                         "The plan \"" + plan.text() + "\" has more than " + MOST_DOSES + " doses.",
                         "Write a shorter course.");
             }
-            doses.addAll(Regimen.repeated(new DoseEvent(start, milligrams, route, hours), everyDays * 24, times)
+            doses.addAll(Regimen.repeated(
+                            new DoseEvent(start, milligrams, route, hours, forKilograms), everyDays * 24, times)
                     .doses());
             start += times * everyDays * 24;
         }
@@ -68,14 +75,25 @@ final class PlannedRegimen {
         return regimen.doses().size() == 1 ? AFTER_ONE : last.time() + AFTER_LAST;
     }
 
-    private static double milligrams(PlannedTreatment plan, DosePhase phase, SimulationRequest request) {
+    /** The weight that the milligrams are for, where each person gets them by their own. */
+    private static @Nullable Double forKilograms(DosePhase phase, VirtualPeople people) {
+        return phase.dose() instanceof Dose.PerKilogram && !(people.weight() instanceof CovariateSpread.One)
+                ? people.weight().typical()
+                : null;
+    }
+
+    private static double milligrams(
+            PlannedTreatment plan, DosePhase phase, SimulationRequest request, VirtualPeople people) {
         Dose dose = phase.dose();
         if (dose == null) {
             throw new UserError(
                     "The plan \"" + plan.text() + "\" names no dose.",
                     "Write it, for example \"84 mg\" or \"0.5 mg/kg\".");
         }
-        return dose.milligrams(Optional.ofNullable(request.weight()))
+        Optional<BodyWeight> weight = request.people().weight() == null
+                ? Optional.empty()
+                : Optional.of(new BodyWeight(people.weight().typical()));
+        return dose.milligrams(weight)
                 .orElseThrow(() -> new UserError(
                         "The dose " + dose + " needs the body weight.",
                         "Give it with --weight, for example --weight 70."));
