@@ -21,7 +21,8 @@ public final class CourseCalculator {
 
     private static final int ALL = -1; // doses
 
-    private static final double WHOLE = 0x1p36; // parts of an hour, each longer than the rounding of times
+    /** Times count in whole numbers of this part of an hour, which is longer than their rounding and fits a second evenly. */
+    private static final double WHOLE = Timetable.TICKS_IN_HOUR / 16;
 
     /** An infusion that is so short compared with a mode would have that mode's part as the small difference of large ones. */
     private static final double SHORTEST_INFUSION = 1e-5;

@@ -1,6 +1,8 @@
 package org.ketwise.consult.exposure;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.ketwise.kernel.UserError;
 import org.ketwise.knowledge.model.PharmacokineticModel;
 import org.ketwise.pharmacometrics.CovariateSpread;
@@ -43,6 +45,7 @@ final class ModelPeople {
                 people.japanese(),
                 people.count(),
                 people.seed());
+        shares(within);
         notGiven(people, within);
         return within;
     }
@@ -79,6 +82,25 @@ final class ModelPeople {
                         + "); the typical person has the mean.");
         }
         return within;
+    }
+
+    private void shares(VirtualPeople people) {
+        List<String> drawn = new ArrayList<>();
+        share(people.female(), "women", drawn);
+        share(people.asian(), "Asians who are not Japanese", drawn);
+        share(people.japanese(), "Japanese", drawn);
+        if (!drawn.isEmpty()) {
+            Covariates typical = people.typical();
+            warnings.add("Drawn for each person, independently of age and weight: " + String.join(", ", drawn)
+                    + "; the typical person is " + typical.sex().code() + ", of ancestry "
+                    + typical.ancestry().name().toLowerCase(Locale.ROOT) + ".");
+        }
+    }
+
+    private static void share(double share, String who, List<String> drawn) {
+        if (share > 0 && share < 1) {
+            drawn.add(number(100 * share) + " % " + who);
+        }
     }
 
     private void notGiven(People people, VirtualPeople within) {

@@ -165,6 +165,17 @@ class ExposureSimulationTest {
                         "Weight is normal with mean 78 and SD 15 kg, cut to what the model was made from (39 to 170 kg); the typical person has the mean.");
     }
 
+    @Test
+    void sharesOfThePeopleAreSaid() {
+        People people = new People(PeopleReader.age("40"), PeopleReader.weight("70"), 0.6, 0.3, 0.1, 50, 1);
+        assertThat(SIMULATION
+                        .simulate(request("esketamine 84 mg nasal").of(people))
+                        .getFirst()
+                        .warnings())
+                .contains(
+                        "Drawn for each person, independently of age and weight: 60 % women, 30 % Asians who are not Japanese, 10 % Japanese; the typical person is female, of ancestry other.");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "90-99, 70 kg, says nothing of the age",
