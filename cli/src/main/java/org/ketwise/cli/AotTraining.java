@@ -26,7 +26,8 @@ final class AotTraining {
                 OutputStream.nullOutputStream(),
                 () -> LocalDate.EPOCH,
                 Map.of(),
-                () -> 100);
+                () -> 100,
+                () -> 0);
         for (String line : Files.readAllLines(Path.of(arguments[0]))) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 Ketwise.run(nowhere, argumentsOf(line));

@@ -8,13 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.consult.exposure.ExposureSimulation;
+import org.ketwise.consult.exposure.People;
+import org.ketwise.consult.exposure.PeopleReader;
 import org.ketwise.consult.exposure.SimulatedPlan;
 import org.ketwise.consult.exposure.SimulationRequest;
-import org.ketwise.kernel.Age;
-import org.ketwise.kernel.BodyWeight;
+import org.ketwise.kernel.Concentration;
 import org.ketwise.kernel.UserError;
 import org.ketwise.knowledge.KnowledgeBase;
-import org.ketwise.pharmacometrics.Covariates;
 import org.ketwise.report.SimulationCsv;
 import org.ketwise.report.SimulationHtml;
 import org.ketwise.report.SimulationJson;
@@ -90,26 +90,32 @@ final class SimulateCommand implements Callable<Integer> {
                     "Another medicine with its regimen, for example \"rifampin 600 mg daily for 6 days\"; may be given more than once.")
     private List<String> with = new ArrayList<>();
 
-    @Option(names = "--age", paramLabel = "YEARS", description = "Age in completed years; 45 unless given.")
+    @Option(
+            names = "--age",
+            paramLabel = "YEARS",
+            description =
+                    "Age in completed years, a range (\"18-65\", spread evenly) or mean and SD (\"45 SD 12\", normal); 45 unless given.")
     private @Nullable String age;
 
     @Option(
             names = "--weight",
             paramLabel = "KG",
-            description = "Body weight, in kg unless a unit is written; 70 unless given.")
+            description =
+                    "Body weight, a range or mean and SD (\"78 SD 15 kg\"), in kg unless a unit is written; 70 unless given.")
     private @Nullable String weight;
 
     @Option(
             names = "--sex",
             paramLabel = "SEX",
             completionCandidates = ScreenCommand.Sexes.class,
-            description = "female or male; no model here differs by it.")
+            description = "female, male or a share (\"female 60 %%\"); no model here differs by it.")
     private @Nullable String sex;
 
     @Option(
             names = "--ancestry",
             paramLabel = "ANCESTRY",
-            description = "asian, japanese or other, as far as a model differs by it; other unless given.")
+            description =
+                    "asian, japanese or other, or shares (\"asian 30 %%, japanese 10 %%\"), as far as a model differs by it; other unless given.")
     private @Nullable String ancestry;
 
     @Option(names = "--subjects", paramLabel = "N", description = "How many virtual people; 1000 unless given.")
@@ -129,6 +135,13 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Option(names = "--every", paramLabel = "TIME", description = "The step of the course, for example \"5 min\".")
     private @Nullable String every;
+
+    @Option(
+            names = "--above",
+            paramLabel = "CONC",
+            description =
+                    "Counts the time above a concentration, for example \"50 ng/mL\"; may be given more than once.")
+    private List<String> above = new ArrayList<>();
 
     @Option(
             names = "--model",
@@ -162,21 +175,18 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         KnowledgeBase knowledge = KnowledgeSource.load(content);
-        SimulationRequest request = new SimulationRequest(
-                List.copyOf(plans),
-                List.copyOf(with),
-                age == null ? null : Age.parse(age),
-                weight == null ? null : BodyWeight.parse(weight),
-                sex == null ? null : ScreenCommand.sex(sex),
-                ancestry == null ? null : ancestry(ancestry),
-                (int) whole(subjects, USUAL_SUBJECTS, "--subjects", Integer.MAX_VALUE),
-                whole(seed, 1, "--seed", Long.MAX_VALUE),
-                duration == null ? null : hours(duration, "--duration"),
-                every == null ? null : hours(every, "--every"),
-                model);
-        List<SimulatedPlan> simulated = new ExposureSimulation(knowledge).simulate(request);
+        Format face = format == null ? Format.ofFile(output) : format;
+        SimulationRequest request = request(face);
+        List<SimulatedPlan> simulated;
+        try (ProgressBar bar = new ProgressBar(
+                surroundings.err(),
+                surroundings.errorColumns().get(),
+                (long) request.subjects() * plans.size(),
+                System::nanoTime)) {
+            simulated = new ExposureSimulation(knowledge).simulate(request, bar::done);
+        }
         String version = ProductVersion.get();
-        String report = switch (format == null ? Format.ofFile(output) : format) {
+        String report = switch (face) {
             case TEXT -> SimulationText.of(simulated, request, knowledge.version(), version, width());
             case JSON -> SimulationJson.of(simulated, request, knowledge.version(), version);
             case CSV -> SimulationCsv.of(simulated);
@@ -187,20 +197,41 @@ final class SimulateCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /** The text shows no course of the people, so none is kept for it. */
+    private SimulationRequest request(Format face) {
+        List<Concentration> thresholds =
+                above.stream().map(Concentration::parse).distinct().toList();
+        if (face == Format.CSV && !thresholds.isEmpty()) {
+            throw new UserError(
+                    "The table of csv has a line for each time and none for the time above a concentration (--above).",
+                    "Take text, json or html.");
+        }
+        return new SimulationRequest(
+                List.copyOf(plans),
+                List.copyOf(with),
+                people(),
+                duration == null ? null : hours(duration, "--duration"),
+                every == null ? null : hours(every, "--every"),
+                model,
+                thresholds,
+                face != Format.TEXT);
+    }
+
+    private People people() {
+        PeopleReader.Ancestries ancestries = PeopleReader.ancestries(ancestry);
+        return new People(
+                age == null ? null : PeopleReader.age(age),
+                weight == null ? null : PeopleReader.weight(weight),
+                PeopleReader.female(sex),
+                ancestries.asian(),
+                ancestries.japanese(),
+                (int) whole(subjects, USUAL_SUBJECTS, "--subjects", Integer.MAX_VALUE),
+                whole(seed, 1, "--seed", Long.MAX_VALUE));
+    }
+
     private int width() {
         int columns = output == null ? surroundings.columns().get() : 0;
         return Math.clamp(columns > 0 ? columns : surroundings.columnsAsked(USUAL_WIDTH), 60, 120);
-    }
-
-    private static Covariates.Ancestry ancestry(String text) {
-        return switch (text.strip().toLowerCase(Locale.ROOT)) {
-            case "asian" -> Covariates.Ancestry.ASIAN;
-            case "japanese" -> Covariates.Ancestry.JAPANESE;
-            case "other" -> Covariates.Ancestry.OTHER;
-            default ->
-                throw new UserError(
-                        "\"" + text + "\" is not understood (--ancestry).", "Write asian, japanese or other.");
-        };
     }
 
     private static long whole(@Nullable String text, long usual, String option, long most) {

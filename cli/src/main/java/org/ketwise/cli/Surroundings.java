@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param today the day, asked only when nobody named one
  * @param columns width of the terminal that reads the output, or 0 where a pipe or a file does
+ * @param errorColumns the same of the terminal that reads messages
  */
 record Surroundings(
         InputStream in,
@@ -23,9 +24,13 @@ record Surroundings(
         OutputStream err,
         Supplier<LocalDate> today,
         Map<String, String> environment,
-        Supplier<Integer> columns) {
+        Supplier<Integer> columns,
+        Supplier<Integer> errorColumns) {
     /** Set by the launcher, which asks the terminal more cheaply than Java can. */
     private static final String COLUMNS_PROPERTY = "ketwise.columns";
+
+    /** The same for messages; only the launcher can tell, since Java cannot ask about standard error. */
+    private static final String ERROR_COLUMNS_PROPERTY = "ketwise.errorColumns";
 
     private static final int USUAL_COLUMNS = 80;
 
@@ -36,7 +41,8 @@ record Surroundings(
                 new FileOutputStream(FileDescriptor.err),
                 LocalDate::now,
                 System.getenv(),
-                Surroundings::columnsOfProcess);
+                Surroundings::columnsOfProcess,
+                () -> Math.max(0, Integer.getInteger(ERROR_COLUMNS_PROPERTY, 0)));
     }
 
     @SuppressWarnings(

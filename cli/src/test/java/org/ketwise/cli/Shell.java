@@ -82,7 +82,7 @@ final class Shell {
     private Result run(OutputStream out, String... arguments) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Surroundings surroundings =
-                new Surroundings(in, out, err, () -> LocalDate.of(2026, 11, 23), environment, () -> columns);
+                new Surroundings(in, out, err, () -> LocalDate.of(2026, 11, 23), environment, () -> columns, () -> 0);
         int exitCode = Ketwise.run(surroundings, arguments);
         return new Result(
                 exitCode,

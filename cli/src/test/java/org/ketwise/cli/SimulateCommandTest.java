@@ -7,6 +7,7 @@ import static org.ketwise.cli.Shell.ketwise;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +112,68 @@ class SimulateCommandTest {
     }
 
     @Test
+    void timeAboveIsInTextAndJson() {
+        String[] plan = {"simulate", "--plan", "esketamine 84 mg nasal", "--subjects", "50", "--above", "50 ng/mL"};
+        assertThat(ketwise(plan).out().replaceAll("\\s+", " "))
+                .contains("Esketamine above 50 ng/mL in 24 h: typical person", "reached at all by");
+        String[] asked = Stream.concat(Stream.of(plan), Stream.of("--above", "0.1 mg/L", "--format", "json"))
+                .toArray(String[]::new);
+        JsonNode esketamine = JsonMapper.shared()
+                .readTree(ketwise(asked).out())
+                .get("plans")
+                .get(0)
+                .get("analytes")
+                .get(0);
+        JsonNode above = esketamine.get("above");
+        assertThat(above.size()).isEqualTo(2);
+        assertThat(above.get(1).get("threshold").asDouble()).isEqualTo(100);
+        JsonNode people = above.get(0).get("people");
+        double hours = people.get("hours").get("p50").asDouble();
+        assertThat(hours).isPositive();
+        assertThat(people.get("fraction").get("p50").asDouble()).isCloseTo(hours / 24, within(1e-5));
+        assertThat(people.get("ever").asDouble()).isBetween(0.5, 1.0);
+        JsonNode later = esketamine.get("course").get(12);
+        assertThat(later.get("measuredP5").asDouble())
+                .isLessThan(later.get("p5").asDouble());
+        assertThat(later.get("measuredP95").asDouble())
+                .isGreaterThan(later.get("p95").asDouble());
+    }
+
+    @Test
+    void theTableOfCsvHasNoPlaceForTimeAbove() {
+        Result result =
+                ketwise("simulate", "--plan", "esketamine 84 mg nasal", "--above", "50 ng/mL", "--format", "csv");
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USER);
+        assertThat(result.err()).contains("--above").hasLineCount(1);
+    }
+
+    /** The text shows no course of the people, so that far more of them fit. */
+    @Test
+    void aTextHoldsMorePeopleThanATable() {
+        Result table = ketwise(
+                "simulate",
+                "--plan",
+                "ketamine 35 mg iv over 40 min",
+                "--model",
+                "ketamine.domino1984",
+                "--subjects",
+                "400000",
+                "--format",
+                "csv");
+        assertThat(table.err()).contains("than is held at once");
+        Result text = ketwise(
+                "simulate",
+                "--plan",
+                "ketamine 35 mg iv over 40 min",
+                "--model",
+                "ketamine.domino1984",
+                "--subjects",
+                "400000");
+        assertThat(text.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(text.err()).isEmpty();
+    }
+
+    @Test
     void csvIsTidyWithUnitsInTheHeader() throws Exception {
         Path file = folder.resolve("course.csv");
         Result result = ketwise(
@@ -120,7 +183,8 @@ class SimulateCommandTest {
         List<String> lines = Files.readAllLines(file);
         assertThat(lines.getFirst())
                 .isEqualTo("plan,model,analyte,matrix,time_h,typical_ng_per_ml,p5_ng_per_ml,p25_ng_per_ml,"
-                        + "p50_ng_per_ml,p75_ng_per_ml,p95_ng_per_ml,typical_with_others_ng_per_ml");
+                        + "p50_ng_per_ml,p75_ng_per_ml,p95_ng_per_ml,typical_with_others_ng_per_ml,"
+                        + "measured_p5_ng_per_ml,measured_p95_ng_per_ml");
         assertThat(lines.get(1))
                 .startsWith("\"ketamine 35 mg iv over 40 min\",ketamine.otto2021,ketamine,venous plasma,0.0,0.0");
     }
@@ -153,6 +217,13 @@ class SimulateCommandTest {
                 "esketamine 84 mg nasal; --model=nobody2020; There is no model",
                 "esketamine 84 mg nasal; --model=ketamine.otto2021; is none of esketamine",
                 "esketamine 84 mg nasal; --age=12; says nothing of somebody of 12",
+                "esketamine 84 mg nasal; --age=65-18; is a range without anybody",
+                "esketamine 84 mg nasal; --weight=78 SD 0 kg; has an SD",
+                "esketamine 84 mg nasal; --weight=heavy; is not understood",
+                "esketamine 84 mg nasal; --sex=both; is not understood",
+                "esketamine 84 mg nasal; --above=much; is not a concentration",
+                "esketamine 84 mg nasal; --above=50 nmol/L; is not a concentration",
+                "esketamine 84 mg nasal; --above=0; is not a concentration",
                 "esketamine 84 mg nasal; --ancestry=martian; is not understood"
             })
     void aMistakeIsOneSentence(String plan, String option, String sentence) {

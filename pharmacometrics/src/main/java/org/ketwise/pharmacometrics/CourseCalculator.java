@@ -19,6 +19,11 @@ public final class CourseCalculator {
 
     private static final int FEW = 6;
 
+    private static final int ALL = -1; // doses
+
+    /** Times count in whole numbers of this part of an hour, which is longer than their rounding and fits a second evenly. */
+    private static final double WHOLE = Timetable.TICKS_IN_HOUR / 16;
+
     /** An infusion that is so short compared with a mode would have that mode's part as the small difference of large ones. */
     private static final double SHORTEST_INFUSION = 1e-5;
 
@@ -37,6 +42,7 @@ public final class CourseCalculator {
 
     private final List<DoseEvent> kinds = new ArrayList<>(); // different doses, as if given at the start
     private final int[] kindOf;
+    private int only = ALL; // the dose that is followed
 
     private final Optional<FlowStructure> structure;
     private final @Nullable Modes modes;
@@ -61,6 +67,7 @@ public final class CourseCalculator {
     private final double[] lasts;
     private final double[] row = new double[TABLE];
     private final double[] areas;
+    private double[] ofDose = {};
 
     private @Nullable Timetable timetable;
     private double[] timetableFrom = {};
@@ -81,7 +88,7 @@ public final class CourseCalculator {
         kindOf = new int[regimen.doses().size()];
         for (int i = 0; i < kindOf.length; i++) {
             DoseEvent dose = regimen.doses().get(i);
-            DoseEvent kind = new DoseEvent(0, dose.milligrams(), dose.route(), dose.hours());
+            DoseEvent kind = dose.at(0);
             kindOf[i] = kinds.indexOf(kind);
             if (kindOf[i] < 0) {
                 kindOf[i] = kinds.size();
@@ -134,13 +141,69 @@ public final class CourseCalculator {
         if (hours.length == 0) {
             return;
         }
-        if (!byModes(person, into, at)) {
-            TimeCourse course = new Simulation(person, regimen).at(hours);
+        if (byModes(person, into, at)) {
+            return;
+        }
+        if (only == ALL) {
+            copy(new Simulation(person, regimen).at(hours), 0, into, at);
+        } else {
+            followOne(person, regimen.doses().get(only), into, at);
+        }
+    }
+
+    private void copy(TimeCourse course, int first, double[] into, int at) {
+        int count = hours.length - first;
+        for (int analyte = 0; analyte < analytes; analyte++) {
+            int start = at + analyte * hours.length;
+            Arrays.fill(into, start, start + first, 0);
+            System.arraycopy(course.concentrations()[analyte], 0, into, start + first, count);
+            areas[analyte] = count == 0 ? 0 : course.areas()[analyte][count - 1];
+        }
+    }
+
+    /** One dose from its own time on, by the first way. Its times are made whole, so that equal steps stay equal after the dose's time is taken off. */
+    private void followOne(IndividualParameters person, DoseEvent dose, double[] into, int at) {
+        int first = 0;
+        while (first < hours.length && Timetable.ticks(hours[first]) < Timetable.ticks(dose.time())) {
+            first++;
+        }
+        double[] later = new double[hours.length - first];
+        for (int i = 0; i < later.length; i++) {
+            later[i] = Math.max(0, Math.rint((hours[first + i] - dose.time()) * WHOLE) / WHOLE);
+        }
+        copy(Simulation.untilGone(person, new Regimen(List.of(dose.at(0)))).at(later), first, into, at);
+    }
+
+    /**
+     * The concentrations of a person who differs from dose to dose. What each dose brings is followed with the parameters of its own occasion, and all is added
+     * up. That is exact where the occasions differ in the way in, since each dose passes there by itself; a volume or a flow of the body that differs counts for
+     * the dose that it belongs to, for as long as anything of it is there.
+     *
+     * @param occasions the person at each dose, in the order of the regimen
+     * @param into gets the concentrations in ng/mL, by analyte, then time
+     * @param at where in it they begin
+     */
+    public void calculate(List<IndividualParameters> occasions, double[] into, int at) {
+        if (occasions.size() != kindOf.length) {
+            throw new IllegalArgumentException(occasions.size() + " occasions for " + kindOf.length + " doses");
+        }
+        Arrays.fill(into, at, at + length(), 0);
+        if (ofDose.length == 0) {
+            ofDose = new double[length()];
+        }
+        double[] sums = new double[analytes];
+        for (int dose = 0; dose < kindOf.length; dose++) {
+            only = dose;
+            calculate(occasions.get(dose), ofDose, 0);
+            for (int i = 0; i < ofDose.length; i++) {
+                into[at + i] += ofDose[i];
+            }
             for (int analyte = 0; analyte < analytes; analyte++) {
-                System.arraycopy(course.concentrations()[analyte], 0, into, at + analyte * hours.length, hours.length);
-                areas[analyte] = course.areas()[analyte][hours.length - 1];
+                sums[analyte] += areas[analyte];
             }
         }
+        only = ALL;
+        System.arraycopy(sums, 0, areas, 0, analytes);
     }
 
     /** The area under the concentration of the person calculated last, from the start to the last time, in ng·h/mL. */
@@ -167,12 +230,14 @@ public final class CourseCalculator {
     /** What enters when: each kind of dose is asked for once. */
     private void readInputs(IndividualParameters person) {
         given.clear();
-        for (DoseEvent kind : kinds) {
-            given.add(person.inputs(kind));
+        for (int kind = 0; kind < kinds.size(); kind++) {
+            given.add(only == ALL || kind == kindOf[only] ? person.inputs(kinds.get(kind)) : List.of());
         }
+        int first = only == ALL ? 0 : only;
+        int behind = only == ALL ? kindOf.length : only + 1;
         int count = 0;
-        for (int kind : kindOf) {
-            count += given.get(kind).size();
+        for (int i = first; i < behind; i++) {
+            count += given.get(kindOf[i]).size();
         }
         if (count != from.length) {
             from = new double[count];
@@ -181,7 +246,7 @@ public final class CourseCalculator {
             entered = new int[count];
         }
         int next = 0;
-        for (int i = 0; i < kindOf.length; i++) {
+        for (int i = first; i < behind; i++) {
             double time = regimen.doses().get(i).time();
             for (IndividualParameters.Input input : given.get(kindOf[i])) {
                 from[next] = time + input.from();
@@ -298,11 +363,17 @@ public final class CourseCalculator {
         Arrays.fill(amounts, 0);
         Arrays.fill(total, 0);
         List<Timetable.Stretch> stretches = times.stretches();
+        boolean nothing = true; // before the first dose
         for (int number = 0; number < stretches.size(); number++) {
             Timetable.Stretch stretch = stretches.get(number);
             enter(stretch, rates);
+            nothing &= stretch.atOnce().length + stretch.infused().length == 0;
             for (Timetable.Run run : stretch.runs()) {
-                calculate(run, into, at);
+                if (nothing) {
+                    zero(run, into, at);
+                } else {
+                    calculate(run, into, at);
+                }
             }
             double elapsed;
             if (stretch.length() >= 0) {
@@ -352,6 +423,13 @@ public final class CourseCalculator {
     /** What is there later, where so much of what was there is left. Before an infusion has brought anything nothing of it is added, not even a rounding. */
     private double after(int mode, double left) {
         return amounts[mode] * left + steady[mode] * (1 - left);
+    }
+
+    private void zero(Timetable.Run run, double[] into, int at) {
+        for (int analyte = 0; analyte < analytes; analyte++) {
+            int start = at + analyte * hours.length + run.first();
+            Arrays.fill(into, start, start + run.count(), 0);
+        }
     }
 
     private void calculate(Timetable.Run run, double[] into, int at) {

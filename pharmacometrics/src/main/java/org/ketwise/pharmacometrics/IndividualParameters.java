@@ -103,10 +103,11 @@ public final class IndividualParameters {
         PopulationModel.Entry entry = model.entry(dose.route());
         List<Input> inputs = new ArrayList<>();
         PharmacokineticModel.Entry file = entry.file();
-        double device = file.device() == null ? dose.milligrams() : file.device();
-        int devices = (int) Math.ceil(dose.milligrams() / device - 1e-9);
+        double whole = dose.milligramsAt(values[PopulationModel.WEIGHT]);
+        double device = file.device() == null ? whole : file.device();
+        int devices = (int) Math.ceil(whole / device - 1e-9);
         for (int number = 1; number <= devices; number++) {
-            double milligrams = Math.min(device, dose.milligrams() - (number - 1) * device);
+            double milligrams = Math.min(device, whole - (number - 1) * device);
             double from = devices == 1 ? dose.time() : dose.time() + (number - 1) * dose.hours() / (devices - 1);
             double[] ofDevice = values.clone();
             ofDevice[PopulationModel.DEVICE] = number;

@@ -16,7 +16,7 @@ import org.ketwise.knowledge.model.PharmacokineticModel;
 public final class PopulationModel {
     private static final List<String> GIVEN = List.of("age", "weight", "female", "asian", "japanese", "device");
     private static final int AGE = 0;
-    private static final int WEIGHT = 1;
+    static final int WEIGHT = 1;
     private static final int FEMALE = 2;
     private static final int ASIAN = 3;
     private static final int JAPANESE = 4;
@@ -30,19 +30,23 @@ public final class PopulationModel {
     private final List<Measured> measured;
     private final List<Entry> entries;
     private final int deviations;
+    private final int occasionDeviations;
+    private final double[][] correlating; // standard normal numbers into deviations that go together, by row
     private final Map<String, DoubleUnaryOperator> changes;
 
     /**
      * How a parameter of a person is found.
      *
-     * @param deviation place of the random deviation, or -1
+     * @param deviation place of the random deviation between people, or -1
+     * @param occasion place of the random deviation between occasions, or -1
      */
     private record Definition(
             String name,
             int place,
             Formula typical,
             PharmacokineticModel.@Nullable Variability variability,
-            int deviation) {}
+            int deviation,
+            int occasion) {}
 
     /** @param to place of a compartment, or -1 for out of the body */
     record Transfer(int from, int to, Formula rate) {}
@@ -62,6 +66,7 @@ public final class PopulationModel {
             places.put(name, places.size());
         }
         Map<String, Integer> deviationOf = new HashMap<>();
+        Map<String, Integer> occasionOf = new HashMap<>();
         for (PharmacokineticModel.Parameter parameter : file.parameters()) {
             Formula typical = formula(parameter.typical());
             String shared = parameter.sharesVariabilityWith();
@@ -69,14 +74,7 @@ public final class PopulationModel {
                 throw new IllegalArgumentException(
                         parameter.name() + " shares the variability of " + shared + " and has no omega of its own");
             }
-            Integer deviation = shared != null ? deviationOf.get(shared) : Integer.valueOf(deviationOf.size());
-            if (deviation == null) {
-                throw new IllegalArgumentException(parameter.name() + " shares the variability of " + shared
-                        + ", which has none or stands below it");
-            }
-            if (shared == null && parameter.variability() != null) {
-                deviationOf.put(parameter.name(), deviation);
-            }
+            PharmacokineticModel.Variability variability = parameter.variability();
             if (places.putIfAbsent(parameter.name(), places.size()) != null) {
                 throw new IllegalArgumentException("the parameter " + parameter.name() + " stands there twice");
             }
@@ -84,10 +82,13 @@ public final class PopulationModel {
                     parameter.name(),
                     places.size() - 1,
                     typical,
-                    parameter.variability(),
-                    parameter.variability() == null ? -1 : deviation));
+                    variability,
+                    variability == null || variability.omega() == 0 ? -1 : deviation(parameter, deviationOf),
+                    variability == null || variability.occasion() == 0 ? -1 : deviation(parameter, occasionOf)));
         }
         deviations = deviationOf.size();
+        occasionDeviations = occasionOf.size();
+        correlating = Correlation.of(file, deviationOf);
         file.compartments().forEach(name -> compartments.put(name, compartments.size()));
         transfers = file.flows().stream()
                 .map(flow -> new Transfer(
@@ -140,6 +141,21 @@ public final class PopulationModel {
         return new PopulationModel(file, parameters);
     }
 
+    /** Place of the random number that a parameter follows, one of its own or the one that it shares. */
+    private static int deviation(PharmacokineticModel.Parameter parameter, Map<String, Integer> places) {
+        String shared = parameter.sharesVariabilityWith();
+        if (shared == null) {
+            places.put(parameter.name(), places.size());
+            return places.size() - 1;
+        }
+        Integer place = places.get(shared);
+        if (place == null) {
+            throw new IllegalArgumentException(
+                    parameter.name() + " shares the variability of " + shared + ", which has none or stands below it");
+        }
+        return place;
+    }
+
     private Formula formula(String text) {
         return Formula.parse(text, name -> places.getOrDefault(name, -1));
     }
@@ -169,19 +185,40 @@ public final class PopulationModel {
         return deviations;
     }
 
+    /** How many random deviations tell one dose of a person from another; zero where people do not differ from dose to dose. */
+    public int occasionDeviations() {
+        return occasionDeviations;
+    }
+
     /** A person with these covariates in whom every parameter has its typical value. */
     public IndividualParameters typical(Covariates covariates) {
         return individual(covariates, new double[deviations]);
     }
 
-    /** @param standard a standard normal number for each of {@link #deviations} */
+    /**
+     * A person on an occasion on which nothing differs from their usual self.
+     *
+     * @param standard a standard normal number for each of {@link #deviations}
+     */
     public IndividualParameters individual(Covariates covariates, double[] standard) {
-        if (standard.length != deviations) {
-            throw new IllegalArgumentException(standard.length + " deviations for a model that has " + deviations);
+        return individual(covariates, standard, new double[occasionDeviations]);
+    }
+
+    /**
+     * A person on one occasion.
+     *
+     * @param standard a standard normal number for each of {@link #deviations}
+     * @param occasion a standard normal number for each of {@link #occasionDeviations}
+     */
+    public IndividualParameters individual(Covariates covariates, double[] standard, double[] occasion) {
+        if (standard.length != deviations || occasion.length != occasionDeviations) {
+            throw new IllegalArgumentException(standard.length + " and " + occasion.length
+                    + " deviations for a model that has " + deviations + " and " + occasionDeviations);
         }
+        double[] between = Correlation.apply(correlating, standard);
         double[] values = given(covariates);
         for (Definition definition : definitions) {
-            double value = value(definition, definition.typical().of(values), standard);
+            double value = value(definition, definition.typical().of(values), between, occasion);
             DoubleUnaryOperator change = changes.get(definition.name());
             values[definition.place()] = change == null ? value : change.applyAsDouble(value);
         }
@@ -216,11 +253,17 @@ public final class PopulationModel {
         return values;
     }
 
-    private static double value(Definition definition, double typical, double[] standard) {
+    private static double value(Definition definition, double typical, double[] between, double[] occasion) {
         if (definition.variability() == null) {
             return typical;
         }
-        double deviation = definition.variability().omega() * standard[definition.deviation()];
+        double deviation = 0;
+        if (definition.deviation() >= 0) {
+            deviation += definition.variability().omega() * between[definition.deviation()];
+        }
+        if (definition.occasion() >= 0) {
+            deviation += definition.variability().occasion() * occasion[definition.occasion()];
+        }
         return switch (definition.variability().scale()) {
             case LOG -> typical * Math.exp(deviation);
             case LOGIT -> {

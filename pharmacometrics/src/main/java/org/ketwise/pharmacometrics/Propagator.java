@@ -58,7 +58,7 @@ final class Propagator {
                 state[i] += kept * term[i];
                 input[i] += integral * term[i];
             }
-            term = product(n, term, gain);
+            term = product(n, gain, term); // this way round, since few of the gains are above zero
             for (int i = 0; i < n * n; i++) {
                 term[i] /= k + 1;
             }

@@ -26,7 +26,7 @@ public record Regimen(List<DoseEvent> doses) {
     public static Regimen repeated(DoseEvent first, double every, int times) {
         List<DoseEvent> doses = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            doses.add(new DoseEvent(first.time() + i * every, first.milligrams(), first.route(), first.hours()));
+            doses.add(first.at(first.time() + i * every));
         }
         return new Regimen(doses);
     }
@@ -40,8 +40,7 @@ public record Regimen(List<DoseEvent> doses) {
 
     /** All doses later by so many hours. */
     public Regimen shifted(double hours) {
-        return new Regimen(doses.stream()
-                .map(dose -> new DoseEvent(dose.time() + hours, dose.milligrams(), dose.route(), dose.hours()))
-                .toList());
+        return new Regimen(
+                doses.stream().map(dose -> dose.at(dose.time() + hours)).toList());
     }
 }

@@ -11,6 +11,9 @@ import java.util.TreeSet;
 public final class Simulation {
     private static final double NANOGRAMS_PER_ML = 1000; // in a mg/L
 
+    /** What is so small a part of all that was given is gone. */
+    private static final double GONE = 1e-14;
+
     /** So long after the last dose nothing is left that could be told from zero. */
     private static final double FOREVER = 20_000;
 
@@ -19,10 +22,21 @@ public final class Simulation {
     private final Map<Long, Propagator> propagators = new HashMap<>();
     private final List<IndividualParameters.Input> inputs = new ArrayList<>();
     private final double end; // hours at which the last input ends
+    private final boolean untilGone;
 
     /** @throws IllegalArgumentException if the model has no input for a route of the regimen */
     public Simulation(IndividualParameters parameters, Regimen regimen) {
+        this(parameters, regimen, false);
+    }
+
+    /** One in which nothing more is calculated when all but nothing of the doses is left. */
+    static Simulation untilGone(IndividualParameters parameters, Regimen regimen) {
+        return new Simulation(parameters, regimen, true);
+    }
+
+    private Simulation(IndividualParameters parameters, Regimen regimen, boolean untilGone) {
         this.parameters = parameters;
+        this.untilGone = untilGone;
         rates = parameters.rates();
         regimen.doses().forEach(dose -> inputs.addAll(parameters.inputs(dose)));
         end = inputs.stream()
@@ -116,6 +130,11 @@ public final class Simulation {
                 amounts = advance(amounts, rate, Timetable.ticks(hours[next]) - now);
                 now = Timetable.ticks(hours[next]);
                 found[next] = amounts;
+                if (untilGone && hours[next] > end && isGone(amounts)) {
+                    Arrays.fill(amounts, 0, parameters.model().compartmentCount(), 0);
+                    Arrays.fill(found, next, hours.length, amounts);
+                    return found;
+                }
             }
             if (next < hours.length && change != null) {
                 amounts = advance(amounts, rate, change - now);
@@ -123,6 +142,18 @@ public final class Simulation {
             }
         }
         return found;
+    }
+
+    private boolean isGone(double[] amounts) {
+        double given = 0;
+        for (IndividualParameters.Input input : inputs) {
+            given += input.milligrams();
+        }
+        double left = 0;
+        for (int compartment = 0; compartment < parameters.model().compartmentCount(); compartment++) {
+            left += amounts[compartment];
+        }
+        return left < GONE * given;
     }
 
     /** When something begins or ends to enter. */

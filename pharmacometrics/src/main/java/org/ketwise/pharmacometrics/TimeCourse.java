@@ -1,5 +1,6 @@
 package org.ketwise.pharmacometrics;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,5 +27,14 @@ public record TimeCourse(List<String> analytes, double[] hours, double[][] conce
 
     public double[] concentrations(String analyte) {
         return concentrations[place(analyte)];
+    }
+
+    /** The course at those of its times that are shown. */
+    public TimeCourse shown(SampledTimes times) {
+        return new TimeCourse(analytes, times.shownHours(), shown(times, concentrations), shown(times, areas));
+    }
+
+    private static double[][] shown(SampledTimes times, double[][] byAnalyte) {
+        return Arrays.stream(byAnalyte).map(each -> times.of(each, 0)).toArray(double[][]::new);
     }
 }

@@ -90,6 +90,7 @@ class CourseCalculatorTest {
                 "venous plasma",
                 new Domain(18, 100, 40, 200, "nobody"),
                 List.of(new Parameter("V", "10", "L", null, null, Read.DERIVED, null)),
+                List.of(),
                 List.of("gut", "blood", "metabolite"),
                 flows,
                 List.of(new Entry(

@@ -45,6 +45,7 @@ class LinearSystemTest {
                 List.of(
                         new Parameter("ka", String.valueOf(absorption), "1/h", null, null, Read.DERIVED, null),
                         new Parameter("ke", String.valueOf(elimination), "1/h", null, null, Read.DERIVED, null)),
+                List.of(),
                 List.of("gut", "blood"),
                 List.of(new Flow("gut", "blood", "ka"), new Flow("blood", null, "ke")),
                 List.of(

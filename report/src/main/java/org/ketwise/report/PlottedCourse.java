@@ -17,6 +17,7 @@ import org.ketwise.pharmacometrics.PopulationSimulation;
  * @param typical ng/mL at each time
  * @param low what 5 % of the people stay below, or null where the people were not calculated
  * @param high what 95 % of the people stay below, or null where the people were not calculated
+ * @param measured what 5 % and 95 % of single measurements in the people stay below, by time; empty where that is not known
  */
 record PlottedCourse(
         int plan,
@@ -27,7 +28,8 @@ record PlottedCourse(
         double[] hours,
         double[] typical,
         double @Nullable [] low,
-        double @Nullable [] high) {
+        double @Nullable [] high,
+        double[][] measured) {
     /** Of the first analyte of each plan. */
     static List<PlottedCourse> ofFirst(List<SimulatedPlan> plans) {
         return of(plans, plan -> 0);
@@ -46,8 +48,15 @@ record PlottedCourse(
             int analyte = place.applyAsInt(plan);
             if (analyte >= 0) {
                 double[][] spread = plan.spread().concentrations()[analyte];
-                courses.add(
-                        of(number, plan, analyte, plan.typical(), null, percentile(spread, 5), percentile(spread, 95)));
+                boolean people = spread.length > 0;
+                courses.add(of(
+                        number,
+                        plan,
+                        analyte,
+                        plan.typical(),
+                        null,
+                        people ? percentile(spread, 5) : null,
+                        people ? percentile(spread, 95) : null));
                 if (plan.changed() != null
                         && plan.isChanged(plan.model().analytes().get(analyte))) {
                     String with = Words.and(plan.interactions().getLast().perpetrators());
@@ -75,7 +84,14 @@ record PlottedCourse(
                 course.course().hours(),
                 course.course().concentrations()[place],
                 low,
-                high);
+                high,
+                with == null ? measured(plan, place) : new double[0][]);
+    }
+
+    private static double[][] measured(SimulatedPlan plan, int place) {
+        PopulationSimulation.Measured measured =
+                plan.spread().measured().get(plan.model().analytes().get(place).name());
+        return measured == null ? new double[0][] : measured.concentrations();
     }
 
     boolean withOthers() {
@@ -104,9 +120,13 @@ record PlottedCourse(
         return highest(typical);
     }
 
-    /** Of the band where there is one. */
+    /** Of the bands where there are some. */
     double highest() {
-        return Math.max(highestTypical(), high == null ? 0 : highest(high));
+        double ofMeasured = 0;
+        for (double[] interval : measured) {
+            ofMeasured = Math.max(ofMeasured, interval[interval.length - 1]);
+        }
+        return Math.max(Math.max(highestTypical(), ofMeasured), high == null ? 0 : highest(high));
     }
 
     private static double highest(double[] values) {

@@ -12,7 +12,10 @@ public final class SimulationCsv {
         StringBuilder csv = new StringBuilder("plan,model,analyte,matrix,time_h,typical_ng_per_ml");
         PopulationSimulation.PERCENTILES.forEach(
                 percent -> csv.append(",p").append(percent).append("_ng_per_ml"));
-        csv.append(",typical_with_others_ng_per_ml\n");
+        csv.append(",typical_with_others_ng_per_ml");
+        PopulationSimulation.MEASURED_PERCENTILES.forEach(
+                percent -> csv.append(",measured_p").append(percent).append("_ng_per_ml"));
+        csv.append('\n');
         for (SimulatedPlan plan : plans) {
             for (int analyte = 0; analyte < plan.model().analytes().size(); analyte++) {
                 String head = quoted(plan.text())
@@ -38,6 +41,15 @@ public final class SimulationCsv {
                             && plan.isChanged(plan.model().analytes().get(analyte))) {
                         csv.append(
                                 SimulationJson.rounded(plan.changed().course().concentrations()[analyte][at]));
+                    }
+                    PopulationSimulation.Measured measured = plan.spread()
+                            .measured()
+                            .get(plan.model().analytes().get(analyte).name());
+                    for (int i = 0; i < PopulationSimulation.MEASURED_PERCENTILES.size(); i++) {
+                        csv.append(',');
+                        if (measured != null) {
+                            csv.append(SimulationJson.rounded(measured.concentrations()[at][i]));
+                        }
                     }
                     csv.append('\n');
                 }

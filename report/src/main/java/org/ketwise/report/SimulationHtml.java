@@ -70,6 +70,7 @@ public final class SimulationHtml {
             html.element("p", plan.doses() + ".");
         }
         table(plan);
+        above(plan.above());
         warnings(plan.warnings());
         effects(plan.effects());
         interactions(plan.interactions());
@@ -90,9 +91,27 @@ public final class SimulationHtml {
                 html.element("td", figure);
             }
             html.close();
+            if (!row.measured().isEmpty()) {
+                html.open("tr", "class", "measured");
+                html.element("th", SimulationProse.MEASURED, "scope", "row");
+                html.element("td", row.measured());
+                html.element("td", "", "colspan", "4").close();
+            }
         }
         html.close().close();
         html.element("p", SimulationProse.UNITS + ".", "class", "quiet");
+        if (plan.rows().stream().anyMatch(row -> !row.measured().isEmpty())) {
+            html.element("p", SimulationProse.MEASURED_MEANS + ".", "class", "quiet");
+        }
+    }
+
+    private void above(List<String> sentences) {
+        if (sentences.isEmpty()) {
+            return;
+        }
+        html.element("h3", "Time above a concentration").open("ul", "class", "above");
+        sentences.forEach(sentence -> html.element("li", sentence));
+        html.close();
     }
 
     private void warnings(List<String> warnings) {

@@ -1,5 +1,6 @@
 package org.ketwise.report;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -188,6 +189,15 @@ public final class SimulationJson {
         population.set("tmax", percentiles(plan.spread().tmax()[place]));
         population.set("auc", percentiles(plan.spread().area()[place]));
         node.set("population", population);
+        PopulationSimulation.Measured measured = plan.spread().measured().get(analyte.name());
+        if (measured != null) {
+            ObjectNode measurements = NODES.objectNode();
+            measurements.set("cmax", percentiles("p", PopulationSimulation.MEASURED_PERCENTILES, measured.cmax()));
+            node.set("measured", measurements);
+        }
+        if (!plan.above().isEmpty()) {
+            node.set("above", above(plan, place, analyte));
+        }
         ArrayNode course = NODES.arrayNode();
         double[] hours = plan.typical().course().hours();
         for (int at = 0; at < hours.length; at++) {
@@ -197,17 +207,62 @@ public final class SimulationJson {
             if (plan.changed() != null && plan.isChanged(analyte)) {
                 point.put("withOthers", rounded(plan.changed().course().concentrations()[place][at]));
             }
-            point.setAll(percentiles(plan.spread().concentrations()[place][at]));
+            if (plan.spread().concentrations()[place].length > 0) {
+                point.setAll(percentiles(plan.spread().concentrations()[place][at]));
+            }
+            if (measured != null && measured.concentrations().length > 0) {
+                point.setAll(percentiles(
+                        "measuredP", PopulationSimulation.MEASURED_PERCENTILES, measured.concentrations()[at]));
+            }
             course.add(point);
         }
         node.set("course", course);
         return node;
     }
 
+    /** One element for each concentration that was asked for. */
+    private static ArrayNode above(SimulatedPlan plan, int place, PharmacokineticModel.Analyte analyte) {
+        ArrayNode all = NODES.arrayNode();
+        for (int i = 0; i < plan.above().size(); i++) {
+            SimulatedPlan.Above typical = plan.above().get(i);
+            PopulationSimulation.Above people = plan.spread().above().get(i);
+            ObjectNode node = NODES.objectNode();
+            node.put("threshold", rounded(typical.threshold().nanogramsPerMilliliter()));
+            node.put("window", rounded(typical.window()));
+            node.set("typical", time(typical.hours()[place], typical.window()));
+            if (typical.changedHours().length > 0 && plan.isChanged(analyte)) {
+                node.set("withOthers", time(typical.changedHours()[place], typical.window()));
+            }
+            ObjectNode ofPeople = NODES.objectNode();
+            double[] hours = people.hours()[place];
+            ofPeople.set("hours", percentiles(hours));
+            ofPeople.set(
+                    "fraction",
+                    percentiles(Arrays.stream(hours)
+                            .map(each -> SimulationProse.share(each, typical.window()))
+                            .toArray()));
+            ofPeople.put("ever", rounded(people.ever()[place]));
+            node.set("people", ofPeople);
+            all.add(node);
+        }
+        return all;
+    }
+
+    private static ObjectNode time(double hours, double window) {
+        ObjectNode node = NODES.objectNode();
+        node.put("hours", rounded(hours));
+        node.put("fraction", rounded(SimulationProse.share(hours, window)));
+        return node;
+    }
+
     private static ObjectNode percentiles(double[] values) {
+        return percentiles("p", PopulationSimulation.PERCENTILES, values);
+    }
+
+    private static ObjectNode percentiles(String prefix, List<Integer> percents, double[] values) {
         ObjectNode node = NODES.objectNode();
         for (int i = 0; i < values.length; i++) {
-            node.put("p" + PopulationSimulation.PERCENTILES.get(i), rounded(values[i]));
+            node.put(prefix + percents.get(i), rounded(values[i]));
         }
         return node;
     }

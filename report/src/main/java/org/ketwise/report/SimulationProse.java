@@ -26,6 +26,7 @@ import org.ketwise.pharmacometrics.PopulationSimulation;
  * @param model which one, how far it may be trusted, and where concentrations are measured
  * @param doses which ones are given, or null where there is one that nobody need count
  * @param rows one for each analyte and course
+ * @param above time above each concentration that was asked for, a sentence for each analyte
  * @param warnings all that must be known to read the figures, a sentence each
  */
 record SimulationProse(
@@ -33,12 +34,14 @@ record SimulationProse(
         String model,
         @Nullable String doses,
         List<Row> rows,
+        List<String> above,
         List<String> warnings,
         List<EffectWords> effects,
         List<InteractionWords> interactions,
         List<String> sources) {
     private static final int HASH_SHOWN = 19;
     private static final int LOW = PopulationSimulation.PERCENTILES.indexOf(5);
+    private static final int MIDDLE = PopulationSimulation.PERCENTILES.indexOf(50);
     private static final int HIGH = PopulationSimulation.PERCENTILES.indexOf(95);
 
     /** The label of a course with other medicines, which stands below the one without. */
@@ -54,17 +57,25 @@ record SimulationProse(
 
     static final String UNITS = "AUC in ng·h/mL; all but the brackets of the typical person";
 
+    /** The label of the range of measurements, which stands below that of the people. */
+    static final String MEASURED = "one measurement";
+
+    static final String MEASURED_MEANS =
+            "[people]: 5 to 95 % of their true peaks; one measurement: 5 to 95 % of what a sample at the peak of each of them would show, which adds the error of the model";
+
     /**
      * Figures of one analyte of the typical person.
      *
      * @param withOthers whether other medicines are taken
      * @param range from 5 to 95 % of the people, empty where it was not calculated
+     * @param measured from 5 to 95 % of single measurements in the people, empty where it was not calculated
      */
     record Row(
             String label,
             boolean withOthers,
             String cmax,
             String range,
+            String measured,
             String tmax,
             String areaOfDay,
             String wholeArea,
@@ -99,6 +110,7 @@ record SimulationProse(
                         + plan.model().matrix(),
                 GivenDoses.of(plan),
                 rows(plan),
+                above(plan),
                 warnings(plan),
                 plan.effects().stream()
                         .map(effect -> effect(effect, plan.interactions().isEmpty()))
@@ -138,26 +150,83 @@ record SimulationProse(
             String name = plan.model().analytes().get(analyte).name();
             double[] cmax = plan.spread().cmax()[analyte];
             String range = "[" + number(cmax[LOW]) + " to " + number(cmax[HIGH]) + "]";
-            rows.add(row(name, false, range, plan.typical(), name, analyte));
+            rows.add(row(name, false, range, measured(plan, name), plan.typical(), name, analyte));
             if (plan.changed() != null && plan.isChanged(plan.model().analytes().get(analyte))) {
-                rows.add(row(WITH_OTHERS, true, "", plan.changed(), name, analyte));
+                rows.add(row(WITH_OTHERS, true, "", "", plan.changed(), name, analyte));
             }
         }
         return rows;
     }
 
     private static Row row(
-            String label, boolean withOthers, String range, SimulatedPlan.Course course, String analyte, int place) {
+            String label,
+            boolean withOthers,
+            String range,
+            String measured,
+            SimulatedPlan.Course course,
+            String analyte,
+            int place) {
         ExposureMetrics metrics = ExposureMetrics.of(course.course(), analyte);
         return new Row(
                 label,
                 withOthers,
                 number(metrics.cmax()),
                 range,
+                measured,
                 String.format(Locale.ROOT, "%.2f", metrics.tmax()),
                 number(course.areasOfDay()[place]),
                 number(course.wholeAreas()[place]),
                 String.format(Locale.ROOT, "%.1f", course.halfLives()[place]));
+    }
+
+    private static String measured(SimulatedPlan plan, String analyte) {
+        PopulationSimulation.Measured measured = plan.spread().measured().get(analyte);
+        return measured == null ? "" : "[" + number(measured.cmax()[0]) + " to " + number(measured.cmax()[1]) + "]";
+    }
+
+    /** Part of the time looked at. */
+    static double share(double hours, double window) {
+        return window > 0 ? hours / window : 0;
+    }
+
+    private static List<String> above(SimulatedPlan plan) {
+        List<String> sentences = new ArrayList<>();
+        for (int i = 0; i < plan.above().size(); i++) {
+            SimulatedPlan.Above typical = plan.above().get(i);
+            PopulationSimulation.Above people = plan.spread().above().get(i);
+            for (int analyte = 0; analyte < plan.model().analytes().size(); analyte++) {
+                PharmacokineticModel.Analyte measured = plan.model().analytes().get(analyte);
+                boolean changed = typical.changedHours().length > 0 && plan.isChanged(measured);
+                double[] hours = people.hours()[analyte];
+                sentences.add(String.format(
+                        Locale.ROOT,
+                        "%s above %s ng/mL in %s h: typical person %s%s; people median %s, 5 to 95 %% %s to %s h; reached at all by %.0f %%.",
+                        Words.capitalised(measured.name()),
+                        plain(typical.threshold().nanogramsPerMilliliter()),
+                        plain(typical.window()),
+                        time(typical.hours()[analyte], typical.window()),
+                        changed
+                                ? ", " + time(typical.changedHours()[analyte], typical.window()) + " " + WITH_OTHERS
+                                : "",
+                        time(hours[MIDDLE], typical.window()),
+                        number(hours[LOW]),
+                        number(hours[HIGH]),
+                        100 * people.ever()[analyte]));
+            }
+        }
+        return List.copyOf(sentences);
+    }
+
+    private static String time(double hours, double window) {
+        return number(hours) + String.format(Locale.ROOT, " h (%.1f %%)", 100 * share(hours, window));
+    }
+
+    /** A number as somebody would write it. */
+    static String plain(double value) {
+        return new java.math.BigDecimal(value)
+                .round(new java.math.MathContext(6, java.math.RoundingMode.HALF_EVEN))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static List<String> warnings(SimulatedPlan plan) {
@@ -168,6 +237,9 @@ record SimulationProse(
             }
         }
         warnings.addAll(plan.warnings());
+        if (plan.spread().measured().isEmpty()) {
+            warnings.add("No range of measurements: the error of the model was not found.");
+        }
         if (!plan.interactions().isEmpty() && plan.changed() == null) {
             warnings.add(
                     "No course with the other medicines: nobody can say more than a range, or the model does not follow enzymes.");

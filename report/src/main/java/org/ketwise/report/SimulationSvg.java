@@ -1,6 +1,7 @@
 package org.ketwise.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +10,7 @@ import org.ketwise.consult.exposure.SimulatedPlan;
 
 /**
  * Simulated concentrations over time as one picture that needs nothing else: all plans overlaid, the typical person as a line, 5 to 95 % of the people as a
- * band. Plans differ by colour and by marker, and a course with other medicines is dashed, so that a print in grey can be read.
+ * band, and lighter around it 5 to 95 % of what single measurements in them would show. Plans differ by colour and by marker, and a course with other medicines is dashed, so that a print in grey can be read.
  */
 public final class SimulationSvg {
     /** Colours of Okabe and Ito, which colour-blind people tell apart; black last, as it stands out most. */
@@ -68,8 +69,9 @@ public final class SimulationSvg {
         List<Panel> panels = panels();
         List<Entry> legend = legend(panels.getFirst().courses());
         int bottom = panels.getLast().bottom() + AXIS;
-        int height =
-                bottom + (legend.stream().mapToInt(each -> each.lines().size()).sum() + 1) * LEGEND_LINE + 10;
+        int height = bottom
+                + (legend.stream().mapToInt(each -> each.lines().size()).sum() + notes().size()) * LEGEND_LINE
+                + 10;
         svg.open(
                 "svg",
                 "xmlns",
@@ -205,22 +207,50 @@ public final class SimulationSvg {
                         "rotate(-90 16 " + at(middle) + ")")
                 .text("ng/mL")
                 .close();
+        panel.courses().forEach(course -> measured(panel, course));
         panel.courses().forEach(course -> band(panel, course));
+        thresholds(panel);
         panel.courses().forEach(course -> course(panel, course));
     }
 
     private void band(Panel panel, PlottedCourse course) {
-        if (course.low() == null || course.high() == null) {
-            return;
+        double[] low = course.low();
+        double[] high = course.high();
+        if (low != null && high != null) {
+            band(panel, course, low, high, "0.16");
         }
+    }
+
+    private void measured(Panel panel, PlottedCourse course) {
+        double[][] measured = course.measured();
+        if (measured.length > 0) {
+            double[] low = Arrays.stream(measured).mapToDouble(each -> each[0]).toArray();
+            double[] high = Arrays.stream(measured).mapToDouble(each -> each[1]).toArray();
+            band(panel, course, low, high, "0.08");
+        }
+    }
+
+    private void band(Panel panel, PlottedCourse course, double[] low, double[] high, String opacity) {
         Path path = new Path();
         for (int at = 0; at < course.hours().length; at++) {
-            path.to(panel.x(course.hours()[at]), panel.y(course.high()[at]));
+            path.to(panel.x(course.hours()[at]), panel.y(high[at]));
         }
         for (int at = course.hours().length - 1; at >= 0; at--) {
-            path.to(panel.x(course.hours()[at]), panel.y(course.low()[at]));
+            path.to(panel.x(course.hours()[at]), panel.y(low[at]));
         }
-        svg.empty("path", "d", path + "Z", "fill", colour(course.plan()), "fill-opacity", "0.16", "stroke", "none");
+        svg.empty("path", "d", path + "Z", "fill", colour(course.plan()), "fill-opacity", opacity, "stroke", "none");
+    }
+
+    /** The concentrations above which time is counted, as far as they lie in the frame. */
+    private void thresholds(Panel panel) {
+        for (SimulatedPlan.Above above : plans.getFirst().above()) {
+            double threshold = above.threshold().nanogramsPerMilliliter();
+            if (threshold <= panel.amounts().end()) {
+                double y = panel.y(threshold);
+                line(LEFT, y, WIDTH - RIGHT, y, INK);
+                text(WIDTH - RIGHT, y - 4, "end", INK, "12", SimulationProse.plain(threshold) + " ng/mL");
+            }
+        }
     }
 
     private void course(Panel panel, PlottedCourse course) {
@@ -310,13 +340,22 @@ public final class SimulationSvg {
                 y += LEGEND_LINE;
             }
         }
-        text(
-                LEFT,
-                y,
-                "start",
-                QUIET,
-                "12",
-                "Predicted, not measured. Line: typical person; band: 5th to 95th percentile of the virtual people.");
+        for (String note : notes()) {
+            text(LEFT, y, "start", QUIET, "12", note);
+            y += LEGEND_LINE;
+        }
+    }
+
+    private List<String> notes() {
+        String bands =
+                "Predicted, not measured. Line: typical person; band: 5th to 95th percentile of the virtual people.";
+        boolean measured =
+                plans.stream().anyMatch(plan -> !plan.spread().measured().isEmpty());
+        return measured
+                ? List.of(
+                        bands,
+                        "Light band: 5th to 95th percentile of single measurements in them, with the error of the model.")
+                : List.of(bands);
     }
 
     // Strokes

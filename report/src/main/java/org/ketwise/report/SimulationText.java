@@ -47,8 +47,17 @@ public final class SimulationText {
                     row.areaOfDay(),
                     row.wholeArea(),
                     row.halfLife()));
+            if (!row.measured().isEmpty()) {
+                text.append(line("  " + SimulationProse.MEASURED, row.measured(), "", "", "", "")
+                                .stripTrailing())
+                        .append('\n');
+            }
         }
         text.append("  ").append(SimulationProse.UNITS).append('\n');
+        if (plan.rows().stream().anyMatch(row -> !row.measured().isEmpty())) {
+            wrapped("  ", "  ", SimulationProse.MEASURED_MEANS, width, text);
+        }
+        plan.above().forEach(sentence -> wrapped("  ", "    ", sentence, width, text));
         plan.warnings().forEach(warning -> wrapped("  ! ", "    ", warning, width, text));
         for (SimulationProse.EffectWords effect : plan.effects()) {
             wrapped("  ", "    ", effect.text(), width, text);

@@ -16,6 +16,7 @@ import org.ketwise.consult.exposure.ExposureSimulation;
 import org.ketwise.consult.exposure.SimulatedPlan;
 import org.ketwise.consult.exposure.SimulationRequest;
 import org.ketwise.kernel.BodyWeight;
+import org.ketwise.kernel.Concentration;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
@@ -34,8 +35,9 @@ class SimulationReportsTest {
         return SIMULATION.simulate(request);
     }
 
-    private static final SimulationRequest COMPARED =
-            request(List.of(), "esketamine 84 mg nasal", "esketamine 28 mg nasal", "ketamine 0.5 mg/kg iv over 40 min");
+    private static final SimulationRequest COMPARED = request(
+                    List.of(), "esketamine 84 mg nasal", "esketamine 28 mg nasal", "ketamine 0.5 mg/kg iv over 40 min")
+            .above(List.of(new Concentration(40)));
     private static final SimulationRequest WITH_ANOTHER =
             request(List.of("clarithromycin 500 mg twice daily for 5 days"), "ketamine 100 mg oral");
     private static final SimulationRequest HOSTILE = request(List.of(), EVIL);
@@ -139,6 +141,8 @@ class SimulationReportsTest {
                     interaction.remarks().forEach(remark -> assertBoth(page, text, remark));
                 });
                 prose.rows().forEach(row -> assertBoth(page, text, (row.cmax() + " " + row.range()).strip()));
+                prose.rows().forEach(row -> assertBoth(page, text, row.measured()));
+                prose.above().forEach(sentence -> assertBoth(page, text, sentence));
                 prose.sources()
                         .forEach(source -> assertThat(page)
                                 .contains(
@@ -152,6 +156,18 @@ class SimulationReportsTest {
     private static void assertBoth(String page, String text, String sentence) {
         assertThat(page).contains(flowing(sentence));
         assertThat(text).contains(flowing(sentence));
+    }
+
+    /** The band of the people and that of measurements are two, and both are explained. */
+    @Test
+    void peopleAndMeasurementsAreToldApart() {
+        String svg = SimulationSvg.of(simulated(COMPARED));
+        assertThat(values(svg, " fill-opacity=\"([\\d.]+)\"")).contains("0.16", "0.08");
+        assertThat(svg).contains("Light band: 5th to 95th percentile of single measurements", "40 ng/mL");
+        assertThat(flowing(text(COMPARED, 80))).contains("one measurement [", SimulationProse.MEASURED_MEANS);
+        SimulationRequest film = request(List.of(), "esketamine 50 mg sublingual");
+        assertThat(SimulationSvg.of(simulated(film))).doesNotContain("Light band");
+        assertThat(text(film, 80)).contains("No range of measurements").doesNotContain("one measurement");
     }
 
     @Test

@@ -37,6 +37,7 @@ final class InfusionWorkload implements Workload {
             PARAMETERS.stream()
                     .map(name -> new Parameter(name, "1", "", null, null, Read.ASSUMED, null))
                     .toList(),
+            List.of(),
             List.of("central", "second", "third", "metabolite", "metaboliteOuter"),
             List.of(
                     new Flow("central", "second", "Q2 / V1"),

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.consult.PlanReader;
 import org.ketwise.consult.forecast.ExposureForecast;
 import org.ketwise.consult.forecast.ExposureForecaster;
+import org.ketwise.kernel.Concentration;
 import org.ketwise.kernel.Route;
-import org.ketwise.kernel.Sex;
 import org.ketwise.kernel.UserError;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.model.PharmacokineticModel;
@@ -17,8 +18,12 @@ import org.ketwise.pharmacometrics.Covariates;
 import org.ketwise.pharmacometrics.DoseEvent;
 import org.ketwise.pharmacometrics.PopulationModel;
 import org.ketwise.pharmacometrics.PopulationSimulation;
+import org.ketwise.pharmacometrics.PopulationSimulation.Asked;
 import org.ketwise.pharmacometrics.Regimen;
+import org.ketwise.pharmacometrics.SampledTimes;
 import org.ketwise.pharmacometrics.Simulation;
+import org.ketwise.pharmacometrics.TimeAbove;
+import org.ketwise.pharmacometrics.VirtualPeople;
 import org.ketwise.screening.PlannedTreatment;
 import org.ketwise.terminology.MedicationReader;
 
@@ -54,6 +59,16 @@ public final class ExposureSimulation {
      * @throws UserError if a plan cannot be read, no model holds for it, or what is asked cannot be calculated
      */
     public List<SimulatedPlan> simulate(SimulationRequest request) {
+        return simulate(request, people -> {});
+    }
+
+    /**
+     * The same, telling how it goes on.
+     *
+     * @param done told how many people of a plan were added to those that are done; by several threads
+     * @throws UserError if a plan cannot be read, no model holds for it, or what is asked cannot be calculated
+     */
+    public List<SimulatedPlan> simulate(SimulationRequest request, IntConsumer done) {
         if (request.subjects() < 1) {
             throw new UserError("There are no people to simulate.", "Ask for 1 subject or more.");
         }
@@ -70,7 +85,9 @@ public final class ExposureSimulation {
                         .mapToDouble(each -> PlannedRegimen.usualHours(each.regimen()))
                         .max()
                         .orElse(24);
-        return prepared.stream().map(each -> simulate(each, request, hours)).toList();
+        return prepared.stream()
+                .map(each -> simulate(each, request, hours, done))
+                .toList();
     }
 
     private record Prepared(
@@ -78,7 +95,7 @@ public final class ExposureSimulation {
             String drug,
             PopulationModel model,
             PharmacokineticModel.Entry entry,
-            Covariates covariates,
+            VirtualPeople people,
             Regimen regimen,
             List<MissedDose> missed,
             List<PlannedInteraction> interactions,
@@ -99,9 +116,12 @@ public final class ExposureSimulation {
         Route route = plan.routes().iterator().next();
         String drug = plan.drugs().getFirst().name();
         ModelChoice choice = ModelChoice.of(knowledge, drug, route, request.model());
-        Covariates covariates = covariates(request, choice.model(), warnings);
-        PlannedRegimen planned = PlannedRegimen.of(reading, route, choice.entry(), request, warnings);
+        VirtualPeople people = ModelPeople.of(request.people(), choice.model(), warnings);
+        PlannedRegimen planned = PlannedRegimen.of(reading, route, choice.entry(), request, people, warnings);
         Regimen regimen = planned.regimen();
+        if (regimen.doses().stream().anyMatch(dose -> dose.forKilograms() != null)) {
+            warnings.add("The dose follows the weight of each person.");
+        }
         if (choice.entry().confidence() == PharmacokineticModel.Confidence.LOW) {
             warnings.add("Low confidence: how the drug enters by this route was never estimated.");
         }
@@ -109,64 +129,44 @@ public final class ExposureSimulation {
             warnings.add(choice.entry().caveat());
         }
         warnings.addAll(choice.model().caveats());
+        PopulationModel model = PopulationModel.of(choice.model());
+        if (model.occasionDeviations() > 0 && regimen.doses().size() > 1) {
+            warnings.add(
+                    "Each dose of each person is drawn anew; the highest of all doses counts as the peak, so the people's peaks lie above that of the typical person, whose doses are alike.");
+        }
         return new Prepared(
                 text,
                 drug,
-                PopulationModel.of(choice.model()),
+                model,
                 choice.entry(),
-                covariates,
+                people,
                 regimen,
                 planned.missed(),
                 new PlannedInteractions(plan.drugs().getFirst(), route, regimen, forecaster).of(others),
                 List.copyOf(warnings));
     }
 
-    private static Covariates covariates(SimulationRequest request, PharmacokineticModel model, List<String> warnings) {
-        PharmacokineticModel.Domain domain = model.domain();
-        Covariates usual = Covariates.TYPICAL;
-        double age = request.age() == null ? usual.age() : request.age().years();
-        double weight =
-                request.weight() == null ? usual.weight() : request.weight().kilograms();
-        if (age < domain.ageFrom()) {
-            throw new UserError(
-                    "The model " + model.id() + " was made from people of " + number(domain.ageFrom()) + " to "
-                            + number(domain.ageTo()) + " years; it says nothing of somebody of " + number(age) + ".",
-                    "No model here holds for children.");
-        }
-        if (!domain.includesAge(age)) {
-            warnings.add("An age of " + number(age) + " lies outside what the model was made from ("
-                    + number(domain.ageFrom()) + " to " + number(domain.ageTo()) + " years).");
-        }
-        if (!domain.includesWeight(weight)) {
-            warnings.add("A weight of " + number(weight) + " kg lies outside what the model was made from ("
-                    + number(domain.weightFrom()) + " to " + number(domain.weightTo()) + " kg).");
-        }
-        if (request.age() == null || request.weight() == null) {
-            warnings.add("Not given: "
-                    + (request.age() == null
-                            ? "age (taken as " + number(age) + " years)"
-                            : "weight (taken as " + number(weight) + " kg)")
-                    + (request.age() == null && request.weight() == null
-                            ? ", weight (taken as " + number(weight) + " kg)"
-                            : "")
-                    + ".");
-        }
-        return new Covariates(
-                age,
-                weight,
-                request.sex() == null ? Sex.FEMALE : request.sex(),
-                request.ancestry() == null ? usual.ancestry() : request.ancestry());
-    }
-
-    private SimulatedPlan simulate(Prepared plan, SimulationRequest request, double hours) {
-        double[] times = times(plan.regimen(), hours, request.step());
-        int analytes = plan.model().file().analytes().size();
-        long most = PopulationSimulation.mostSubjects(analytes, times.length);
+    private SimulatedPlan simulate(Prepared plan, SimulationRequest request, double hours, IntConsumer done) {
+        double[] shown = times(plan.regimen(), hours, request.step());
+        SampledTimes times = request.above().isEmpty()
+                ? SampledTimes.shown(shown)
+                : SampledTimes.between(shown, times(plan.regimen(), hours, null), plan.regimen());
+        Asked asked = new Asked(
+                times,
+                request.courses(),
+                request.above().stream()
+                        .map(Concentration::nanogramsPerMilliliter)
+                        .toList());
+        long most = asked.mostSubjects(plan.model().file().analytes().size());
         if (request.subjects() > most) {
             throw new UserError(
-                    request.subjects() + " people at " + times.length + " times are more than is held at once.",
-                    "Ask for at most " + most + ", or for fewer times.");
+                    request.subjects() + " people" + (request.courses() ? " at " + shown.length + " times" : "")
+                            + " are more than is held at once.",
+                    "Ask for at most " + most + (request.courses() ? ", or for fewer times." : "."));
         }
+        Covariates typical = plan.people().typical();
+        SimulatedPlan.Course alone = course(plan.model(), plan, times.hours());
+        SimulatedPlan.Course changed = changed(plan, times.hours());
         return new SimulatedPlan(
                 plan.text(),
                 plan.model().file(),
@@ -174,12 +174,31 @@ public final class ExposureSimulation {
                 plan.warnings(),
                 plan.regimen(),
                 plan.missed(),
-                course(plan.model(), plan, times),
-                PopulationSimulation.simulate(
-                        plan.model(), plan.covariates(), plan.regimen(), times, request.subjects(), request.seed()),
+                alone.shown(times),
+                PopulationSimulation.simulate(plan.model(), plan.people(), plan.regimen(), asked, done),
                 plan.interactions(),
-                changed(plan, times),
-                SimulatedEffects.of(knowledge.effects(), plan.model(), plan.covariates(), plan.regimen(), plan.drug()));
+                changed == null ? null : changed.shown(times),
+                request.above().stream()
+                        .map(threshold -> above(threshold, alone, changed))
+                        .toList(),
+                SimulatedEffects.of(knowledge.effects(), plan.model(), typical, plan.regimen(), plan.drug()));
+    }
+
+    private static SimulatedPlan.Above above(
+            Concentration threshold, SimulatedPlan.Course alone, SimulatedPlan.@Nullable Course changed) {
+        double[] hours = alone.course().hours();
+        return new SimulatedPlan.Above(
+                threshold,
+                hours[hours.length - 1],
+                hoursAbove(threshold, alone),
+                changed == null ? new double[0] : hoursAbove(threshold, changed));
+    }
+
+    private static double[] hoursAbove(Concentration threshold, SimulatedPlan.Course course) {
+        return Arrays.stream(course.course().concentrations())
+                .mapToDouble(
+                        each -> TimeAbove.hours(course.course().hours(), each, 0, threshold.nanogramsPerMilliliter()))
+                .toArray();
     }
 
     /** With all other medicines: followed over the days where that can be, otherwise as after long intake. */
@@ -194,7 +213,7 @@ public final class ExposureSimulation {
         }
         if (all.course() != null && plan.regimen().doses().size() <= MOST_FOLLOWED) {
             return ChangingEnzymes.course(
-                    all.course(), forecast, plan.model(), plan.covariates(), plan.regimen(), times, forecaster);
+                    all.course(), forecast, plan.model(), plan.people().typical(), plan.regimen(), times, forecaster);
         }
         return forecaster
                 .under(forecast, plan.model())
@@ -203,7 +222,7 @@ public final class ExposureSimulation {
     }
 
     private static SimulatedPlan.Course course(PopulationModel model, Prepared plan, double[] times) {
-        Simulation simulation = new Simulation(model.typical(plan.covariates()), plan.regimen());
+        Simulation simulation = new Simulation(model.typical(plan.people().typical()), plan.regimen());
         double[][] day = simulation.at(24).areas();
         return new SimulatedPlan.Course(
                 simulation.at(times),

@@ -5,15 +5,19 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.ketwise.consult.PlanReader;
 import org.ketwise.consult.PlannedDoses;
 import org.ketwise.consult.PlannedDoses.PlannedDose;
+import org.ketwise.kernel.BodyWeight;
 import org.ketwise.kernel.Dose;
 import org.ketwise.kernel.Route;
 import org.ketwise.kernel.UserError;
 import org.ketwise.knowledge.model.PharmacokineticModel;
+import org.ketwise.pharmacometrics.CovariateSpread;
 import org.ketwise.pharmacometrics.DoseEvent;
 import org.ketwise.pharmacometrics.Regimen;
+import org.ketwise.pharmacometrics.VirtualPeople;
 import org.ketwise.screening.DosePhase;
 import org.ketwise.screening.PlannedTreatment;
 
@@ -39,6 +43,7 @@ record PlannedRegimen(Regimen regimen, List<MissedDose> missed) {
             Route route,
             PharmacokineticModel.Entry entry,
             SimulationRequest request,
+            VirtualPeople people,
             List<String> warnings) {
         PlannedTreatment plan = reading.plan();
         List<DosePhase> phases = completed(plan, request, warnings);
@@ -56,15 +61,16 @@ record PlannedRegimen(Regimen regimen, List<MissedDose> missed) {
             PlannedDose dose = doses.get(place);
             DoseEvent first = firstOf.get(dose.phase());
             if (first == null) {
-                double milligrams = milligrams(plan, dose.phase(), request);
+                double milligrams = milligrams(plan, dose.phase(), request, people);
                 double hours = hours(dose.phase(), route, milligrams, entry, warnings);
-                first = new DoseEvent(0, milligrams, route, hours);
+                first = new DoseEvent(0, milligrams, route, hours, forKilograms(dose.phase(), people));
                 firstOf.put(dose.phase(), first);
             }
             if (missed.containsKey(place)) {
                 notGiven.add(new MissedDose(place + 1, dose.dayOfPlan()));
             } else {
-                given.add(new DoseEvent(dose.day() * 24, first.milligrams(), route, first.hours()));
+                given.add(
+                        new DoseEvent(dose.day() * 24, first.milligrams(), route, first.hours(), first.forKilograms()));
             }
         }
         return new PlannedRegimen(new Regimen(given), List.copyOf(notGiven));
@@ -113,14 +119,25 @@ record PlannedRegimen(Regimen regimen, List<MissedDose> missed) {
         return regimen.doses().size() == 1 && last.time() == 0 ? AFTER_ONE : last.time() + AFTER_LAST;
     }
 
-    private static double milligrams(PlannedTreatment plan, DosePhase phase, SimulationRequest request) {
+    /** The weight that the milligrams are for, where each person gets them by their own. */
+    private static @Nullable Double forKilograms(DosePhase phase, VirtualPeople people) {
+        return phase.dose() instanceof Dose.PerKilogram && !(people.weight() instanceof CovariateSpread.One)
+                ? people.weight().typical()
+                : null;
+    }
+
+    private static double milligrams(
+            PlannedTreatment plan, DosePhase phase, SimulationRequest request, VirtualPeople people) {
         Dose dose = phase.dose();
         if (dose == null) {
             throw new UserError(
                     "The plan \"" + plan.text() + "\" names no dose.",
                     "Write it, for example \"84 mg\" or \"0.5 mg/kg\".");
         }
-        return dose.milligrams(Optional.ofNullable(request.weight()))
+        Optional<BodyWeight> weight = request.people().weight() == null
+                ? Optional.empty()
+                : Optional.of(new BodyWeight(people.weight().typical()));
+        return dose.milligrams(weight)
                 .orElseThrow(() -> new UserError(
                         "The dose " + dose + " needs the body weight.",
                         "Give it with --weight, for example --weight 70."));

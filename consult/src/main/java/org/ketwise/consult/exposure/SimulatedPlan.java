@@ -2,9 +2,11 @@ package org.ketwise.consult.exposure;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ketwise.kernel.Concentration;
 import org.ketwise.knowledge.model.PharmacokineticModel;
 import org.ketwise.pharmacometrics.PopulationSimulation;
 import org.ketwise.pharmacometrics.Regimen;
+import org.ketwise.pharmacometrics.SampledTimes;
 import org.ketwise.pharmacometrics.TimeCourse;
 
 /**
@@ -18,6 +20,7 @@ import org.ketwise.pharmacometrics.TimeCourse;
  * @param spread over the population
  * @param interactions what each other medicine does, in their order, and after several what all do together
  * @param effects of the first session, without other medicines
+ * @param above time above each concentration that was asked for, in the order of {@code spread.above}
  * @param changed of the typical person with all other medicines, or null where there are none or nobody can say more than a range
  */
 public record SimulatedPlan(
@@ -31,6 +34,7 @@ public record SimulatedPlan(
         PopulationSimulation.Spread spread,
         List<PlannedInteraction> interactions,
         @Nullable Course changed,
+        List<Above> above,
         List<SimulatedEffect> effects) {
     /** Whether the course with other medicines says something of an analyte: what enzymes do to metabolites is not calculated. */
     public boolean isChanged(PharmacokineticModel.Analyte analyte) {
@@ -45,5 +49,18 @@ public record SimulatedPlan(
      * @param wholeAreas ng·h/mL, by analyte
      * @param halfLives hours, by analyte
      */
-    public record Course(TimeCourse course, double[] areasOfDay, double[] wholeAreas, double[] halfLives) {}
+    public record Course(TimeCourse course, double[] areasOfDay, double[] wholeAreas, double[] halfLives) {
+        Course shown(SampledTimes times) {
+            return new Course(course.shown(times), areasOfDay, wholeAreas, halfLives);
+        }
+    }
+
+    /**
+     * Time of the typical person above a concentration.
+     *
+     * @param window hours looked at
+     * @param hours by analyte
+     * @param changedHours with all other medicines, by analyte; empty where there is no such course
+     */
+    public record Above(Concentration threshold, double window, double[] hours, double[] changedHours) {}
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ketwise.kernel.Age;
 import org.ketwise.kernel.BodyWeight;
+import org.ketwise.kernel.Concentration;
 import org.ketwise.kernel.UserError;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.pharmacometrics.DoseEvent;
@@ -147,6 +148,99 @@ class ExposureSimulationTest {
         assertThatThrownBy(() -> SIMULATION.simulate(many))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("10000000 people");
+    }
+
+    private static SimulationRequest request(String plan, String age, String weight) {
+        return request(plan).of(new People(PeopleReader.age(age), PeopleReader.weight(weight), 1, 0, 0, 400, 1));
+    }
+
+    @Test
+    void peopleAreDrawnFromWhomTheModelHoldsForAndThatIsSaid() {
+        SimulatedPlan plan = SIMULATION
+                .simulate(request("esketamine 84 mg nasal", "10-95", "78 SD 15 kg"))
+                .getFirst();
+        assertThat(plan.warnings())
+                .contains(
+                        "Age is spread evenly from 18 to 86 years, cut to what the model was made from (18 to 86 years); the typical person has 52.",
+                        "Weight is normal with mean 78 and SD 15 kg, cut to what the model was made from (39 to 170 kg); the typical person has the mean.");
+    }
+
+    @Test
+    void sharesOfThePeopleAreSaid() {
+        People people = new People(PeopleReader.age("40"), PeopleReader.weight("70"), 0.6, 0.3, 0.1, 50, 1);
+        assertThat(SIMULATION
+                        .simulate(request("esketamine 84 mg nasal").of(people))
+                        .getFirst()
+                        .warnings())
+                .contains(
+                        "Drawn for each person, independently of age and weight: 60 % women, 30 % Asians who are not Japanese, 10 % Japanese; the typical person is female, of ancestry other.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "90-99, 70 kg, says nothing of the age",
+        "40, 30-45 kg, says nothing of the weight",
+        "17 SD 5, 70, says nothing of the age"
+    })
+    void peopleWhomNoModelHoldsForAreRefused(String age, String weight, String said) {
+        assertThatThrownBy(() -> SIMULATION.simulate(request("esketamine 0.2 mg/kg iv over 40 min", age, weight)))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining(said);
+    }
+
+    /** Exposure after so much for each kilogram follows the weight where clearance does not grow as fast as it. */
+    @Test
+    void aDoseByWeightIsThatOfEachPerson() {
+        SimulatedPlan alike = SIMULATION
+                .simulate(request("esketamine 0.2 mg/kg iv over 40 min", "40", "80"))
+                .getFirst();
+        SimulatedPlan mixed = SIMULATION
+                .simulate(request("esketamine 0.2 mg/kg iv over 40 min", "40", "50-110 kg"))
+                .getFirst();
+        assertThat(mixed.typical().wholeAreas()).containsExactly(alike.typical().wholeAreas());
+        assertThat(mixed.warnings()).contains("The dose follows the weight of each person.");
+        SimulatedPlan fixed = SIMULATION
+                .simulate(request("esketamine 16 mg iv over 40 min", "40", "50-110 kg"))
+                .getFirst();
+        double followed = mixed.spread().area()[0][4] / mixed.spread().area()[0][0];
+        double same = fixed.spread().area()[0][4] / fixed.spread().area()[0][0];
+        assertThat(followed).isLessThan(0.9 * same);
+    }
+
+    @Test
+    void timeAboveIsCountedInTheTypicalPersonAndThePeople() {
+        SimulationRequest asked = request("esketamine 84 mg nasal")
+                .above(List.of(Concentration.parse("50 ng/mL"), Concentration.parse("2 mg/L")));
+        SimulatedPlan plan = SIMULATION.simulate(asked).getFirst();
+        double hours = plan.above().getFirst().hours()[0];
+        double[] people = plan.spread().above().getFirst().hours()[0];
+        assertThat(hours).isBetween(0.5, 4.0);
+        assertThat(people).isSorted();
+        assertThat(people[2]).isCloseTo(hours, within(1.0));
+        assertThat(plan.spread().above().getFirst().ever()[0]).isBetween(0.7, 1.0);
+        assertThat(plan.above().get(1).hours()[0]).isZero();
+        assertThat(plan.spread().above().get(1).ever()[0]).isZero();
+        SimulationRequest coarse =
+                new SimulationRequest(asked.plans(), List.of(), asked.people(), null, 4.0, null, asked.above(), true);
+        SimulatedPlan seldom = SIMULATION.simulate(coarse).getFirst();
+        assertThat(seldom.typical().course().hours()).hasSize(7);
+        assertThat(seldom.above().getFirst().hours()[0]).isCloseTo(hours, within(0.01));
+    }
+
+    @Test
+    void withAnInhibitorTheTimeAboveIsLonger() {
+        SimulationRequest asked = new SimulationRequest(
+                List.of("ketamine 100 mg oral"),
+                List.of("clarithromycin 500 mg twice daily"),
+                People.alike(null, new BodyWeight(70), null, null, 5, 1),
+                null,
+                null,
+                null,
+                List.of(new Concentration(30)),
+                true);
+        SimulatedPlan.Above above =
+                SIMULATION.simulate(asked).getFirst().above().getFirst();
+        assertThat(above.changedHours()[0]).isGreaterThan(above.hours()[0]);
     }
 
     /** The same people whatever the number of threads, and in every plan of one model. */

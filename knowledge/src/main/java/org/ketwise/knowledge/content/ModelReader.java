@@ -6,6 +6,7 @@ import org.ketwise.kernel.Route;
 import org.ketwise.knowledge.model.PharmacokineticModel;
 import org.ketwise.knowledge.model.PharmacokineticModel.Analyte;
 import org.ketwise.knowledge.model.PharmacokineticModel.Confidence;
+import org.ketwise.knowledge.model.PharmacokineticModel.Covariance;
 import org.ketwise.knowledge.model.PharmacokineticModel.Domain;
 import org.ketwise.knowledge.model.PharmacokineticModel.Entry;
 import org.ketwise.knowledge.model.PharmacokineticModel.EnzymeDependence;
@@ -29,6 +30,7 @@ final class ModelReader {
                 f.text("matrix"),
                 domain(f.get("domain")),
                 f.list("parameters", ModelReader::parameter),
+                f.list("covariances", ModelReader::covariance),
                 f.texts("compartments"),
                 f.list("flows", flow -> new Flow(flow.text("from"), flow.findText("to"), flow.text("rate"))),
                 f.list("doses", ModelReader::entry),
@@ -74,10 +76,24 @@ final class ModelReader {
                         ? null
                         : new Variability(
                                 Variability.Scale.of(variability.text("scale")),
-                                Double.parseDouble(variability.text("omega"))),
+                                number(variability, "omega"),
+                                number(variability, "occasion")),
                 f.findText("sharesVariabilityWith"),
                 Read.of(f.text("read")),
                 f.findText("note"));
+    }
+
+    private static double number(Fields f, String key) {
+        Double number = f.findNumber(key);
+        return number == null ? 0 : number;
+    }
+
+    private static Covariance covariance(Fields f) {
+        List<String> between = f.texts("between");
+        if (between.size() != 2) {
+            throw new IllegalArgumentException("a covariance is between two parameters, not " + between);
+        }
+        return new Covariance(between.get(0), between.get(1), number(f, "value"));
     }
 
     private static Entry entry(Fields f) {

@@ -13,6 +13,7 @@ import org.ketwise.kernel.Route;
  * @param drugs names of the ingredients that it is a model of
  * @param matrix where concentrations are measured, for example {@code venous plasma}
  * @param domain whom it was made from
+ * @param covariances of deviations between subjects; all other deviations are independent
  * @param enzymes which parameters follow the enzymes, or null where that is not known
  * @param caveats what must be known to read its results
  */
@@ -23,6 +24,7 @@ public record PharmacokineticModel(
         String matrix,
         Domain domain,
         List<Parameter> parameters,
+        List<Covariance> covariances,
         List<String> compartments,
         List<Flow> flows,
         List<Entry> entries,
@@ -99,11 +101,16 @@ public record PharmacokineticModel(
             @Nullable String note) {}
 
     /**
-     * How a parameter differs between subjects.
+     * How a parameter differs between subjects, and in one subject from one dose to the next.
      *
-     * @param omega SD of the deviation on the scale
+     * @param omega SD of the deviation between subjects on the scale, or zero
+     * @param occasion SD of the deviation between occasions on the scale, or zero
      */
-    public record Variability(Scale scale, double omega) {
+    public record Variability(Scale scale, double omega, double occasion) {
+        public Variability(Scale scale, double omega) {
+            this(scale, omega, 0);
+        }
+
         /** On what scale the deviation is added to the typical value. */
         public enum Scale {
             /** A positive quantity: its logarithm is normal. */
@@ -116,6 +123,13 @@ public record PharmacokineticModel(
             }
         }
     }
+
+    /**
+     * How the deviations of two parameters between subjects go together.
+     *
+     * @param value covariance on the scales of the two
+     */
+    public record Covariance(String one, String other, double value) {}
 
     /**
      * First-order transfer.

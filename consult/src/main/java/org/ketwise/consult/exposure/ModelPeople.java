@@ -1,0 +1,118 @@
+package org.ketwise.consult.exposure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.ketwise.kernel.UserError;
+import org.ketwise.knowledge.model.PharmacokineticModel;
+import org.ketwise.pharmacometrics.CovariateSpread;
+import org.ketwise.pharmacometrics.Covariates;
+import org.ketwise.pharmacometrics.VirtualPeople;
+
+/** The people of a request whom a model holds for. What was taken for granted, what lies outside and how people are drawn is said. */
+final class ModelPeople {
+    private final PharmacokineticModel model;
+    private final List<String> warnings;
+
+    private ModelPeople(PharmacokineticModel model, List<String> warnings) {
+        this.model = model;
+        this.warnings = warnings;
+    }
+
+    /** @throws UserError if the model holds for nobody of them */
+    static VirtualPeople of(People people, PharmacokineticModel model, List<String> warnings) {
+        return new ModelPeople(model, warnings).of(people);
+    }
+
+    private VirtualPeople of(People people) {
+        PharmacokineticModel.Domain domain = model.domain();
+        Measure years = new Measure("age", "Age", "years", domain.ageFrom(), domain.ageTo());
+        Measure kilograms = new Measure("weight", "Weight", "kg", domain.weightFrom(), domain.weightTo());
+        CovariateSpread age = people.age() == null ? new CovariateSpread.One(Covariates.TYPICAL.age()) : people.age();
+        CovariateSpread weight =
+                people.weight() == null ? new CovariateSpread.One(Covariates.TYPICAL.weight()) : people.weight();
+        if (age instanceof CovariateSpread.One(double value) && value < domain.ageFrom()) {
+            throw new UserError(
+                    "The model " + model.id() + " was made from people of " + years.range()
+                            + "; it says nothing of somebody of " + number(value) + ".",
+                    "No model here holds for children.");
+        }
+        VirtualPeople within = new VirtualPeople(
+                within(age, years),
+                within(weight, kilograms),
+                people.female(),
+                people.asian(),
+                people.japanese(),
+                people.count(),
+                people.seed());
+        shares(within);
+        notGiven(people, within);
+        return within;
+    }
+
+    private record Measure(String name, String title, String unit, double from, double to) {
+        String range() {
+            return number(from) + " to " + number(to) + " " + unit;
+        }
+    }
+
+    private CovariateSpread within(CovariateSpread asked, Measure measure) {
+        CovariateSpread within = asked.within(measure.from(), measure.to())
+                .orElseThrow(() -> new UserError(
+                        "The model " + model.id() + " was made from people of " + measure.range()
+                                + "; it says nothing of the " + measure.name() + " that was asked for.",
+                        "Ask for a range that overlaps with it, or a mean inside it."));
+        switch (within) {
+            case CovariateSpread.One(double value) -> {
+                if (value < measure.from() || value > measure.to()) {
+                    warnings.add((measure.name().equals("age") ? "An " : "A ") + measure.name() + " of "
+                            + number(value) + (measure.unit().equals("kg") ? " kg" : "")
+                            + " lies outside what the model was made from (" + measure.range() + ").");
+                }
+            }
+            case CovariateSpread.Even even ->
+                warnings.add(measure.title() + " is spread evenly from "
+                        + number(even.from()) + " to " + number(even.to()) + " " + measure.unit()
+                        + (even.equals(asked) ? "" : ", cut to what the model was made from (" + measure.range() + ")")
+                        + "; the typical person has " + number(even.typical()) + ".");
+            case CovariateSpread.Bell bell ->
+                warnings.add(measure.title() + " is normal with mean "
+                        + number(bell.mean()) + " and SD " + number(bell.sd()) + " " + measure.unit()
+                        + ", cut to what the model was made from (" + measure.range()
+                        + "); the typical person has the mean.");
+        }
+        return within;
+    }
+
+    private void shares(VirtualPeople people) {
+        List<String> drawn = new ArrayList<>();
+        share(people.female(), "women", drawn);
+        share(people.asian(), "Asians who are not Japanese", drawn);
+        share(people.japanese(), "Japanese", drawn);
+        if (!drawn.isEmpty()) {
+            Covariates typical = people.typical();
+            warnings.add("Drawn for each person, independently of age and weight: " + String.join(", ", drawn)
+                    + "; the typical person is " + typical.sex().code() + ", of ancestry "
+                    + typical.ancestry().name().toLowerCase(Locale.ROOT) + ".");
+        }
+    }
+
+    private static void share(double share, String who, List<String> drawn) {
+        if (share > 0 && share < 1) {
+            drawn.add(number(100 * share) + " % " + who);
+        }
+    }
+
+    private void notGiven(People people, VirtualPeople within) {
+        if (people.age() == null || people.weight() == null) {
+            String age = "age (taken as " + number(within.age().typical()) + " years)";
+            String weight = "weight (taken as " + number(within.weight().typical()) + " kg)";
+            warnings.add("Not given: "
+                    + (people.age() != null ? weight : people.weight() != null ? age : age + ", " + weight) + ".");
+        }
+    }
+
+    private static String number(double value) {
+        return ExposureSimulation.number(Math.round(value * 10) / 10.0);
+    }
+}
