@@ -80,24 +80,12 @@ public final class SimulationJson {
         SimulatedEffect.Course course = effect.course();
         if (course != null) {
             node.put("analyte", course.analyte());
-            ObjectNode peak = NODES.objectNode();
-            peak.put("time", rounded(course.hours()[course.peak()]));
-            peak.put("typical", rounded(course.likely()[course.peak()]));
-            peak.put("low", rounded(course.low()[course.peak()]));
-            peak.put("high", rounded(course.high()[course.peak()]));
-            node.set("peak", peak);
-            node.put("extrapolated", course.extrapolated());
-            node.put("quarterOfPeakAt", course.quarterHours() == null ? null : rounded(course.quarterHours()));
-            ArrayNode points = NODES.arrayNode();
-            for (int at = 0; at < course.hours().length; at += EFFECT_STEP) {
-                ObjectNode point = NODES.objectNode();
-                point.put("time", rounded(course.hours()[at]));
-                point.put("typical", rounded(course.likely()[at]));
-                point.put("low", rounded(course.low()[at]));
-                point.put("high", rounded(course.high()[at]));
-                points.add(point);
-            }
-            node.set("course", points);
+            putCourse(course, node);
+        }
+        if (effect.changed() != null) {
+            ObjectNode changed = NODES.objectNode();
+            putCourse(effect.changed(), changed);
+            node.set("withOthers", changed);
         }
         node.set("observed", JsonReport.array(effect.observed(), each -> {
             ObjectNode observed = NODES.objectNode();
@@ -108,6 +96,27 @@ public final class SimulationJson {
         }));
         node.set("sources", JsonReport.strings(effect.effect().sources()));
         return node;
+    }
+
+    private static void putCourse(SimulatedEffect.Course course, ObjectNode node) {
+        ObjectNode peak = NODES.objectNode();
+        peak.put("time", rounded(course.hours()[course.peak()]));
+        peak.put("typical", rounded(course.likely()[course.peak()]));
+        peak.put("low", rounded(course.low()[course.peak()]));
+        peak.put("high", rounded(course.high()[course.peak()]));
+        node.set("peak", peak);
+        node.put("extrapolated", course.extrapolated());
+        node.put("quarterOfPeakAt", course.quarterHours() == null ? null : rounded(course.quarterHours()));
+        ArrayNode points = NODES.arrayNode();
+        for (int at = 0; at < course.hours().length; at += EFFECT_STEP) {
+            ObjectNode point = NODES.objectNode();
+            point.put("time", rounded(course.hours()[at]));
+            point.put("typical", rounded(course.likely()[at]));
+            point.put("low", rounded(course.low()[at]));
+            point.put("high", rounded(course.high()[at]));
+            points.add(point);
+        }
+        node.set("course", points);
     }
 
     private static ObjectNode interaction(PlannedInteraction interaction) {

@@ -248,12 +248,28 @@ record SimulationProse(
     }
 
     private static EffectWords effect(SimulatedEffect effect, boolean alone) {
-        String name = effect.effect().name() + " (" + effect.effect().grade().code() + ")"
-                + (alone || effect.course() == null ? "" : ", without the other medicines");
+        String name = effect.effect().name() + " (" + effect.effect().grade().code() + ")";
+        SimulatedEffect.Course course = effect.course();
+        SimulatedEffect.Course changed = effect.changed();
+        if (course == null) {
+            return words(effect, name);
+        }
+        String unit = effect.effect().unit();
+        if (alone) {
+            return words(effect, name + ": " + course(course, unit));
+        }
+        return words(
+                effect,
+                name + ", without the other medicines: " + course(course, unit)
+                        + (changed == null
+                                ? "; with them not calculated"
+                                : "; at the concentrations with them " + course(changed, unit)
+                                        + ", what they do by themselves left out"));
+    }
+
+    private static EffectWords words(SimulatedEffect effect, String text) {
         return new EffectWords(
-                effect.course() == null
-                        ? name
-                        : name + ": " + course(effect.course(), effect.effect().unit()),
+                text,
                 effect.observed().stream().map(SimulationProse::seen).toList(),
                 effect.effect().caveat());
     }

@@ -97,6 +97,13 @@ class SimulationReportsTest {
         }
     }
 
+    @Test
+    void effectsAreToldWithoutAndWithTheOtherMedicines() {
+        assertThat(text(WITH_ANOTHER, 400))
+                .contains("without the other medicines: ", "at the concentrations with them ", "left out");
+        assertThat(text(COMPARED, 400)).doesNotContain("the concentrations with them");
+    }
+
     /** By colour and, for a print in grey, by marker; with other medicines by dashes. */
     @Test
     void coursesAreToldApartWithoutColour() {

@@ -165,8 +165,8 @@ public final class ExposureSimulation {
                     "Ask for at most " + most + (request.courses() ? ", or for fewer times." : "."));
         }
         Covariates typical = plan.people().typical();
-        SimulatedPlan.Course alone = course(plan.model(), plan, times.hours());
-        SimulatedPlan.Course changed = changed(plan, times.hours());
+        SimulatedPlan.Course alone = course(plan.model(), typical, plan.regimen(), times.hours());
+        SimulatedPlan.Course changed = changed(plan, plan.regimen(), times.hours());
         return new SimulatedPlan(
                 plan.text(),
                 plan.model().file(),
@@ -181,7 +181,19 @@ public final class ExposureSimulation {
                 request.above().stream()
                         .map(threshold -> above(threshold, alone, changed))
                         .toList(),
-                SimulatedEffects.of(knowledge.effects(), plan.model(), typical, plan.regimen(), plan.drug()));
+                effects(plan, typical));
+    }
+
+    private List<SimulatedEffect> effects(Prepared plan, Covariates typical) {
+        Regimen first = SimulatedEffects.first(plan.regimen());
+        double[] times = SimulatedEffects.times(first);
+        SimulatedPlan.Course changed = changed(plan, first, times);
+        return SimulatedEffects.of(
+                knowledge.effects(),
+                course(plan.model(), typical, first, times).course(),
+                changed == null ? null : changed.course(),
+                plan.drug(),
+                first.doses().getFirst().route());
     }
 
     private static SimulatedPlan.Above above(
@@ -202,7 +214,7 @@ public final class ExposureSimulation {
     }
 
     /** With all other medicines: followed over the days where that can be, otherwise as after long intake. */
-    private SimulatedPlan.@Nullable Course changed(Prepared plan, double[] times) {
+    private SimulatedPlan.@Nullable Course changed(Prepared plan, Regimen regimen, double[] times) {
         if (plan.interactions().isEmpty()) {
             return null;
         }
@@ -211,18 +223,19 @@ public final class ExposureSimulation {
         if (forecast == null) {
             return null;
         }
-        if (all.course() != null && plan.regimen().doses().size() <= MOST_FOLLOWED) {
+        if (all.course() != null && regimen.doses().size() <= MOST_FOLLOWED) {
             return ChangingEnzymes.course(
-                    all.course(), forecast, plan.model(), plan.people().typical(), plan.regimen(), times, forecaster);
+                    all.course(), forecast, plan.model(), plan.people().typical(), regimen, times, forecaster);
         }
         return forecaster
                 .under(forecast, plan.model())
-                .map(model -> course(model, plan, times))
+                .map(model -> course(model, plan.people().typical(), regimen, times))
                 .orElse(null);
     }
 
-    private static SimulatedPlan.Course course(PopulationModel model, Prepared plan, double[] times) {
-        Simulation simulation = new Simulation(model.typical(plan.people().typical()), plan.regimen());
+    private static SimulatedPlan.Course course(
+            PopulationModel model, Covariates person, Regimen regimen, double[] times) {
+        Simulation simulation = new Simulation(model.typical(person), regimen);
         double[][] day = simulation.at(24).areas();
         return new SimulatedPlan.Course(
                 simulation.at(times),

@@ -8,9 +8,12 @@ import org.ketwise.knowledge.model.Effect;
  * An effect of the first session of a plan, in the typical person.
  *
  * @param course null where no response is known or the model has no analyte that drives it
+ * @param changed the same at the concentrations with the other medicines, or null where there are none or nobody can calculate it; what they do by themselves is
+ *     not in it
  * @param observed what was seen with this drug by this route
  */
-public record SimulatedEffect(Effect effect, @Nullable Course course, List<Effect.Observation> observed) {
+public record SimulatedEffect(
+        Effect effect, @Nullable Course course, @Nullable Course changed, List<Effect.Observation> observed) {
     /**
      * How the effect goes.
      *

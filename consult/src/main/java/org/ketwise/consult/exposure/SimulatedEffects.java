@@ -4,10 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.Route;
 import org.ketwise.knowledge.model.Effect;
-import org.ketwise.pharmacometrics.Covariates;
 import org.ketwise.pharmacometrics.DoseEvent;
 import org.ketwise.pharmacometrics.EffectSite;
-import org.ketwise.pharmacometrics.PopulationModel;
 import org.ketwise.pharmacometrics.Regimen;
 import org.ketwise.pharmacometrics.Simulation;
 import org.ketwise.pharmacometrics.TimeCourse;
@@ -20,17 +18,29 @@ final class SimulatedEffects {
 
     private SimulatedEffects() {}
 
-    static List<SimulatedEffect> of(
-            List<Effect> effects, PopulationModel model, Covariates person, Regimen regimen, String drug) {
+    /** The first dose of a regimen by itself. */
+    static Regimen first(Regimen regimen) {
         DoseEvent first = regimen.doses().getFirst();
-        Route route = first.route();
-        TimeCourse course = new Simulation(
-                        model.typical(person), Regimen.single(first.milligrams(), route, first.hours()))
-                .at(Simulation.every(STEP, SESSION + first.hours()));
+        return new Regimen(List.of(new DoseEvent(0, first.milligrams(), first.route(), first.hours())));
+    }
+
+    /** Times that are close enough to follow the effects of a first dose. */
+    static double[] times(Regimen first) {
+        return Simulation.every(STEP, SESSION + first.doses().getFirst().hours());
+    }
+
+    /**
+     * What a first dose does at these concentrations.
+     *
+     * @param changed the concentrations with the other medicines, or null
+     */
+    static List<SimulatedEffect> of(
+            List<Effect> effects, TimeCourse course, @Nullable TimeCourse changed, String drug, Route route) {
         return effects.stream()
                 .map(effect -> new SimulatedEffect(
                         effect,
                         course(effect, course),
+                        changed == null ? null : course(effect, changed),
                         effect.observed().stream()
                                 .filter(each -> each.holdsFor(drug, route))
                                 .toList()))

@@ -402,6 +402,21 @@ class ExposureSimulationTest {
         assertThat(firstSession("rifampin 1 mg daily")).isGreaterThan(0.95);
     }
 
+    /** A reversible inhibitor acts as long as it is there: it gathers over its half-life of 31 hours and is washed out over the same. */
+    @Test
+    void aReversibleInhibitorComesAndGoesWithItsConcentration() {
+        double atRest = firstSession("fluconazole 200 mg daily");
+        assertThat(atRest).isGreaterThan(1.2);
+        assertThat(firstSession("fluconazole 200 mg daily for 1 day") - 1)
+                .isBetween(0.1 * (atRest - 1), 0.8 * (atRest - 1));
+        double afterTwoDays = firstSession("fluconazole 200 mg daily stopped 2 days before");
+        double afterFiveDays = firstSession("fluconazole 200 mg daily stopped 5 days before");
+        assertThat(afterTwoDays).isBetween(1.02, atRest);
+        assertThat(afterFiveDays).isLessThan(afterTwoDays);
+        assertThat(firstSession("fluconazole 200 mg daily stopped 14 days before"))
+                .isCloseTo(1, within(0.01));
+    }
+
     private static double firstSession(String with) {
         return Objects.requireNonNull(simulate("ketamine 25 mg oral", with)
                         .interactions()

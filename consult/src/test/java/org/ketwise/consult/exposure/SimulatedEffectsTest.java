@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -16,10 +17,20 @@ import org.ketwise.knowledge.model.Effect;
 class SimulatedEffectsTest {
     private static final ExposureSimulation SIMULATION = new ExposureSimulation(KnowledgeBase.builtIn());
 
-    private static List<SimulatedEffect> effects(String plan) {
+    private static List<SimulatedEffect> effects(String plan, String... others) {
         return SIMULATION
                 .simulate(new SimulationRequest(
-                        List.of(plan), List.of(), new Age(40), new BodyWeight(70), null, null, 1, 1, null, null, null))
+                        List.of(plan),
+                        List.of(others),
+                        new Age(40),
+                        new BodyWeight(70),
+                        null,
+                        null,
+                        1,
+                        1,
+                        null,
+                        null,
+                        null))
                 .getFirst()
                 .effects();
     }
@@ -98,5 +109,40 @@ class SimulatedEffectsTest {
         SimulatedEffect.Course occupancy = course("ketamine 0.5 mg/kg iv over 40 min", "nmda-occupancy");
         assertThat(occupancy.hours()[occupancy.peak()] * 60).isCloseTo(40, within(1.0));
         assertThat(perception.peak()).isGreaterThan(occupancy.peak());
+    }
+
+    /** What gut and liver let through of a swallowed dose rises most; the peak of an infusion hardly changes. */
+    @Test
+    void withAnInhibitorTheEffectIsThatOfTheHigherConcentrations() {
+        SimulatedEffect swallowed = perception("ketamine 100 mg oral", "clarithromycin 500 mg twice daily for 5 days");
+        SimulatedEffect infused =
+                perception("ketamine 0.5 mg/kg iv over 40 min", "clarithromycin 500 mg twice daily for 5 days");
+        assertThat(peak(swallowed.changed()) / peak(swallowed.course())).isGreaterThan(1.5);
+        assertThat(peak(infused.changed()) / peak(infused.course())).isBetween(1.0, 1.2);
+    }
+
+    @Test
+    void withAnInducerTheEffectIsSmaller() {
+        SimulatedEffect effect = perception("ketamine 100 mg oral", "rifampin 600 mg daily for 14 days");
+        assertThat(peak(effect.changed())).isLessThan(0.5 * peak(effect.course()));
+    }
+
+    @Test
+    void whereNobodyCanSayHowConcentrationsChangeNoEffectIsCalculated() {
+        assertThat(perception("ketamine 100 mg oral", "itraconazole 200 mg daily for 6 days")
+                        .changed())
+                .isNull();
+        assertThat(perception("ketamine 100 mg oral").changed()).isNull();
+    }
+
+    private static SimulatedEffect perception(String plan, String... others) {
+        return effects(plan, others).stream()
+                .filter(each -> each.effect().id().equals("changed-perception"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double peak(SimulatedEffect.@Nullable Course course) {
+        return Objects.requireNonNull(course).likely()[course.peak()];
     }
 }
