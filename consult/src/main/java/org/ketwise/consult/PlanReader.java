@@ -1,6 +1,7 @@
 package org.ketwise.consult;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +41,8 @@ public final class PlanReader {
                     + "|\\b(?:titrat|increas|escalat|ris|taper|reduc|decreas)\\p{L}*(?: up| down)? to(?= *\\d)");
     private static final Pattern WORD_MARKS = Pattern.compile("[^\\p{L}\\p{N}.'-]+");
 
+    private static final int MOST_KEPT = 64;
+
     private final KnowledgeBase knowledge;
     private final Map<String, Ingredient> drugNames = new HashMap<>();
     private final List<PlanPhrase> names;
@@ -49,6 +53,7 @@ public final class PlanReader {
     private final ScheduleWords scheduleWords;
     private final ScheduleReader schedules;
     private final OtherMedicines otherMedicines;
+    private final Map<String, Reading> latest = new ConcurrentHashMap<>();
 
     public PlanReader(KnowledgeBase knowledge) {
         this.knowledge = knowledge;
@@ -92,7 +97,13 @@ public final class PlanReader {
             List<String> notUnderstood,
             Map<String, List<Ingredient>> otherMedicines,
             List<String> toConfirm,
-            MissedDoses missed) {}
+            MissedDoses missed) {
+        public Reading {
+            notUnderstood = List.copyOf(notUnderstood);
+            otherMedicines = Collections.unmodifiableMap(otherMedicines);
+            toConfirm = List.copyOf(toConfirm);
+        }
+    }
 
     private Stream<PlanPhrase> groups(String lexicon) {
         return knowledge.findLexicon(lexicon).stream()
@@ -112,8 +123,25 @@ public final class PlanReader {
         return phrases.stream().filter(phrase -> phrase.mayStandIn(lower)).toList();
     }
 
-    /** @throws UserError if the plan names no treatment drug, contradicts itself, or has a dose that cannot be meant */
+    /**
+     * A clinic has a handful of plans for all of its patients, so the latest ones are kept.
+     *
+     * @throws UserError if the plan names no treatment drug, contradicts itself, or has a dose that cannot be meant
+     */
     public Reading read(String plan) {
+        Reading known = latest.get(plan);
+        if (known != null) {
+            return known;
+        }
+        Reading reading = readAnew(plan);
+        if (latest.size() >= MOST_KEPT) {
+            latest.clear();
+        }
+        latest.put(plan, reading);
+        return reading;
+    }
+
+    private Reading readAnew(String plan) {
         String text = plan.strip();
         if (text.isEmpty()) {
             throw new UserError("The plan is empty.", EXAMPLE);
@@ -145,7 +173,7 @@ public final class PlanReader {
         }
         int mask = 1 << knowledge.treatments().indexOf(drug.name());
         return new Reading(
-                new PlannedTreatment(text, List.of(drug), mask, planned, product, setting, phases),
+                new PlannedTreatment(text, List.of(drug), mask, planned, product, setting, List.copyOf(phases)),
                 notUnderstood(besideSchedule.common(besideRoutes)),
                 others,
                 toConfirm(text, phases, severalAmounts, missed.unclear()),
