@@ -181,7 +181,7 @@ final class SimulateCommand implements Callable<Integer> {
         try (ProgressBar bar = new ProgressBar(
                 surroundings.err(),
                 surroundings.errorColumns().get(),
-                (long) request.subjects() * plans.size(),
+                (long) request.subjects() * plans.size() * (with.isEmpty() ? 1 : 2),
                 System::nanoTime)) {
             simulated = new ExposureSimulation(knowledge).simulate(request, bar::done);
         }

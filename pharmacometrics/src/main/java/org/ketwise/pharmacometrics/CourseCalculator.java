@@ -129,12 +129,12 @@ public final class CourseCalculator {
     /**
      * The concentrations of a person.
      *
-     * @param person of the model
+     * @param person of the model, or of one that was changed from it
      * @param into gets the concentrations in ng/mL, by analyte, then time
      * @param at where in it they begin
      */
     public void calculate(IndividualParameters person, double[] into, int at) {
-        if (person.model() != model) {
+        if (!person.model().file().equals(model.file())) {
             throw new IllegalArgumentException(
                     "a person of another model than " + model.file().id());
         }

@@ -138,9 +138,25 @@ public final class PopulationSimulation {
      */
     public static Spread simulate(
             PopulationModel model, VirtualPeople people, Regimen regimen, Asked asked, IntConsumer done) {
-        Results results = new Results(model, people.count(), asked);
+        return simulate(List.of(model), people, regimen, asked, done);
+    }
+
+    /**
+     * The same where the model changes from dose to dose, as while enzymes come and go. What each dose brings is then followed with the model of that dose, and
+     * all is added up.
+     *
+     * @param models one for all doses or one for each, all changed from the same; a person has the same deviations in all of them
+     * @param done told how many people were added to those that are done; by several threads
+     */
+    public static Spread simulate(
+            List<PopulationModel> models, VirtualPeople people, Regimen regimen, Asked asked, IntConsumer done) {
+        if (models.size() != 1 && models.size() != regimen.doses().size()) {
+            throw new IllegalArgumentException(
+                    models.size() + " models for " + regimen.doses().size() + " doses");
+        }
+        Results results = new Results(models.getFirst(), people.count(), asked);
         inBlocks(people.count(), () -> {
-            Worker worker = new Worker(model, people, regimen, results);
+            Worker worker = new Worker(models, people, regimen, results);
             return (from, to) -> {
                 worker.calculate(from, to);
                 done.accept(to - from);
@@ -234,7 +250,7 @@ public final class PopulationSimulation {
 
     /** Calculates blocks of people, with memory of its own. */
     private static final class Worker implements Block {
-        private final PopulationModel model;
+        private final List<PopulationModel> models;
         private final VirtualPeople people;
         private final int doses;
         private final Results results;
@@ -242,13 +258,13 @@ public final class PopulationSimulation {
         private final CourseCalculator calculator;
         private final double[][] courses;
 
-        private Worker(PopulationModel model, VirtualPeople people, Regimen regimen, Results results) {
-            this.model = model;
+        private Worker(List<PopulationModel> models, VirtualPeople people, Regimen regimen, Results results) {
+            this.models = models;
             this.people = people;
             this.results = results;
             doses = regimen.doses().size();
             times = results.asked.times();
-            calculator = new CourseCalculator(model, regimen, times.hours());
+            calculator = new CourseCalculator(models.getFirst(), regimen, times.hours());
             courses = new double[BLOCK][calculator.length()];
         }
 
@@ -273,9 +289,10 @@ public final class PopulationSimulation {
         }
 
         private void follow(int subject, double[] course) {
+            PopulationModel model = models.getFirst();
             Covariates covariates = people.covariates(subject);
             double[] deviations = deviations(model.deviations(), people.seed(), subject);
-            if (model.occasionDeviations() == 0) {
+            if (models.size() == 1 && model.occasionDeviations() == 0) {
                 calculator.calculate(model.individual(covariates, deviations), course, 0);
             } else {
                 calculator.calculate(occasions(subject, covariates, deviations), course, 0);
@@ -286,6 +303,7 @@ public final class PopulationSimulation {
             SplittableRandom random = Draws.of(Draws.Purpose.OCCASIONS, people.seed(), subject);
             List<IndividualParameters> occasions = new ArrayList<>(doses);
             for (int dose = 0; dose < doses; dose++) {
+                PopulationModel model = models.get(models.size() == 1 ? 0 : dose);
                 occasions.add(
                         model.individual(covariates, deviations, Draws.normal(model.occasionDeviations(), random)));
             }

@@ -1,12 +1,14 @@
 package org.ketwise.pharmacometrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
@@ -58,6 +60,38 @@ class PopulationSimulationTest {
                 PopulationSimulation.simulate(model, people, Regimen.single(56, Route.NASAL, 0), asked, done -> {});
         assertThat(other.concentrations()).isDeepEqualTo(one.concentrations());
         assertThat(other.area()).isDeepEqualTo(one.area());
+    }
+
+    /** A model for each dose is followed dose by dose, which is the same sum; who is changed is the same person as before. */
+    @Test
+    void aModelForEachDoseIsMetByTheSamePeople() {
+        PopulationModel model = Models.model("esketamine.perezruixo2021");
+        VirtualPeople people = VirtualPeople.alike(Covariates.TYPICAL, 200, 3);
+        Regimen twice = Regimen.repeated(new DoseEvent(0, 56, Route.NASAL, 0.1), 84, 2);
+        PopulationSimulation.Asked asked = PopulationSimulation.Asked.courses(Simulation.every(0.5, 120));
+        PopulationSimulation.Spread one = PopulationSimulation.simulate(model, people, twice, asked, done -> {});
+        String intrinsic =
+                Objects.requireNonNull(model.file().enzymes()).intrinsic().getFirst();
+        PopulationModel half = model.changed(Map.of(intrinsic, value -> value / 2));
+        PopulationSimulation.Spread alike =
+                PopulationSimulation.simulate(List.of(model, model), people, twice, asked, done -> {});
+        PopulationSimulation.Spread later =
+                PopulationSimulation.simulate(List.of(model, half), people, twice, asked, done -> {});
+        for (int at = 0; at < one.concentrations()[0].length; at++) {
+            for (int percentile = 0; percentile < 5; percentile++) {
+                double alone = one.concentrations()[0][at][percentile];
+                assertThat(alike.concentrations()[0][at][percentile]).isCloseTo(alone, within(1e-8 * alone + 1e-9));
+                if (at < 2 * 84) {
+                    assertThat(later.concentrations()[0][at][percentile]).isCloseTo(alone, within(1e-8 * alone + 1e-9));
+                } else if (at == 2 * 84 + 8) {
+                    assertThat(later.concentrations()[0][at][percentile]).isGreaterThan(1.05 * alone);
+                }
+            }
+        }
+        assertThatThrownBy(() ->
+                        PopulationSimulation.simulate(List.of(model, half, half), people, twice, asked, done -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("3 models for 2 doses");
     }
 
     private static PopulationSimulation.Spread ofNasal(VirtualPeople people, PopulationSimulation.Asked asked) {

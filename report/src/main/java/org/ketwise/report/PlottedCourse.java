@@ -47,20 +47,13 @@ record PlottedCourse(
             SimulatedPlan plan = plans.get(number);
             int analyte = place.applyAsInt(plan);
             if (analyte >= 0) {
-                double[][] spread = plan.spread().concentrations()[analyte];
-                boolean people = spread.length > 0;
-                courses.add(of(
-                        number,
-                        plan,
-                        analyte,
-                        plan.typical(),
-                        null,
-                        people ? percentile(spread, 5) : null,
-                        people ? percentile(spread, 95) : null));
+                courses.add(of(number, plan, analyte, plan.typical(), null, plan.spread()));
                 if (plan.changed() != null
                         && plan.isChanged(plan.model().analytes().get(analyte))) {
                     String with = Words.and(plan.interactions().getLast().perpetrators());
-                    courses.add(of(number, plan, analyte, plan.changed(), with, null, null));
+                    SimulatedPlan.ChangedPeople people = plan.changedPeople();
+                    courses.add(
+                            of(number, plan, analyte, plan.changed(), with, people == null ? null : people.spread()));
                 }
             }
         }
@@ -73,8 +66,8 @@ record PlottedCourse(
             int place,
             SimulatedPlan.Course course,
             @Nullable String with,
-            double @Nullable [] low,
-            double @Nullable [] high) {
+            PopulationSimulation.@Nullable Spread people) {
+        double[][] spread = people == null ? new double[0][] : people.concentrations()[place];
         return new PlottedCourse(
                 number,
                 Printable.line(plan.text()),
@@ -83,8 +76,8 @@ record PlottedCourse(
                 with,
                 course.course().hours(),
                 course.course().concentrations()[place],
-                low,
-                high,
+                spread.length == 0 ? null : percentile(spread, 5),
+                spread.length == 0 ? null : percentile(spread, 95),
                 with == null ? measured(plan, place) : new double[0][]);
     }
 

@@ -4,7 +4,10 @@ import java.util.List;
 import org.ketwise.consult.exposure.SimulatedPlan;
 import org.ketwise.pharmacometrics.PopulationSimulation;
 
-/** Simulated concentrations as a tidy table: one line for each plan, analyte and time, units in the header. */
+/**
+ * Simulated concentrations as a tidy table: one line for each plan, analyte and time, units in the header. The people with other medicines have columns where
+ * there are such people.
+ */
 public final class SimulationCsv {
     private SimulationCsv() {}
 
@@ -15,6 +18,11 @@ public final class SimulationCsv {
         csv.append(",typical_with_others_ng_per_ml");
         PopulationSimulation.MEASURED_PERCENTILES.forEach(
                 percent -> csv.append(",measured_p").append(percent).append("_ng_per_ml"));
+        boolean changedPeople = plans.stream().anyMatch(plan -> plan.changedPeople() != null);
+        if (changedPeople) {
+            PopulationSimulation.PERCENTILES.forEach(
+                    percent -> csv.append(",p").append(percent).append("_with_others_ng_per_ml"));
+        }
         csv.append('\n');
         for (SimulatedPlan plan : plans) {
             for (int analyte = 0; analyte < plan.model().analytes().size(); analyte++) {
@@ -51,11 +59,25 @@ public final class SimulationCsv {
                             csv.append(SimulationJson.rounded(measured.concentrations()[at][i]));
                         }
                     }
+                    if (changedPeople) {
+                        withOthers(plan, analyte, at, csv);
+                    }
                     csv.append('\n');
                 }
             }
         }
         return csv.toString();
+    }
+
+    private static void withOthers(SimulatedPlan plan, int analyte, int at, StringBuilder csv) {
+        SimulatedPlan.ChangedPeople people = plan.changedPeople();
+        boolean known = people != null && plan.isChanged(plan.model().analytes().get(analyte));
+        for (int i = 0; i < PopulationSimulation.PERCENTILES.size(); i++) {
+            csv.append(',');
+            if (people != null && known) {
+                csv.append(SimulationJson.rounded(people.spread().concentrations()[analyte][at][i]));
+            }
+        }
     }
 
     /** A spreadsheet takes what begins like a formula for one; the space keeps it text. */

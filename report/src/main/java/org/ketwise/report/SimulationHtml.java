@@ -103,6 +103,9 @@ public final class SimulationHtml {
         if (plan.rows().stream().anyMatch(row -> !row.measured().isEmpty())) {
             html.element("p", SimulationProse.MEASURED_MEANS + ".", "class", "quiet");
         }
+        if (plan.people() != null) {
+            html.element("p", plan.people(), "class", "quiet");
+        }
     }
 
     private void above(List<String> sentences) {

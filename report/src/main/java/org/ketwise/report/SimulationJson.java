@@ -193,11 +193,13 @@ public final class SimulationJson {
         if (plan.changed() != null && plan.isChanged(analyte)) {
             node.set("withOthers", typical(plan.changed(), analyte.name(), place));
         }
-        ObjectNode population = NODES.objectNode();
-        population.set("cmax", percentiles(plan.spread().cmax()[place]));
-        population.set("tmax", percentiles(plan.spread().tmax()[place]));
-        population.set("auc", percentiles(plan.spread().area()[place]));
-        node.set("population", population);
+        node.set("population", population(plan.spread(), place));
+        SimulatedPlan.ChangedPeople changedPeople = plan.isChanged(analyte) ? plan.changedPeople() : null;
+        if (changedPeople != null) {
+            ObjectNode population = population(changedPeople.spread(), place);
+            population.put("enzymes", changedPeople.followed() ? "followed" : "long intake");
+            node.set("populationWithOthers", population);
+        }
         PopulationSimulation.Measured measured = plan.spread().measured().get(analyte.name());
         if (measured != null) {
             ObjectNode measurements = NODES.objectNode();
@@ -219,6 +221,12 @@ public final class SimulationJson {
             if (plan.spread().concentrations()[place].length > 0) {
                 point.setAll(percentiles(plan.spread().concentrations()[place][at]));
             }
+            if (changedPeople != null && changedPeople.spread().concentrations()[place].length > 0) {
+                point.setAll(percentiles(
+                        "withOthersP",
+                        PopulationSimulation.PERCENTILES,
+                        changedPeople.spread().concentrations()[place][at]));
+            }
             if (measured != null && measured.concentrations().length > 0) {
                 point.setAll(percentiles(
                         "measuredP", PopulationSimulation.MEASURED_PERCENTILES, measured.concentrations()[at]));
@@ -229,12 +237,19 @@ public final class SimulationJson {
         return node;
     }
 
+    private static ObjectNode population(PopulationSimulation.Spread spread, int place) {
+        ObjectNode population = NODES.objectNode();
+        population.set("cmax", percentiles(spread.cmax()[place]));
+        population.set("tmax", percentiles(spread.tmax()[place]));
+        population.set("auc", percentiles(spread.area()[place]));
+        return population;
+    }
+
     /** One element for each concentration that was asked for. */
     private static ArrayNode above(SimulatedPlan plan, int place, PharmacokineticModel.Analyte analyte) {
         ArrayNode all = NODES.arrayNode();
         for (int i = 0; i < plan.above().size(); i++) {
             SimulatedPlan.Above typical = plan.above().get(i);
-            PopulationSimulation.Above people = plan.spread().above().get(i);
             ObjectNode node = NODES.objectNode();
             node.put("threshold", rounded(typical.threshold().nanogramsPerMilliliter()));
             node.put("window", rounded(typical.window()));
@@ -242,19 +257,28 @@ public final class SimulationJson {
             if (typical.changedHours().length > 0 && plan.isChanged(analyte)) {
                 node.set("withOthers", time(typical.changedHours()[place], typical.window()));
             }
-            ObjectNode ofPeople = NODES.objectNode();
-            double[] hours = people.hours()[place];
-            ofPeople.set("hours", percentiles(hours));
-            ofPeople.set(
-                    "fraction",
-                    percentiles(Arrays.stream(hours)
-                            .map(each -> SimulationProse.share(each, typical.window()))
-                            .toArray()));
-            ofPeople.put("ever", rounded(people.ever()[place]));
-            node.set("people", ofPeople);
+            node.set("people", above(plan.spread().above().get(i), place, typical.window()));
+            if (plan.changedPeople() != null && plan.isChanged(analyte)) {
+                node.set(
+                        "peopleWithOthers",
+                        above(plan.changedPeople().spread().above().get(i), place, typical.window()));
+            }
             all.add(node);
         }
         return all;
+    }
+
+    private static ObjectNode above(PopulationSimulation.Above people, int place, double window) {
+        ObjectNode node = NODES.objectNode();
+        double[] hours = people.hours()[place];
+        node.set("hours", percentiles(hours));
+        node.set(
+                "fraction",
+                percentiles(Arrays.stream(hours)
+                        .map(each -> SimulationProse.share(each, window))
+                        .toArray()));
+        node.put("ever", rounded(people.ever()[place]));
+        return node;
     }
 
     private static ObjectNode time(double hours, double window) {

@@ -26,6 +26,7 @@ import org.ketwise.pharmacometrics.PopulationSimulation;
  * @param model which one, how far it may be trusted, and where concentrations are measured
  * @param doses which ones are given, or null where there is one that nobody need count
  * @param rows one for each analyte and course
+ * @param people what the range of the people with other medicines means, and their areas; null where there is none
  * @param above time above each concentration that was asked for, a sentence for each analyte
  * @param warnings all that must be known to read the figures, a sentence each
  */
@@ -34,6 +35,7 @@ record SimulationProse(
         String model,
         @Nullable String doses,
         List<Row> rows,
+        @Nullable String people,
         List<String> above,
         List<String> warnings,
         List<EffectWords> effects,
@@ -56,6 +58,16 @@ record SimulationProse(
     private static final int SESSIONS_SHOWN = 6;
 
     static final String UNITS = "AUC in ng·h/mL; all but the brackets of the typical person";
+
+    private static final String NOT_IN_RANGE = " how uncertain that factor is does not widen the range.";
+
+    private static final String FOLLOWED_PEOPLE =
+            "[people] with the others: the same people, everybody's enzymes changed by the same factor, for each dose that of the hours after it;"
+                    + NOT_IN_RANGE;
+
+    private static final String PEOPLE_AFTER_LONG_INTAKE =
+            "[people] with the others: the same people as after long intake, everybody's enzymes changed by the same factor;"
+                    + NOT_IN_RANGE;
 
     /** The label of the range of measurements, which stands below that of the people. */
     static final String MEASURED = "one measurement";
@@ -110,6 +122,7 @@ record SimulationProse(
                         + plan.model().matrix(),
                 GivenDoses.of(plan),
                 rows(plan),
+                people(plan),
                 above(plan),
                 warnings(plan),
                 plan.effects().stream()
@@ -148,11 +161,13 @@ record SimulationProse(
         List<Row> rows = new ArrayList<>();
         for (int analyte = 0; analyte < plan.model().analytes().size(); analyte++) {
             String name = plan.model().analytes().get(analyte).name();
-            double[] cmax = plan.spread().cmax()[analyte];
-            String range = "[" + number(cmax[LOW]) + " to " + number(cmax[HIGH]) + "]";
+            String range = "[" + range(plan.spread().cmax()[analyte]) + "]";
             rows.add(row(name, false, range, measured(plan, name), plan.typical(), name, analyte));
             if (plan.changed() != null && plan.isChanged(plan.model().analytes().get(analyte))) {
-                rows.add(row(WITH_OTHERS, true, "", "", plan.changed(), name, analyte));
+                String changed = plan.changedPeople() == null
+                        ? ""
+                        : "[" + range(plan.changedPeople().spread().cmax()[analyte]) + "]";
+                rows.add(row(WITH_OTHERS, true, changed, "", plan.changed(), name, analyte));
             }
         }
         return rows;
@@ -179,6 +194,33 @@ record SimulationProse(
                 String.format(Locale.ROOT, "%.1f", course.halfLives()[place]));
     }
 
+    /** From 5 to 95 % of the people. */
+    private static String range(double[] percentiles) {
+        return number(percentiles[LOW]) + " to " + number(percentiles[HIGH]);
+    }
+
+    /** How the people with the other medicines were calculated, and their areas beside those without. */
+    private static @Nullable String people(SimulatedPlan plan) {
+        SimulatedPlan.ChangedPeople changed = plan.changedPeople();
+        if (changed == null) {
+            return null;
+        }
+        double[] hours = plan.typical().course().hours();
+        List<String> areas = new ArrayList<>();
+        for (int analyte = 0; analyte < plan.model().analytes().size(); analyte++) {
+            PharmacokineticModel.Analyte measured = plan.model().analytes().get(analyte);
+            if (plan.isChanged(measured)) {
+                areas.add(measured.name() + " " + range(changed.spread().area()[analyte]) + ", without them "
+                        + range(plan.spread().area()[analyte]));
+            }
+        }
+        if (areas.isEmpty()) {
+            return null;
+        }
+        return (changed.followed() ? FOLLOWED_PEOPLE : PEOPLE_AFTER_LONG_INTAKE) + " 5 to 95 % of their AUC in "
+                + plain(hours[hours.length - 1]) + " h: " + String.join("; ", areas) + ".";
+    }
+
     private static String measured(SimulatedPlan plan, String analyte) {
         PopulationSimulation.Measured measured = plan.spread().measured().get(analyte);
         return measured == null ? "" : "[" + number(measured.cmax()[0]) + " to " + number(measured.cmax()[1]) + "]";
@@ -197,10 +239,10 @@ record SimulationProse(
             for (int analyte = 0; analyte < plan.model().analytes().size(); analyte++) {
                 PharmacokineticModel.Analyte measured = plan.model().analytes().get(analyte);
                 boolean changed = typical.changedHours().length > 0 && plan.isChanged(measured);
-                double[] hours = people.hours()[analyte];
+                SimulatedPlan.ChangedPeople changedPeople = changed ? plan.changedPeople() : null;
                 sentences.add(String.format(
                         Locale.ROOT,
-                        "%s above %s ng/mL in %s h: typical person %s%s; people median %s, 5 to 95 %% %s to %s h; reached at all by %.0f %%.",
+                        "%s above %s ng/mL in %s h: typical person %s%s; people %s%s.",
                         Words.capitalised(measured.name()),
                         plain(typical.threshold().nanogramsPerMilliliter()),
                         plain(typical.window()),
@@ -208,13 +250,25 @@ record SimulationProse(
                         changed
                                 ? ", " + time(typical.changedHours()[analyte], typical.window()) + " " + WITH_OTHERS
                                 : "",
-                        time(hours[MIDDLE], typical.window()),
-                        number(hours[LOW]),
-                        number(hours[HIGH]),
-                        100 * people.ever()[analyte]));
+                        people(people, analyte, typical.window()),
+                        changedPeople == null
+                                ? ""
+                                : "; " + WITH_OTHERS + " people "
+                                        + people(changedPeople.spread().above().get(i), analyte, typical.window())));
             }
         }
         return List.copyOf(sentences);
+    }
+
+    private static String people(PopulationSimulation.Above people, int analyte, double window) {
+        double[] hours = people.hours()[analyte];
+        return String.format(
+                Locale.ROOT,
+                "median %s, 5 to 95 %% %s to %s h; reached at all by %.0f %%",
+                time(hours[MIDDLE], window),
+                number(hours[LOW]),
+                number(hours[HIGH]),
+                100 * people.ever()[analyte]);
     }
 
     private static String time(double hours, double window) {

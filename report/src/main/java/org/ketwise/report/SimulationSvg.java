@@ -10,7 +10,7 @@ import org.ketwise.consult.exposure.SimulatedPlan;
 
 /**
  * Simulated concentrations over time as one picture that needs nothing else: all plans overlaid, the typical person as a line, 5 to 95 % of the people as a
- * band, and lighter around it 5 to 95 % of what single measurements in them would show. Plans differ by colour and by marker, and a course with other medicines is dashed, so that a print in grey can be read.
+ * band, and lighter around it 5 to 95 % of what single measurements in them would show. Plans differ by colour and by marker, and a course with other medicines is dashed, its band only outlined, so that a print in grey can be read.
  */
 public final class SimulationSvg {
     /** Colours of Okabe and Ito, which colour-blind people tell apart; black last, as it stands out most. */
@@ -216,9 +216,35 @@ public final class SimulationSvg {
     private void band(Panel panel, PlottedCourse course) {
         double[] low = course.low();
         double[] high = course.high();
-        if (low != null && high != null) {
+        if (low == null || high == null) {
+            return;
+        }
+        if (course.withOthers()) {
+            edge(panel, course, low);
+            edge(panel, course, high);
+        } else {
             band(panel, course, low, high, "0.16");
         }
+    }
+
+    /** Two bands of one colour on each other could not be told apart. */
+    private void edge(Panel panel, PlottedCourse course, double[] edge) {
+        Path path = new Path();
+        for (int at = 0; at < course.hours().length; at++) {
+            path.to(panel.x(course.hours()[at]), panel.y(edge[at]));
+        }
+        svg.empty(
+                "path",
+                "d",
+                path.toString(),
+                "fill",
+                "none",
+                "stroke",
+                colour(course.plan()),
+                "stroke-width",
+                "1",
+                "stroke-dasharray",
+                "2 3");
     }
 
     private void measured(Panel panel, PlottedCourse course) {
@@ -351,11 +377,17 @@ public final class SimulationSvg {
                 "Predicted, not measured. Line: typical person; band: 5th to 95th percentile of the virtual people.";
         boolean measured =
                 plans.stream().anyMatch(plan -> !plan.spread().measured().isEmpty());
-        return measured
-                ? List.of(
-                        bands,
-                        "Light band: 5th to 95th percentile of single measurements in them, with the error of the model.")
-                : List.of(bands);
+        List<String> notes = new ArrayList<>();
+        notes.add(bands);
+        if (measured) {
+            notes.add(
+                    "Light band: 5th to 95th percentile of single measurements in them, with the error of the model.");
+        }
+        if (plans.stream().anyMatch(plan -> plan.changedPeople() != null)) {
+            notes.add(
+                    "Dotted: the same people with the other medicines, everybody's enzymes changed by the same factor.");
+        }
+        return List.copyOf(notes);
     }
 
     // Strokes

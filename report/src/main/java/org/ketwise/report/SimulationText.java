@@ -57,6 +57,9 @@ public final class SimulationText {
         if (plan.rows().stream().anyMatch(row -> !row.measured().isEmpty())) {
             wrapped("  ", "  ", SimulationProse.MEASURED_MEANS, width, text);
         }
+        if (plan.people() != null) {
+            wrapped("  ", "  ", plan.people(), width, text);
+        }
         plan.above().forEach(sentence -> wrapped("  ", "    ", sentence, width, text));
         plan.warnings().forEach(warning -> wrapped("  ! ", "    ", warning, width, text));
         for (SimulationProse.EffectWords effect : plan.effects()) {

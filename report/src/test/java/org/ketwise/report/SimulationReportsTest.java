@@ -149,6 +149,9 @@ class SimulationReportsTest {
                 });
                 prose.rows().forEach(row -> assertBoth(page, text, (row.cmax() + " " + row.range()).strip()));
                 prose.rows().forEach(row -> assertBoth(page, text, row.measured()));
+                if (prose.people() != null) {
+                    assertBoth(page, text, prose.people());
+                }
                 prose.above().forEach(sentence -> assertBoth(page, text, sentence));
                 prose.sources()
                         .forEach(source -> assertThat(page)
@@ -175,6 +178,52 @@ class SimulationReportsTest {
         SimulationRequest film = request(List.of(), "esketamine 50 mg sublingual");
         assertThat(SimulationSvg.of(simulated(film))).doesNotContain("Light band");
         assertThat(text(film, 80)).contains("No range of measurements").doesNotContain("one measurement");
+    }
+
+    /** In every face, and nothing of them where no other medicine is taken or nobody can say more than a range. */
+    @Test
+    void thePeopleWithOtherMedicinesStandBesideThoseWithout() {
+        List<SimulatedPlan> plans = simulated(WITH_ANOTHER);
+        SimulationProse prose = SimulationProse.of(plans.getFirst());
+        SimulationProse.Row withOthers = prose.rows().stream()
+                .filter(SimulationProse.Row::withOthers)
+                .findFirst()
+                .orElseThrow();
+        assertThat(withOthers.range()).matches("\\[[\\d.]+ to [\\d.]+]");
+        assertThat(prose.people())
+                .startsWith("[people] with the others: the same people")
+                .contains("AUC in 24 h: ketamine ", ", without them ");
+        assertThat(SimulationCsv.of(plans).lines().findFirst().orElseThrow())
+                .endsWith("measured_p95_ng_per_ml,p5_with_others_ng_per_ml,p25_with_others_ng_per_ml,"
+                        + "p50_with_others_ng_per_ml,p75_with_others_ng_per_ml,p95_with_others_ng_per_ml");
+        assertThat(SimulationSvg.of(plans)).contains("Dotted: ", "stroke-dasharray=\"2 3\"");
+        assertThat(json(WITH_ANOTHER)).contains("populationWithOthers", "withOthersP95", "\"followed\"");
+        for (SimulationRequest request : List.of(
+                request(List.of(), "ketamine 100 mg oral"),
+                request(List.of("lithium 300 mg daily"), "ketamine 100 mg oral"),
+                request(List.of("itraconazole 200 mg daily"), "ketamine 100 mg oral"))) {
+            List<SimulatedPlan> alone = simulated(request);
+            assertThat(SimulationCsv.of(alone).lines().findFirst().orElseThrow())
+                    .endsWith("measured_p95_ng_per_ml");
+            assertThat(SimulationSvg.of(alone)).doesNotContain("Dotted");
+            assertThat(json(request)).doesNotContain("opulationWithOthers", "withOthersP");
+            assertThat(text(request, 80)).doesNotContain("[people] with");
+        }
+    }
+
+    /** What comes and goes is followed; where that is not known the words say that it is as after long intake. */
+    @Test
+    void whetherTheEnzymesAreFollowedIsSaid() {
+        SimulationRequest juice = request(List.of("grapefruit juice"), "ketamine 100 mg oral");
+        assertThat(flowing(text(juice, 80))).contains("the same people as after long intake, everybody's enzymes");
+        assertThat(json(juice)).contains("\"long intake\"");
+        assertThat(flowing(text(WITH_ANOTHER, 80)))
+                .contains("for each dose that of the hours after it")
+                .doesNotContain("people as after long intake");
+    }
+
+    private static String json(SimulationRequest request) {
+        return SimulationJson.of(simulated(request), request, Case.KNOWLEDGE.version(), "0.1.0");
     }
 
     @Test

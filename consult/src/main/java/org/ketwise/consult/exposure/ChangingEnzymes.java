@@ -1,10 +1,11 @@
 package org.ketwise.consult.exposure;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.ketwise.consult.forecast.ExposureForecast;
 import org.ketwise.consult.forecast.ExposureForecaster;
 import org.ketwise.knowledge.model.Metabolism;
+import org.ketwise.knowledge.model.PharmacokineticModel;
 import org.ketwise.pharmacometrics.Covariates;
 import org.ketwise.pharmacometrics.DoseEvent;
 import org.ketwise.pharmacometrics.EnzymeActivity;
@@ -15,7 +16,7 @@ import org.ketwise.pharmacometrics.Simulation;
 import org.ketwise.pharmacometrics.TimeCourse;
 
 /**
- * The concentrations of a typical person while enzymes change over days. Each dose is calculated by itself with the enzymes as they are on average in the
+ * The concentrations while enzymes change over days. Each dose is calculated by itself with the enzymes as they are on average in the
  * hours after it, and the doses are added up: a dose is mostly gone before the enzymes have moved.
  */
 final class ChangingEnzymes {
@@ -24,22 +25,15 @@ final class ChangingEnzymes {
 
     private ChangingEnzymes() {}
 
-    /** Null where the model does not say which of its parameters follow the enzymes. */
-    static SimulatedPlan.@Nullable Course course(
+    /** The model of each dose, or none where the model does not say which of its parameters follow the enzymes. */
+    static List<PopulationModel> models(
             InteractionCourse enzymes,
             ExposureForecast forecast,
             PopulationModel model,
-            Covariates person,
             Regimen regimen,
-            double[] times,
             ExposureForecaster forecaster) {
         FirstPass firstPass = forecaster.findFirstPass(forecast.treatment()).orElseThrow();
-        int analytes = model.file().analytes().size();
-        double[][] concentrations = new double[analytes][times.length];
-        double[][] areas = new double[analytes][times.length];
-        double[] ofDay = new double[analytes];
-        double[] whole = new double[analytes];
-        double[] halfLives = new double[analytes];
+        List<PopulationModel> models = new ArrayList<>();
         for (DoseEvent dose : regimen.doses()) {
             EnzymeActivity activity = enzymes.activity(dose.time(), dose.time() + HOURS_OF_A_DOSE);
             Metabolism.Passage passage = ExposureForecaster.findPassage(
@@ -48,12 +42,29 @@ final class ChangingEnzymes {
             double available = firstPass
                     .ratio(activity, passage.bypass(), passage.escape())
                     .cmax();
-            PopulationModel changed = ExposureForecaster.under(activity, available, firstPass, model)
-                    .orElse(null);
-            if (changed == null) {
-                return null;
-            }
-            Simulation simulation = new Simulation(changed.typical(person), new Regimen(List.of(dose)));
+            ExposureForecaster.under(activity, available, firstPass, model).ifPresent(models::add);
+        }
+        return List.copyOf(models);
+    }
+
+    /**
+     * The course of a typical person.
+     *
+     * @param models one for each dose
+     */
+    static SimulatedPlan.Course course(
+            List<PopulationModel> models, Covariates person, Regimen regimen, double[] times) {
+        List<PharmacokineticModel.Analyte> measured = models.getFirst().file().analytes();
+        int analytes = measured.size();
+        double[][] concentrations = new double[analytes][times.length];
+        double[][] areas = new double[analytes][times.length];
+        double[] ofDay = new double[analytes];
+        double[] whole = new double[analytes];
+        double[] halfLives = new double[analytes];
+        for (int dose = 0; dose < models.size(); dose++) {
+            Simulation simulation = new Simulation(
+                    models.get(dose).typical(person),
+                    new Regimen(List.of(regimen.doses().get(dose))));
             TimeCourse own = simulation.at(times);
             double[][] day = simulation.at(DAY).areas();
             for (int analyte = 0; analyte < analytes; analyte++) {
@@ -67,7 +78,7 @@ final class ChangingEnzymes {
             }
         }
         List<String> names =
-                model.file().analytes().stream().map(analyte -> analyte.name()).toList();
+                measured.stream().map(PharmacokineticModel.Analyte::name).toList();
         return new SimulatedPlan.Course(
                 new TimeCourse(names, times.clone(), concentrations, areas), ofDay, whole, halfLives);
     }

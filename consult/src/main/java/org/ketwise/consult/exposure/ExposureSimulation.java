@@ -65,7 +65,8 @@ public final class ExposureSimulation {
     /**
      * The same, telling how it goes on.
      *
-     * @param done told how many people of a plan were added to those that are done; by several threads
+     * @param done told how many people of a plan were added to those that are done; by several threads. Each counts once without other medicines and, where
+     *     there are any, once with them.
      * @throws UserError if a plan cannot be read, no model holds for it, or what is asked cannot be calculated
      */
     public List<SimulatedPlan> simulate(SimulationRequest request, IntConsumer done) {
@@ -166,7 +167,8 @@ public final class ExposureSimulation {
         }
         Covariates typical = plan.people().typical();
         SimulatedPlan.Course alone = course(plan.model(), typical, plan.regimen(), times.hours());
-        SimulatedPlan.Course changed = changed(plan, plan.regimen(), times.hours());
+        Changed models = changed(plan);
+        SimulatedPlan.Course changed = models == null ? null : changed(models, plan, times.hours());
         return new SimulatedPlan(
                 plan.text(),
                 plan.model().file(),
@@ -178,20 +180,24 @@ public final class ExposureSimulation {
                 PopulationSimulation.simulate(plan.model(), plan.people(), plan.regimen(), asked, done),
                 plan.interactions(),
                 changed == null ? null : changed.shown(times),
+                changedPeople(models, plan, asked, request, done),
                 request.above().stream()
                         .map(threshold -> above(threshold, alone, changed))
                         .toList(),
-                effects(plan, typical));
+                effects(plan, models));
     }
 
-    private List<SimulatedEffect> effects(Prepared plan, Covariates typical) {
+    private List<SimulatedEffect> effects(Prepared plan, @Nullable Changed with) {
         Regimen first = SimulatedEffects.first(plan.regimen());
         double[] times = SimulatedEffects.times(first);
-        SimulatedPlan.Course changed = changed(plan, first, times);
+        Covariates typical = plan.people().typical();
         return SimulatedEffects.of(
                 knowledge.effects(),
                 course(plan.model(), typical, first, times).course(),
-                changed == null ? null : changed.course(),
+                with == null
+                        ? null
+                        : course(with.models().getFirst(), typical, first, times)
+                                .course(),
                 plan.drug(),
                 first.doses().getFirst().route());
     }
@@ -213,8 +219,16 @@ public final class ExposureSimulation {
                 .toArray();
     }
 
-    /** With all other medicines: followed over the days where that can be, otherwise as after long intake. */
-    private SimulatedPlan.@Nullable Course changed(Prepared plan, Regimen regimen, double[] times) {
+    /**
+     * The model with all other medicines.
+     *
+     * @param models one for each dose where the enzymes are followed over the days, otherwise one for all
+     * @param followed whether they are; otherwise it is as after long intake
+     */
+    private record Changed(List<PopulationModel> models, boolean followed) {}
+
+    /** Null where there are no other medicines, where nobody can say more than a range, or where the model does not follow enzymes. */
+    private @Nullable Changed changed(Prepared plan) {
         if (plan.interactions().isEmpty()) {
             return null;
         }
@@ -223,14 +237,31 @@ public final class ExposureSimulation {
         if (forecast == null) {
             return null;
         }
-        if (all.course() != null && regimen.doses().size() <= MOST_FOLLOWED) {
-            return ChangingEnzymes.course(
-                    all.course(), forecast, plan.model(), plan.people().typical(), regimen, times, forecaster);
+        boolean followed = all.course() != null && plan.regimen().doses().size() <= MOST_FOLLOWED;
+        List<PopulationModel> models = all.course() != null && followed
+                ? ChangingEnzymes.models(all.course(), forecast, plan.model(), plan.regimen(), forecaster)
+                : forecaster.under(forecast, plan.model()).stream().toList();
+        return models.isEmpty() ? null : new Changed(models, followed);
+    }
+
+    private static SimulatedPlan.Course changed(Changed with, Prepared plan, double[] times) {
+        return with.followed()
+                ? ChangingEnzymes.course(with.models(), plan.people().typical(), plan.regimen(), times)
+                : course(with.models().getFirst(), plan.people().typical(), plan.regimen(), times);
+    }
+
+    /** The same people once more. Those of whom nothing can be said with other medicines are done without being calculated. */
+    private static SimulatedPlan.@Nullable ChangedPeople changedPeople(
+            @Nullable Changed with, Prepared plan, Asked asked, SimulationRequest request, IntConsumer done) {
+        if (with == null) {
+            if (!request.with().isEmpty()) {
+                done.accept(request.subjects());
+            }
+            return null;
         }
-        return forecaster
-                .under(forecast, plan.model())
-                .map(model -> course(model, plan.people().typical(), regimen, times))
-                .orElse(null);
+        return new SimulatedPlan.ChangedPeople(
+                PopulationSimulation.simulate(with.models(), plan.people(), plan.regimen(), asked, done),
+                with.followed());
     }
 
     private static SimulatedPlan.Course course(

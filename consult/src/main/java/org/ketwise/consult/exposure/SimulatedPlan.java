@@ -22,6 +22,7 @@ import org.ketwise.pharmacometrics.TimeCourse;
  * @param effects of the first session, without other medicines
  * @param above time above each concentration that was asked for, in the order of {@code spread.above}
  * @param changed of the typical person with all other medicines, or null where there are none or nobody can say more than a range
+ * @param changedPeople of the people with all other medicines, where there is such a course of the typical person
  */
 public record SimulatedPlan(
         String text,
@@ -34,6 +35,7 @@ public record SimulatedPlan(
         PopulationSimulation.Spread spread,
         List<PlannedInteraction> interactions,
         @Nullable Course changed,
+        @Nullable ChangedPeople changedPeople,
         List<Above> above,
         List<SimulatedEffect> effects) {
     /** Whether the course with other medicines says something of an analyte: what enzymes do to metabolites is not calculated. */
@@ -41,6 +43,14 @@ public record SimulatedPlan(
         PharmacokineticModel.EnzymeDependence enzymes = model.enzymes();
         return changed != null && enzymes != null && enzymes.analytes().contains(analyte.name());
     }
+
+    /**
+     * The same people with all other medicines. Each keeps what makes them differ from the typical person; what the medicines leave of the enzymes is the same
+     * share in all.
+     *
+     * @param followed whether each dose meets the enzymes as they are in its own hours; otherwise all doses meet them as after long intake
+     */
+    public record ChangedPeople(PopulationSimulation.Spread spread, boolean followed) {}
 
     /**
      * A course with its areas.

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -425,6 +426,109 @@ class ExposureSimulationTest {
                 .sessions()
                 .getFirst()
                 .auc();
+    }
+
+    private static SimulatedPlan people(String plan, int seed, String... with) {
+        return SIMULATION
+                .simulate(new SimulationRequest(
+                        List.of(plan),
+                        List.of(with),
+                        People.alike(new Age(40), new BodyWeight(70), null, null, 400, seed),
+                        null,
+                        null,
+                        null,
+                        List.of(new Concentration(20)),
+                        true))
+                .getFirst();
+    }
+
+    private static SimulatedPlan.ChangedPeople withOthers(SimulatedPlan plan) {
+        return Objects.requireNonNull(plan.changedPeople());
+    }
+
+    /** Followed over the days, and where that cannot be done as after long intake. */
+    @ParameterizedTest
+    @CsvSource({
+        "ketamine 25 mg oral, clarithromycin 500 mg twice daily, true",
+        "ketamine 25 mg oral, rifampin 600 mg daily, true",
+        "esketamine 84 mg nasal, ticlopidine 250 mg twice daily, true",
+        "ketamine 25 mg oral, clarithromycin, true",
+        "ketamine 25 mg oral, grapefruit juice, false"
+    })
+    void thePeopleChangeAsTheTypicalPersonDoes(String treatment, String with, boolean followed) {
+        SimulatedPlan plan = people(treatment, 1, with);
+        double typical = last(Objects.requireNonNull(plan.changed())) / last(plan.typical());
+        double[] changed = withOthers(plan).spread().area()[0];
+        double[] alone = plan.spread().area()[0];
+        assertThat(withOthers(plan).followed()).isEqualTo(followed);
+        assertThat(Math.abs(typical - 1)).isGreaterThan(0.02);
+        assertThat(changed[2] / alone[2]).isCloseTo(typical, withinPercentage(7));
+        assertThat(changed).isSorted();
+        assertThat(changed[4]).isGreaterThan(1.2 * changed[0]);
+        assertThat(withOthers(plan).spread().concentrations()[0].length)
+                .isEqualTo(plan.spread().concentrations()[0].length);
+        assertThat(withOthers(plan).spread().above()).hasSize(1);
+    }
+
+    private static double last(SimulatedPlan.Course course) {
+        double[] areas = course.course().areas()[0];
+        return areas[areas.length - 1];
+    }
+
+    @Test
+    void theSameSeedGivesTheSamePeopleWithOtherMedicines() {
+        String clarithromycin = "clarithromycin 500 mg twice daily";
+        double[][] once = withOthers(people("ketamine 25 mg oral", 1, clarithromycin))
+                .spread()
+                .cmax();
+        assertThat(withOthers(people("ketamine 25 mg oral", 1, clarithromycin))
+                        .spread()
+                        .cmax())
+                .isEqualTo(once);
+        assertThat(withOthers(people("ketamine 25 mg oral", 2, clarithromycin))
+                        .spread()
+                        .cmax())
+                .isNotEqualTo(once);
+        assertThat(people("ketamine 25 mg oral", 1, clarithromycin).spread().cmax())
+                .as("without it")
+                .isEqualTo(people("ketamine 25 mg oral", 1).spread().cmax());
+    }
+
+    /** Before the medicine begins each percentile is that without it, so they are the same people; under it all rise. */
+    @Test
+    void thePeopleMeetTheMedicineWhenItIsThere() {
+        SimulatedPlan plan = people(
+                "ketamine 25 mg oral weekly for 2 weeks", 1, "clarithromycin 500 mg twice daily from day 5 for 7 days");
+        double[] hours = plan.typical().course().hours();
+        for (int at = 0; at < hours.length; at++) {
+            double[] alone = plan.spread().concentrations()[0][at];
+            double[] changed = withOthers(plan).spread().concentrations()[0][at];
+            for (int percentile = 0; percentile < alone.length; percentile++) {
+                if (hours[at] < 7 * 24) {
+                    assertThat(changed[percentile])
+                            .isCloseTo(alone[percentile], within(1e-6 * alone[percentile] + 1e-9));
+                } else if (Math.abs(hours[at] - 7 * 24 - 2) < 0.01) {
+                    assertThat(changed[percentile]).isGreaterThan(1.2 * alone[percentile]);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lithium 300 mg daily", "itraconazole 200 mg daily"})
+    void whereThereIsNoPointThereAreNoPeopleWithOthers(String with) {
+        assertThat(people("ketamine 25 mg oral", 1, with).changedPeople()).isNull();
+    }
+
+    @Test
+    void theCountOfThePeopleDoneIsWholeWhateverIsKnown() {
+        for (String with : List.of("clarithromycin", "lithium 300 mg daily")) {
+            AtomicInteger done = new AtomicInteger();
+            SimulationRequest request = new SimulationRequest(
+                    List.of("ketamine 25 mg oral"), List.of(with), null, null, null, null, 70, 1, null, null, null);
+            SIMULATION.simulate(request, done::addAndGet);
+            assertThat(done).hasValue(140);
+        }
     }
 
     private static List<String> given(SimulatedPlan plan) {
