@@ -51,9 +51,10 @@ final class DoseReader {
     /** No dose is that small; a plan that says so has a slip in its unit or its decimal point. In mg or mg/kg. */
     private static final double LEAST = 0.01;
 
-    private final PlanLimits limits;
+    private final @Nullable PlanLimits limits;
 
-    DoseReader(PlanLimits limits) {
+    /** @param limits above which a dose is taken for a slip; null for a medicine of which none are known */
+    DoseReader(@Nullable PlanLimits limits) {
         this.limits = limits;
     }
 
@@ -223,7 +224,7 @@ final class DoseReader {
                             + (perKilogram ? " mg/kg." : " mg."),
                     "Check the unit and the decimal point; mg and mg/kg are understood.");
         }
-        if (milligrams > (perKilogram ? limits.milligramsPerKilogram() : limits.milligrams())) {
+        if (limits != null && milligrams > (perKilogram ? limits.milligramsPerKilogram() : limits.milligrams())) {
             throw new UserError(
                     "The dose \"" + words + "\" cannot be meant: " + limits.why(),
                     "Check the unit; mg and mg/kg are understood.");

@@ -52,6 +52,7 @@ public final class PlanReader {
     private final Set<String> filler = new HashSet<>();
     private final ScheduleWords scheduleWords;
     private final ScheduleReader schedules;
+    private final ScheduleReader schedulesOfOthers;
     private final OtherMedicines otherMedicines;
     private final Map<String, Reading> latest = new ConcurrentHashMap<>();
 
@@ -59,6 +60,7 @@ public final class PlanReader {
         this.knowledge = knowledge;
         scheduleWords = new ScheduleWords(knowledge);
         schedules = new ScheduleReader(new DoseReader(knowledge.planLimits()), scheduleWords);
+        schedulesOfOthers = new ScheduleReader(new DoseReader(null), scheduleWords);
         for (Ingredient drug : knowledge.treatmentIngredients()) {
             Stream.of(
                             Stream.of(drug.name()),
@@ -167,7 +169,7 @@ public final class PlanReader {
         Set<Route> planned = routes(withoutMissed, besideRoutes);
         Remainder besideSchedule = new Remainder(PlanPhrase.lowerCase(rest.toString()));
         List<String> severalAmounts = DoseReader.severalAmounts(besideSchedule);
-        List<DosePhase> phases = phases(besideSchedule);
+        List<DosePhase> phases = phases(besideSchedule, schedules);
         if (phases.stream().noneMatch(PlannedDoses::isOpen) && sayHowOften(phases)) {
             missed.among(PlannedDoses.list(phases, phase -> 0, MOST_DOSES));
         }
@@ -202,7 +204,7 @@ public final class PlanReader {
         Remainder rest =
                 new Remainder(PlanPhrase.lowerCase(remainder(words.strip()).toString()));
         routes(rest.toString(), rest);
-        List<DosePhase> phases = phases(rest);
+        List<DosePhase> phases = phases(rest, schedulesOfOthers);
         for (DosePhase phase : phases) {
             if (DayList.areUneven(phase.days())) {
                 throw new UserError(
@@ -259,7 +261,7 @@ public final class PlanReader {
     }
 
     /** Words like "then" part phases. A semicolon or a time like "weeks 1-4" does so only where what follows it does not complete what stands before. */
-    private List<DosePhase> phases(Remainder rest) {
+    private List<DosePhase> phases(Remainder rest, ScheduleReader reader) {
         List<PhaseWords> phases = new ArrayList<>();
         List<@Nullable LaterDose> starts = new ArrayList<>();
         List<Remainder> read = new ArrayList<>();
@@ -270,7 +272,7 @@ public final class PlanReader {
                     continue;
                 }
                 LaterDose start = LaterDose.take(part);
-                PhaseWords words = schedules.read(part);
+                PhaseWords words = reader.read(part);
                 read.add(part);
                 if (words.saysNothing()) {
                     continue;

@@ -290,6 +290,10 @@ record SimulationProse(
                 warnings.add(analyte.name() + ": " + analyte.caveat());
             }
         }
+        if (plan.regimen().doses().getLast().time() >= 24) {
+            warnings.add(
+                    "Peak and its time are of the whole plan, counted from its start; AUC 0-24 is of the first day, AUC inf of all doses; effects are of the first session only.");
+        }
         warnings.addAll(plan.warnings());
         if (plan.spread().measured().isEmpty()) {
             warnings.add("No range of measurements: the error of the model was not found.");

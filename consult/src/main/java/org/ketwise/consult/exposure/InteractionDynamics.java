@@ -35,6 +35,7 @@ final class InteractionDynamics {
     private static final int SHOWN_EVERY = 20; // steps
     private static final double HALF = 1; // of the largest effect, in multiples of the usual average concentration
     private static final int MOST_DOSES = 5000;
+    private static final double NANOGRAMS_PER_MILLILITER = 1000; // in a milligram per litre
 
     /** Disposition of a typical adult of 70 kg, as in the intravenous model of Otto 2021; ratios hardly depend on it. */
     private static final double VOLUME = 133;
@@ -65,6 +66,16 @@ final class InteractionDynamics {
         Perpetrator.Kinetics kinetics() {
             return Objects.requireNonNull(perpetrator.kinetics());
         }
+
+        /** The same as {@link InteractionDynamics#occupation} for all that it does to an enzyme reversibly. */
+        double occupation(Enzyme enzyme, Site site) {
+            return perpetrator.effects().stream()
+                    .filter(effect -> effect.mechanism() == EnzymeEffect.Mechanism.REVERSIBLE
+                            && effect.enzyme() == enzyme
+                            && effect.site() == site)
+                    .mapToDouble(InteractionDynamics::occupation)
+                    .sum();
+        }
     }
 
     /** Whether enough is known of a perpetrator to follow it: its kinetics, and for each effect a likely size and a mechanism. */
@@ -93,17 +104,20 @@ final class InteractionDynamics {
         Doses with = doses(model, acting, before);
         Doses without = doses(model, List.of(), before);
         double[] hours = hours(before, end);
-        int[] outputs = new int[1 + enzymes.size()];
+        int[] outputs = new int[1 + enzymes.size() + acting.size()];
         outputs[0] = EnzymeInteraction.VICTIM_CONCENTRATION;
         for (int i = 0; i < enzymes.size(); i++) {
             outputs[1 + i] = enzymes.get(i).site() == Site.LIVER ? model.liverActivity(i) : model.gutActivity(i);
+        }
+        for (int i = 0; i < acting.size(); i++) {
+            outputs[1 + enzymes.size() + i] = model.perpetratorConcentration(i);
         }
         double[] absolute = new double[model.states()];
         Arrays.fill(absolute, 1e-9);
         double[][] results = new Integrator(model, new Tolerance(1e-8, absolute))
                 .solve(new TwoRuns(constants, with, without), hours, outputs);
         return Optional.of(new InteractionCourse(
-                enzymeCourses(enzymes, results[0], hours, before), sessions(results, hours, before, end)));
+                enzymeCourses(acting, enzymes, results[0], hours, before), sessions(results, hours, before, end)));
     }
 
     /** Once with the others and once without. */
@@ -227,10 +241,15 @@ final class InteractionDynamics {
         double activity = Objects.requireNonNull(effect.activity());
         double average = averageDrive(acting.kinetics());
         return switch (Objects.requireNonNull(effect.mechanism())) {
-            case REVERSIBLE -> new Potency(0, 1 / (1 / activity - 1));
+            case REVERSIBLE -> new Potency(0, 1 / occupation(effect));
             case INACTIVATION -> new Potency(turnover * (1 / activity - 1) / average, HALF);
             case INDUCTION -> new Potency((activity - 1) / average, HALF);
         };
+    }
+
+    /** How many times more of an enzyme a reversible inhibitor holds at its usual average concentration than it leaves free. */
+    private static double occupation(EnzymeEffect effect) {
+        return 1 / Objects.requireNonNull(effect.activity()) - 1;
     }
 
     /** Mean over the usual interval, at rest, of {@code c / (1 + c)}. */
@@ -279,8 +298,9 @@ final class InteractionDynamics {
         return doses.build();
     }
 
+    /** How much of each enzyme there is, and how much of that is free of reversible inhibitors. */
     private static List<InteractionCourse.EnzymeCourse> enzymeCourses(
-            List<Metabolism.Turnover> enzymes, double[] results, double[] hours, double before) {
+            List<Acting> acting, List<Metabolism.Turnover> enzymes, double[] results, double[] hours, double before) {
         List<InteractionCourse.EnzymeCourse> courses = new ArrayList<>();
         for (int i = 0; i < enzymes.size(); i++) {
             List<Double> times = new ArrayList<>();
@@ -290,7 +310,17 @@ final class InteractionDynamics {
                 if (hours[at] - shown >= STEP * SHOWN_EVERY - 1e-9) {
                     shown = hours[at];
                     times.add(hours[at] - before);
-                    activity.add(results[(1 + i) * hours.length + at]);
+                    double occupied = 0;
+                    for (int each = 0; each < acting.size(); each++) {
+                        double concentration = results[(1 + enzymes.size() + each) * hours.length + at]
+                                / NANOGRAMS_PER_MILLILITER; // in usual average concentrations
+                        occupied += concentration
+                                * acting.get(each)
+                                        .occupation(
+                                                enzymes.get(i).enzyme(),
+                                                enzymes.get(i).site());
+                    }
+                    activity.add(results[(1 + i) * hours.length + at] / (1 + occupied));
                 }
             }
             courses.add(new InteractionCourse.EnzymeCourse(

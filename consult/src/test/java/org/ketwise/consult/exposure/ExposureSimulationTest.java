@@ -418,6 +418,23 @@ class ExposureSimulationTest {
                 .isCloseTo(1, within(0.01));
     }
 
+    @Test
+    void theCourseFollowsAReversibleInhibitorToo() {
+        SimulatedPlan plan = simulate("ketamine 25 mg oral", "fluconazole 200 mg daily");
+        double session = firstSession("fluconazole 200 mg daily");
+        double alone = plan.typical().wholeAreas()[0];
+        double with = Objects.requireNonNull(plan.changed()).wholeAreas()[0];
+        assertThat(with / alone).isCloseTo(session, within(0.1 * session));
+    }
+
+    /** The limits above which a planned dose is taken for a slip are those of the treatment. */
+    @Test
+    void anotherMedicineMayHaveALargeDose() {
+        assertThatThrownBy(() -> simulate("ketamine 2500 mg oral")).isInstanceOf(UserError.class);
+        assertThat(simulate("ketamine 25 mg oral", "metformin 2500 mg daily").interactions())
+                .hasSize(1);
+    }
+
     private static double firstSession(String with) {
         return Objects.requireNonNull(simulate("ketamine 25 mg oral", with)
                         .interactions()
