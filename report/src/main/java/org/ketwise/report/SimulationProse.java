@@ -125,9 +125,7 @@ record SimulationProse(
                 people(plan),
                 above(plan),
                 warnings(plan),
-                plan.effects().stream()
-                        .map(effect -> effect(effect, plan.interactions().isEmpty()))
-                        .toList(),
+                plan.effects().stream().map(effect -> effect(effect, plan)).toList(),
                 plan.interactions().stream().map(SimulationProse::interaction).toList(),
                 List.copyOf(sources(plan)));
     }
@@ -284,7 +282,7 @@ record SimulationProse(
     }
 
     private static List<String> warnings(SimulatedPlan plan) {
-        List<String> warnings = new ArrayList<>();
+        List<String> warnings = new ArrayList<>(plan.warnings());
         for (PharmacokineticModel.Analyte analyte : plan.model().analytes()) {
             if (analyte.caveat() != null) {
                 warnings.add(analyte.name() + ": " + analyte.caveat());
@@ -294,7 +292,6 @@ record SimulationProse(
             warnings.add(
                     "Peak and its time are of the whole plan, counted from its start; AUC 0-24 is of the first day, AUC inf of all doses; effects are of the first session only.");
         }
-        warnings.addAll(plan.warnings());
         if (plan.spread().measured().isEmpty()) {
             warnings.add("No range of measurements: the error of the model was not found.");
         }
@@ -305,15 +302,18 @@ record SimulationProse(
         return List.copyOf(warnings);
     }
 
-    private static EffectWords effect(SimulatedEffect effect, boolean alone) {
+    private static EffectWords effect(SimulatedEffect effect, SimulatedPlan plan) {
         String name = effect.effect().name() + " (" + effect.effect().grade().code() + ")";
         SimulatedEffect.Course course = effect.course();
         SimulatedEffect.Course changed = effect.changed();
         if (course == null) {
             return words(effect, name);
         }
+        if (plan.entry().confidence() == PharmacokineticModel.Confidence.LOW) {
+            name += ", as uncertain as the concentrations by this route";
+        }
         String unit = effect.effect().unit();
-        if (alone) {
+        if (plan.interactions().isEmpty()) {
             return words(effect, name + ": " + course(course, unit));
         }
         return words(

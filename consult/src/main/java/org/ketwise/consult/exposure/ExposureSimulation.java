@@ -107,7 +107,8 @@ public final class ExposureSimulation {
         PlannedTreatment plan = reading.plan();
         List<String> warnings = new ArrayList<>();
         if (!reading.notUnderstood().isEmpty()) {
-            warnings.add("Not understood: " + String.join(", ", reading.notUnderstood()) + ".");
+            warnings.add("Not understood, and so not in the calculation: " + String.join(", ", reading.notUnderstood())
+                    + ".");
         }
         warnings.addAll(reading.toConfirm());
         if (!plan.routeKnown()) {

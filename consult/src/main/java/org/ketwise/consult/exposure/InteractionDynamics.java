@@ -67,6 +67,24 @@ final class InteractionDynamics {
             return Objects.requireNonNull(perpetrator.kinetics());
         }
 
+        /** Hours from one dose to the next. */
+        double everyHours() {
+            return medicine.everyDays() == null ? kinetics().everyHours() : medicine.everyDays() * 24;
+        }
+
+        /** How many usual doses are taken at a time. */
+        double amount() {
+            return medicine.dose() instanceof Dose.Absolute(double milligrams)
+                    ? milligrams / kinetics().milligrams()
+                    : 1;
+        }
+
+        /** Whether more or less is taken in a day than the content has its numbers for. */
+        boolean differsFromUsual() {
+            double ofUsual = amount() * kinetics().everyHours() / everyHours();
+            return Math.abs(ofUsual - 1) > 0.01;
+        }
+
         /** The same as {@link InteractionDynamics#occupation} for all that it does to an enzyme reversibly. */
         double occupation(Enzyme enzyme, Site site) {
             return perpetrator.effects().stream()
@@ -285,15 +303,10 @@ final class InteractionDynamics {
         for (int i = 0; i < acting.size(); i++) {
             Acting each = acting.get(i);
             OtherMedicine medicine = each.medicine();
-            Perpetrator.Kinetics kinetics = each.kinetics();
-            double every = medicine.everyDays() == null ? kinetics.everyHours() : medicine.everyDays() * 24;
-            double amount = medicine.dose() instanceof Dose.Absolute(double milligrams)
-                    ? milligrams / kinetics.milligrams()
-                    : 1;
             double from = before + medicine.from();
             double until = medicine.until() == null ? end : Math.min(end, before + medicine.until());
-            int times = (int) Math.min(MOST_DOSES, Math.max(0, Math.ceil((until - from) / every - 1e-9)));
-            doses.repeated(from, every, times, model.perpetratorDepot(i), amount);
+            int times = (int) Math.min(MOST_DOSES, Math.max(0, Math.ceil((until - from) / each.everyHours() - 1e-9)));
+            doses.repeated(from, each.everyHours(), times, model.perpetratorDepot(i), each.amount());
         }
         return doses.build();
     }

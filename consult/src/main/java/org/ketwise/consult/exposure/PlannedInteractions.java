@@ -103,7 +103,11 @@ final class PlannedInteractions {
                             + " comes and goes is not in the content; only the state after long intake is calculated.");
                     return null;
                 }
-                acting.add(new InteractionDynamics.Acting(other, perpetrator.get()));
+                InteractionDynamics.Acting each = new InteractionDynamics.Acting(other, perpetrator.get());
+                if (each.differsFromUsual()) {
+                    remarks.add(usual(ingredient, each.kinetics()));
+                }
+                acting.add(each);
             }
         }
         return acting.isEmpty()
@@ -115,5 +119,12 @@ final class PlannedInteractions {
                                 .flatMap(
                                         passage -> new InteractionDynamics(firstPass, passage, regimen).course(acting)))
                         .orElse(null);
+    }
+
+    private static String usual(Ingredient ingredient, Perpetrator.Kinetics kinetics) {
+        return "What is said of long intake is for " + ExposureSimulation.number(kinetics.milligrams()) + " mg of "
+                + ingredient.name() + " every " + ExposureSimulation.number(kinetics.everyHours())
+                + " hours. Over time the dose as written is followed, as if its effect grew or fell with the concentration, which no trial stands behind;"
+                + " that can lie outside the range of long intake.";
     }
 }

@@ -82,6 +82,9 @@ record PlannedRegimen(Regimen regimen, List<MissedDose> missed) {
         for (DosePhase said : plan.phases()) {
             DosePhase phase = phases.isEmpty() ? said : goingOn(phases.getLast(), said);
             Double courseDays = phase.courseDays();
+            if (courseDays != null && phase.everyDays() == null && phase.days().isEmpty()) {
+                warnings.add("The plan says for how long but not how often; one dose is calculated.");
+            }
             if (PlannedDoses.isOpen(phase)) {
                 courseDays = request.hours() == null ? USUAL_COURSE_DAYS : request.hours() / 24;
                 warnings.add("The plan does not say for how long; calculated for "

@@ -427,6 +427,25 @@ class ExposureSimulationTest {
         assertThat(with / alone).isCloseTo(session, within(0.1 * session));
     }
 
+    @Test
+    void anotherDoseThanTheUsualOneIsSaidToBeAGuess() {
+        assertThat(remarks("fluconazole 400 mg daily")).contains("200 mg of fluconazole every 24 hours");
+        assertThat(remarks("fluconazole 200 mg daily")).doesNotContain("no trial stands behind");
+    }
+
+    private static String remarks(String with) {
+        return String.join(
+                " ",
+                simulate("ketamine 100 mg oral", with).interactions().getFirst().remarks());
+    }
+
+    @Test
+    void forHowLongWithoutHowOftenIsOneDoseAndSaidSo() {
+        SimulatedPlan plan = simulate("esketamine 84 mg nasal for 3 weeks");
+        assertThat(plan.regimen().doses()).hasSize(1);
+        assertThat(plan.warnings()).anyMatch(warning -> warning.contains("not how often"));
+    }
+
     /** The limits above which a planned dose is taken for a slip are those of the treatment. */
     @Test
     void anotherMedicineMayHaveALargeDose() {
