@@ -14,6 +14,9 @@ app=$2
 # What the environment adds for every Java program has no place in the cache.
 unset JAVA_TOOL_OPTIONS _JAVA_OPTIONS JDK_JAVA_OPTIONS
 
+# Libraries in the format of an ancient Java would be left out.
+"$jdk/bin/java" "@$app/jvm.options" -cp "$app/ketwise.jar" org.ketwise.cli.OldClasses "$app"/lib/picocli-*.jar
+
 # The commands name the examples by their place in the checkout.
 cd -P "${BASH_SOURCE[0]%/*}/.."
 for commands in "$app"/training/*.txt; do
@@ -21,6 +24,6 @@ for commands in "$app"/training/*.txt; do
     cache=$app/${cache%.txt}.aot
     rm -f "$cache.new"
     "$jdk/bin/java" "@$app/jvm.options" -XX:AOTCacheOutput="$cache.new" \
-        -cp "$app/ketwise.jar" org.ketwise.cli.AotTraining "$commands" </dev/null
+        -Dketwise.columns=100 -Dketwise.errorColumns=0 -cp "$app/ketwise.jar" org.ketwise.cli.AotTraining "$commands" </dev/null
     mv -f "$cache.new" "$cache"
 done

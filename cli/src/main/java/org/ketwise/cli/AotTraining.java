@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -20,14 +19,15 @@ final class AotTraining {
     private AotTraining() {}
 
     public static void main(String[] arguments) throws IOException {
+        Surroundings process = Surroundings.ofProcess();
         Surroundings nowhere = new Surroundings(
                 InputStream.nullInputStream(),
                 OutputStream.nullOutputStream(),
                 OutputStream.nullOutputStream(),
-                () -> LocalDate.EPOCH,
+                process.today(),
                 Map.of(),
-                () -> 100,
-                () -> 0);
+                process.columns(),
+                process.errorColumns());
         for (String line : Files.readAllLines(Path.of(arguments[0]))) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 Ketwise.run(nowhere, argumentsOf(line));

@@ -65,6 +65,7 @@ public final class ContentReader {
     private final Map<String, Integer> conditionPlaces = new HashMap<>();
     private final Map<String, Integer> axisPlaces = new HashMap<>();
     private final Map<String, List<String>> classMembers = new HashMap<>();
+    private final Map<String, LocalDate> days = new HashMap<>();
 
     private ContentReader() {}
 
@@ -423,9 +424,6 @@ public final class ContentReader {
                 withAxis == null ? null : place(axisPlaces, withAxis, "axis"));
     }
 
-    private static final PhaseCriterion NOTHING_OF_A_PHASE =
-            new PhaseCriterion(null, null, null, null, null, null, null, null);
-
     private static @Nullable PhaseCriterion phase(Fields f) {
         PhaseCriterion phase = new PhaseCriterion(
                 threshold(f, "milligrams"),
@@ -436,7 +434,7 @@ public final class ContentReader {
                 f.findNumber("daysApartBelow"),
                 f.findNumber("daysApartAtLeast"),
                 f.findNumber("courseDaysAbove"));
-        return phase.equals(NOTHING_OF_A_PHASE) ? null : phase;
+        return phase.asksForDose() || phase.asksForMinutes() || phase.asksForSchedule() ? phase : null;
     }
 
     private static @Nullable Threshold threshold(Fields f, String amount) {
@@ -529,7 +527,7 @@ public final class ContentReader {
                 review(f));
     }
 
-    private static Source source(Fields f) {
+    private Source source(Fields f) {
         return new Source(
                 f.text("id"),
                 f.text("citation"),
@@ -537,9 +535,14 @@ public final class ContentReader {
                 f.findText("pmid"),
                 f.findText("doi"),
                 f.findText("url"),
-                LocalDate.parse(f.text("lookedUp")),
+                day(f.text("lookedUp")),
                 Source.Read.of(f.text("read")),
                 f.findText("note"));
+    }
+
+    /** Hundreds of sources were looked up on few days, and reading a date is slow in a program that has just started. */
+    private LocalDate day(String text) {
+        return days.computeIfAbsent(text, LocalDate::parse);
     }
 
     private static Lexicon lexicon(Fields f) {
