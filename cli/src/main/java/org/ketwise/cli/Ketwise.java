@@ -23,6 +23,8 @@ import picocli.CommandLine.ParameterException;
         footer = {
             "  ketwise screen --file examples/adult-adhd.txt --plan \"esketamine 84 mg nasal\"",
             "  ketwise screen \"Concerta 36 mg\" \"Klonopin PRN\" --plan \"ketamine 0.5 mg/kg iv\"",
+            "  ketwise simulate --plan \"esketamine 84 mg nasal\" --plan \"ketamine 0.5 mg/kg iv over 40 min\"",
+            "  ketwise serve",
             "  ketwise content check content",
             "",
             "Exit codes: 0 done, 1 our fault, 2 input or usage, 3 the severity of --fail-on was reached."
@@ -72,6 +74,7 @@ public final class Ketwise {
         Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
         commands.put("screen", () -> new CommandLine(new ScreenCommand(surroundings)));
         commands.put("simulate", () -> new CommandLine(new SimulateCommand(surroundings)));
+        commands.put("serve", () -> new CommandLine(new ServeCommand(surroundings)));
         commands.put("content", () -> ContentCommand.commandLine(surroundings));
         commands.put("completion", () -> new CommandLine(new CompletionCommand(surroundings)));
         String first = arguments.length == 0 ? "" : arguments[0];

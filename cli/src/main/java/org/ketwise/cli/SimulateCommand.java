@@ -4,15 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.consult.exposure.ExposureSimulation;
-import org.ketwise.consult.exposure.People;
-import org.ketwise.consult.exposure.PeopleReader;
 import org.ketwise.consult.exposure.SimulatedPlan;
+import org.ketwise.consult.exposure.SimulationInput;
 import org.ketwise.consult.exposure.SimulationRequest;
-import org.ketwise.kernel.Concentration;
 import org.ketwise.kernel.UserError;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.report.SimulationCsv;
@@ -68,12 +64,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private static final int USUAL_SUBJECTS = 1000;
     private static final int USUAL_WIDTH = 80;
-    private static final double LONGEST = 260 * 7 * 24; // hours
-    private static final Pattern TIME = Pattern.compile(
-            "(\\d{1,6}(?:[.,]\\d{1,6})?)\\s*(min|mins|minutes?|h|hours?|d|days?|w|weeks?)", Pattern.CASE_INSENSITIVE);
-
     private final Surroundings surroundings;
 
     @Option(
@@ -199,79 +190,30 @@ final class SimulateCommand implements Callable<Integer> {
 
     /** The text shows no course of the people, so none is kept for it. */
     private SimulationRequest request(Format face) {
-        List<Concentration> thresholds =
-                above.stream().map(Concentration::parse).distinct().toList();
-        if (face == Format.CSV && !thresholds.isEmpty()) {
+        if (face == Format.CSV && !above.isEmpty()) {
             throw new UserError(
                     "The table of csv has a line for each time and none for the time above a concentration (--above).",
                     "Take text, json or html.");
         }
-        return new SimulationRequest(
-                List.copyOf(plans),
-                List.copyOf(with),
-                people(),
-                duration == null ? null : hours(duration, "--duration"),
-                every == null ? null : hours(every, "--every"),
-                model,
-                thresholds,
-                face != Format.TEXT);
-    }
-
-    private People people() {
-        PeopleReader.Ancestries ancestries = PeopleReader.ancestries(ancestry);
-        return new People(
-                age == null ? null : PeopleReader.age(age),
-                weight == null ? null : PeopleReader.weight(weight),
-                PeopleReader.female(sex),
-                ancestries.asian(),
-                ancestries.japanese(),
-                (int) whole(subjects, USUAL_SUBJECTS, "--subjects", Integer.MAX_VALUE),
-                whole(seed, 1, "--seed", Long.MAX_VALUE));
+        return new SimulationInput(
+                        plans,
+                        with,
+                        age,
+                        weight,
+                        sex,
+                        ancestry,
+                        subjects,
+                        seed,
+                        duration,
+                        every,
+                        model,
+                        above,
+                        face != Format.TEXT)
+                .toRequest();
     }
 
     private int width() {
         int columns = output == null ? surroundings.columns().get() : 0;
         return Math.clamp(columns > 0 ? columns : surroundings.columnsAsked(USUAL_WIDTH), 60, 120);
-    }
-
-    private static long whole(@Nullable String text, long usual, String option, long most) {
-        if (text == null) {
-            return usual;
-        }
-        try {
-            long number = Long.parseLong(text.strip());
-            if (number >= 0 && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException notANumber) {
-            // said below
-        }
-        throw new UserError(
-                "\"" + text + "\" is not a number that can be used (" + option + ").",
-                "Write a whole number, for example 1000.");
-    }
-
-    private static double hours(String text, String option) {
-        Matcher time = TIME.matcher(text.strip());
-        double hours = 0;
-        if (time.matches()) {
-            double number = Double.parseDouble(time.group(1).replace(',', '.'));
-            hours = switch (Character.toLowerCase(time.group(2).charAt(0))) {
-                case 'm' -> number / 60;
-                case 'h' -> number;
-                case 'd' -> number * 24;
-                default -> number * 24 * 7;
-            };
-        }
-        if (hours > LONGEST) {
-            throw new UserError(
-                    "\"" + text + "\" is longer than can be simulated (" + option + ").", "Ask for at most 260 weeks.");
-        }
-        if (!(hours > 0)) {
-            throw new UserError(
-                    "\"" + text + "\" is not a time (" + option + ").",
-                    "Write a number with min, h, days or weeks, for example \"48 h\".");
-        }
-        return hours;
     }
 }

@@ -67,7 +67,7 @@ final class Html {
         return open("section", "aria-labelledby", id, "class", style).element("h2", title, "id", id);
     }
 
-    private static String style() {
+    static String style() {
         try (InputStream in = Html.class.getResourceAsStream(STYLE)) {
             if (in == null) {
                 throw new IllegalStateException("the build has packed no " + STYLE);

@@ -34,12 +34,38 @@ public final class HtmlReport {
         return new HtmlReport(consultation, version).write();
     }
 
+    /** The same without a page around it, to stand inside one that has {@code report.css}: an article whose heading is of the second level. */
+    public static String article(Consultation consultation, String version) {
+        HtmlReport report = new HtmlReport(consultation, version);
+        report.html.open("article", "class", "report", "aria-labelledby", "report-plan");
+        report.head("h2");
+        report.body();
+        report.html
+                .element("p", report.overview.footer() + ".", "class", "quiet")
+                .close();
+        return report.html + "\n";
+    }
+
+    /** The style that an {@link #article} needs. */
+    public static String stylesheet() {
+        return Html.style();
+    }
+
     private String write() {
+        html.page("Ketwise: " + overview.plan());
+        html.open("header").element("p", "Ketwise screening report", "class", "product");
+        head("h1");
+        html.close().open("main");
+        body();
+        html.close();
+        html.open("footer").element("p", overview.footer() + ".").close();
+        html.close().close();
+        return html + "\n";
+    }
+
+    private void body() {
         List<Overview.Section> sections = overview.sections();
         numberSources(sections);
-        html.page("Ketwise: " + overview.plan());
-        header();
-        html.open("main");
         toConfirm();
         burdens(sections);
         findings(sections);
@@ -49,18 +75,12 @@ public final class HtmlReport {
         medications();
         appendix(sections);
         cited.section(html, consultation.knowledge());
-        html.close();
-        html.open("footer").element("p", overview.footer() + ".").close();
-        html.close().close();
-        return html + "\n";
     }
 
     // Head of the page
 
-    private void header() {
-        html.open("header");
-        html.element("p", "Ketwise screening report", "class", "product");
-        html.element("h1", overview.plan());
+    private void head(String heading) {
+        html.element(heading, overview.plan(), "id", "report-plan");
         if (overview.planNote() != null) {
             html.element("p", overview.planNote(), "class", "plan-note");
         }
@@ -73,7 +93,6 @@ public final class HtmlReport {
         html.open("p", "class", consultation.version().fullyReviewed() ? "review" : "review unsigned");
         html.element("strong", Words.capitalised(overview.review()) + ".");
         html.text(" Options for the clinician to weigh, not orders.").close();
-        html.close();
     }
 
     private void fact(String name, String value) {

@@ -51,7 +51,8 @@ public final class JsonReport {
         return Printable.escape(json) + "\n";
     }
 
-    static ObjectNode tree(Consultation consultation, String version) {
+    /** The report as a tree, for a face that shows parts of it. */
+    public static ObjectNode tree(Consultation consultation, String version) {
         ObjectNode report = NODES.objectNode();
         report.put("ketwise", version);
         report.set("content", content(consultation.version()));

@@ -31,13 +31,19 @@ public final class SimulationJson {
     /** @param version of the product */
     public static String of(
             List<SimulatedPlan> plans, SimulationRequest request, KnowledgeVersion content, String version) {
+        return JsonReport.printed(tree(plans, request, content, version));
+    }
+
+    /** The report as a tree, for a face that writes it in its own way. */
+    public static ObjectNode tree(
+            List<SimulatedPlan> plans, SimulationRequest request, KnowledgeVersion content, String version) {
         ObjectNode report = NODES.objectNode();
         report.put("ketwise", version);
         report.set("content", JsonReport.content(content));
         report.put("seed", request.seed());
         report.put("subjects", request.subjects());
         report.set("plans", JsonReport.array(plans, SimulationJson::plan));
-        return JsonReport.printed(report);
+        return report;
     }
 
     private static ObjectNode plan(SimulatedPlan plan) {

@@ -1,0 +1,160 @@
+package org.ketwise.server.exchange;
+
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HttpException;
+import io.helidon.http.RequestException;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.ketwise.kernel.UserError;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Turns failures into answers, as {@code application/problem+json} (RFC 9457) or, where a browser asks for a page, as a page. Of our own failures the answer holds
+ * a number only; the log holds the same number with the trace, which names no patient.
+ */
+public final class Problems {
+    private static final System.Logger LOG = System.getLogger("org.ketwise.server");
+    private static final String JSON = "application/problem+json";
+
+    private final PageOf page;
+
+    /** A page that says what went wrong. */
+    @FunctionalInterface
+    public interface PageOf {
+        String page(int status, String problem, String remedy);
+    }
+
+    public Problems(PageOf page) {
+        this.page = page;
+    }
+
+    public void register(HttpRouting.Builder routing) {
+        routing.error(
+                        UserError.class,
+                        (request, response, e) -> answer(request, response, 400, e.problem(), e.remedy()))
+                .error(
+                        Refusal.class,
+                        (request, response, e) -> answer(request, response, e.status(), e.problem(), e.remedy()))
+                .error(
+                        JacksonException.class,
+                        (request, response, e) -> answer(
+                                request,
+                                response,
+                                400,
+                                "The body is no JSON that can be read" + place(e) + ".",
+                                "Send a JSON object in UTF-8."))
+                .error(RequestException.class, (request, response, e) -> answer(request, response, e.status(), e))
+                .error(HttpException.class, (request, response, e) -> answer(request, response, e.status(), e))
+                .error(Throwable.class, this::ours);
+    }
+
+    public void notFound(ServerRequest request, ServerResponse response) {
+        answer(
+                request,
+                response,
+                404,
+                "There is nothing here.",
+                "Begin at the first page, or see the documentation of the API.");
+    }
+
+    private void answer(ServerRequest request, ServerResponse response, Status status, Exception e) {
+        boolean tooLarge = status.code() == Status.REQUEST_ENTITY_TOO_LARGE_413.code();
+        if (status.family() == Status.Family.SERVER_ERROR) {
+            ours(request, response, e);
+            return;
+        }
+        answer(
+                request,
+                response,
+                status.code(),
+                tooLarge
+                        ? "The body is larger than this server reads."
+                        : "The request cannot be read (" + status.reasonPhrase() + ").",
+                tooLarge ? "Send the record of one patient." : "See the documentation of the API.");
+    }
+
+    private void ours(ServerRequest request, ServerResponse response, Throwable failure) {
+        String number = UUID.randomUUID().toString();
+        LOG.log(
+                System.Logger.Level.ERROR,
+                "fault " + number + " at " + request.matchingPattern().orElse("no route"),
+                withoutMessages(failure));
+        answer(
+                request,
+                response,
+                500,
+                "Sorry, this is a fault in Ketwise, not in what you wrote. No result was made.",
+                "Its number in the log is " + number + ".");
+    }
+
+    /** Where it happened and of what kind; a message may quote what was sent. */
+    private static Throwable withoutMessages(Throwable failure) {
+        Throwable bare = new IllegalStateException(failure.getClass().getName());
+        bare.setStackTrace(failure.getStackTrace());
+        if (failure.getCause() != null) {
+            bare.initCause(withoutMessages(failure.getCause()));
+        }
+        return bare;
+    }
+
+    private static String place(JacksonException e) {
+        return e.getLocation() == null
+                ? ""
+                : " (line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr() + ")";
+    }
+
+    private void answer(ServerRequest request, ServerResponse response, int status, String problem, String remedy) {
+        response.status(status);
+        if (wantsPage(request)) {
+            response.header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
+            response.send(page.page(status, problem, remedy).getBytes(StandardCharsets.UTF_8));
+        } else {
+            response.header(HeaderNames.CONTENT_TYPE, JSON);
+            response.send(json(status, problem, remedy));
+        }
+    }
+
+    private static boolean wantsPage(ServerRequest request) {
+        return !request.path().path().startsWith("/api/")
+                && request.headers()
+                        .value(HeaderNames.ACCEPT)
+                        .filter(accept -> accept.contains("text/html"))
+                        .isPresent();
+    }
+
+    private static byte[] json(int status, String problem, String remedy) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("type", "about:blank");
+        json.put("title", Status.create(status).reasonPhrase());
+        json.put("status", status);
+        json.put("detail", problem);
+        json.put("remedy", remedy);
+        return json.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Answers to what never reaches a route: a broken first line, headers that are too long. They repeat nothing of what was sent. */
+    public static DirectHandlers beforeRouting() {
+        DirectHandlers.Builder handlers = DirectHandlers.builder();
+        for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
+            handlers.addHandler(
+                    type,
+                    (request, event, status, headers, message) -> DirectHandler.TransportResponse.builder()
+                            .status(status)
+                            .headers(headers)
+                            .header(HeaderNames.CONTENT_TYPE, JSON)
+                            .entity(json(
+                                    status.code(), "The request cannot be read.", "Send HTTP/1.1 with usual headers."))
+                            .build());
+        }
+        return handlers.build();
+    }
+}

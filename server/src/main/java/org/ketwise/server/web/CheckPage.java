@@ -1,0 +1,100 @@
+package org.ketwise.server.web;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.Map;
+import org.ketwise.consult.Consultation;
+import org.ketwise.kernel.UserError;
+import org.ketwise.report.HtmlReport;
+import org.ketwise.server.Services;
+import org.ketwise.server.exchange.Body;
+import org.ketwise.server.exchange.CheckInput;
+import org.ketwise.server.exchange.Refusal;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The check: a form, and below or beside it the report. Without a script the form is sent and the whole page comes back; with htmx only the report does, as
+ * somebody types.
+ */
+public final class CheckPage implements HttpService {
+    private final Services services;
+    private final Pages pages;
+    private final KeptChecks kept = new KeptChecks();
+    private final Completion completion;
+
+    public CheckPage(Services services, Pages pages) {
+        this.services = services;
+        this.pages = pages;
+        completion = new Completion(services.knowledge());
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.get("/", this::empty)
+                .post("/check", this::check)
+                .post("/check/link", this::link)
+                .get("/check/{id}", this::again)
+                .post("/complete", this::complete);
+    }
+
+    private void empty(ServerRequest request, ServerResponse response) {
+        Pages.send(response, page(CheckForm.EMPTY, report(CheckForm.EMPTY)));
+    }
+
+    private void check(ServerRequest request, ServerResponse response) {
+        CheckForm form = CheckForm.of(Body.form(request));
+        String report = report(form);
+        boolean part = request.headers().contains(HeaderNames.create("HX-Request"));
+        Pages.send(response, part ? report : page(form, report));
+    }
+
+    /** Keeps the form and leads to a link that says nothing of it. */
+    private void link(ServerRequest request, ServerResponse response) {
+        String id = kept.keep(CheckForm.of(Body.form(request)));
+        response.status(303).header(HeaderNames.LOCATION, "/check/" + id).send();
+    }
+
+    private void again(ServerRequest request, ServerResponse response) {
+        CheckForm form = kept.find(request.path().pathParameters().get("id"))
+                .orElseThrow(() -> new Refusal(
+                        404,
+                        "This check is not kept any more.",
+                        "Links hold until the server is ended; fill in the form again."));
+        Pages.send(response, page(form, report(form)));
+    }
+
+    private String page(CheckForm form, String report) {
+        return pages.fill("check", Map.of("form", form, "report", report));
+    }
+
+    /** The report, or what stands in its place: what to do first, or what cannot be read. */
+    private String report(CheckForm form) {
+        try {
+            CheckInput input = form.toInput();
+            if (input.saysNothing()) {
+                return pages.fill("report/empty", Map.of());
+            }
+            Consultation consultation =
+                    services.consult().consult(input.toRequest(services.today().get()));
+            return pages.fill(
+                    "report/found",
+                    Map.of(
+                            "summary",
+                            Summary.of(consultation),
+                            "article",
+                            HtmlReport.article(consultation, services.version())));
+        } catch (UserError e) {
+            return pages.fill("report/mistake", Map.of("problem", e.problem(), "remedy", e.remedy()));
+        }
+    }
+
+    private void complete(ServerRequest request, ServerResponse response) {
+        String typed =
+                Body.form(request).getOrDefault("q", java.util.List.of("")).getFirst();
+        response.header(HeaderNames.CONTENT_TYPE, "application/json");
+        response.send(JsonMapper.shared().writeValueAsBytes(completion.of(typed)));
+    }
+}

@@ -1,0 +1,44 @@
+package org.ketwise.server.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.ketwise.server.Services;
+
+/** Fills the templates. */
+public final class Pages {
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(
+            null, ContentType.Html, Pages.class.getClassLoader(), "org.ketwise.server.web.pages");
+    private final Services services;
+
+    public Pages(Services services) {
+        this.services = services;
+    }
+
+    /** A page or a part of one. */
+    String fill(String template, Map<String, Object> parameters) {
+        StringOutput html = new StringOutput();
+        templates.render(template + ".jte", parameters, html);
+        return html.toString();
+    }
+
+    static void send(ServerResponse response, String html) {
+        response.header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
+        response.send(html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Which content the reports rest on, its limits and its licences. */
+    public void about(ServerRequest request, ServerResponse response) {
+        send(response, fill("about", Map.of("content", services.knowledge().version(), "version", services.version())));
+    }
+
+    /** What went wrong. */
+    public String problem(int status, String problem, String remedy) {
+        return fill("problem", Map.of("status", status, "problem", problem, "remedy", remedy));
+    }
+}
