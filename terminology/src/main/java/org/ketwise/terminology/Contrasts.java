@@ -269,19 +269,36 @@ final class Contrasts {
             }
         } else if (LINKS.contains(link)) {
             boolean from = after >= 0 && link.equals("to") && fromAfter(at, after);
-            if (!from && before >= 0) {
+            if (substitutesFor(at, link) && before >= 0 && after >= 0) {
+                add(Kind.REPLACED, at, after, true);
+            } else if (!from && before >= 0) {
                 replacedBy(at, at, before, before);
             } else if (!from && after >= 0) {
                 askBeforeClause(at);
             }
         } else if (after >= 0) {
-            boolean other = elements.get(at).is(WordKind.REPLACED) && before >= 0;
+            boolean other = elements.get(at).is(WordKind.REPLACED) && (before >= 0 || isSaidOfClauseBefore(at));
             if (linkAfter(last(after)) >= 0) {
                 oldBeforeLink(at, after, false);
             } else if (other) {
                 add(Kind.REPLACED, at, after, true);
             }
         }
+    }
+
+    /** "A substituted for B": what stands after took no place, it lost it. */
+    private boolean substitutesFor(int at, String link) {
+        return elements.get(at).is(WordKind.SUBSTITUTED) && link.equals("for");
+    }
+
+    /** "A (replaced B)". */
+    private boolean isSaidOfClauseBefore(int at) {
+        Clause clause = elements.get(at).clause();
+        boolean remark = switch (clause.opening()) {
+            case PARENTHESIS, BRACKET, DASH, COMMA -> true;
+            case START, STRONG, SENTENCE, JOINT, SLASH, COLON, ARROW, RESUMED -> false;
+        };
+        return remark && drafts.stream().anyMatch(draft -> draft.clause() == clause.index() - 1);
     }
 
     /** "switched from A to B", "replaced A and B with C". */
@@ -337,9 +354,9 @@ final class Contrasts {
             return;
         }
         switch (clause.opening()) {
-            case PARENTHESIS, BRACKET, DASH -> add(Kind.REPLACED, at, before, true);
+            case PARENTHESIS, BRACKET, DASH, ARROW -> add(Kind.REPLACED, at, before, true);
             case STRONG, SENTENCE, COMMA -> add(Kind.REPLACED, at, before, false);
-            case START, JOINT, SLASH, COLON, ARROW, RESUMED -> {}
+            case START, JOINT, SLASH, COLON, RESUMED -> {}
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.ketwise.knowledge.model.PatientCondition;
 
@@ -249,6 +250,10 @@ final class DraftScan {
 
     /** Whether a medicine was found in the item that a clause belongs to. */
     private boolean itemHasDraft(Clause clause) {
+        return itemHas(clause, _ -> true);
+    }
+
+    private boolean itemHas(Clause clause, Predicate<Draft> asked) {
         int first = clause.index();
         while (first > 0 && !clauses.get(first).opening().startsItem()) {
             first--;
@@ -258,7 +263,7 @@ final class DraftScan {
             last++;
         }
         for (Draft draft : drafts) {
-            if (draft.clause() >= first && draft.clause() <= last) {
+            if (draft.clause() >= first && draft.clause() <= last && asked.test(draft)) {
                 return true;
             }
         }
@@ -325,8 +330,17 @@ final class DraftScan {
     private boolean pointsToCondition(Clause clause, Element.Pointer pointer) {
         boolean namedInside = pointer.from() == pointer.to();
         boolean remark = clause.elements().stream().anyMatch(DraftScan::saysWhatBecameOfIt);
-        return (namedInside || (!itemHasDraft(clause) && !remark))
+        return (namedInside || (!isOfMedicine(clause) && !remark))
                 && denialBefore(clause, pointer).isEmpty();
+    }
+
+    /** Whether a condition is what a medicine of the same item is for. A label that nothing is known of is no medicine: "Past medical problems: A". */
+    private boolean isOfMedicine(Clause clause) {
+        boolean labelled = clause.opening() == Clause.Opening.COLON || clause.opening() == Clause.Opening.DASH;
+        return itemHas(
+                clause,
+                draft ->
+                        !labelled || draft.clause() == clause.index() || !(draft.reading() instanceof Reading.Nothing));
     }
 
     /** "stopped because of nausea" points to no condition of now. */

@@ -35,6 +35,10 @@ final class UseBinding {
             "medication",
             "med");
 
+    /** The last words of phrases that need an object. */
+    private static final Set<String> WITH_OBJECT =
+            Set.of("failed", "tried", "taking", "take", "took", "on", "off", "of", "tolerate");
+
     private static final String DENIES_OTHER =
             "What the words deny may be something else than taking it; to be confirmed.";
 
@@ -239,12 +243,22 @@ final class UseBinding {
         boolean begins = cue.says() == UseCue.Says.TO_BEGIN
                 && after >= 0
                 && drafts.get(after).from() == cue.to();
-        boolean forwards = begins || ((leads && cue.says() != UseCue.Says.AS_NEEDED) ? after >= 0 : before < 0);
+        boolean forwards = begins
+                || (after >= 0 && hasObject(cue, drafts.get(after)))
+                || ((leads && cue.says() != UseCue.Says.AS_NEEDED) ? after >= 0 : before < 0);
         if (forwards && after >= 0) {
             bindForwards(cue, after);
         } else if (before >= 0) {
             bindBackwards(cue, before);
         }
+    }
+
+    /** "A, failed B": a verb that needs an object, right before the name that can be it. */
+    private boolean hasObject(UseCue cue, Draft after) {
+        return cue.says() == UseCue.Says.STOPPED
+                && after.from() == cue.to()
+                && !Gap.isHard(text.token(after.from()).gap())
+                && WITH_OBJECT.contains(text.token(cue.to() - 1).folded());
     }
 
     /** Whether the cue is part of the words of a mention, as in a clause that is not known as a whole. */
@@ -284,10 +298,7 @@ final class UseBinding {
             return;
         }
         if (isTakenFromSomebody(cue, target)) {
-            doubts.set(
-                    place,
-                    "Somebody else's (\"" + text.slice(cue.from(), cue.to())
-                            + "\"), and taken by the patient as far as the words say; to be confirmed.");
+            doubts.set(place, somebodyElses(cue));
             return;
         }
         bound.get(place).add(cue);
@@ -312,11 +323,19 @@ final class UseBinding {
                 .anyMatch(element -> scan.isLeftOver(element) || isOfIt(element));
     }
 
+    private String somebodyElses(UseCue cue) {
+        return "Somebody else's (\"" + text.slice(cue.from(), cue.to())
+                + "\"), and taken by the patient as far as the words say; to be confirmed.";
+    }
+
+    private boolean isPossessive(UseCue cue) {
+        return cue.to() == cue.from() + 1 && text.token(cue.from()).folded().endsWith("s");
+    }
+
     /** "takes her mother's A": a possessive right before the name, and a verb of taking before that. */
     private boolean isTakenFromSomebody(UseCue cue, Draft target) {
         boolean possessive = cue.says() == UseCue.Says.OTHER_PERSON
-                && cue.to() == cue.from() + 1
-                && text.token(cue.from()).folded().endsWith("s")
+                && isPossessive(cue)
                 && target.from() == cue.to()
                 && !Gap.isHard(text.token(target.from()).gap());
         if (!possessive) {
@@ -433,6 +452,10 @@ final class UseBinding {
 
     private void bindBackwards(UseCue cue, int place) {
         if (!canSpeakOfWhatIsBefore(cue)) {
+            return;
+        }
+        if (cue.says() == UseCue.Says.OTHER_PERSON && isPossessive(cue)) {
+            doubts.set(place, somebodyElses(cue));
             return;
         }
         bound.get(place).add(cue);

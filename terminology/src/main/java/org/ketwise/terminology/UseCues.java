@@ -26,9 +26,35 @@ final class UseCues {
             "consider",
             "considering",
             "considered",
+            "when",
+            "being",
             "if",
             "until",
             "unless");
+
+    /** Words before a verb of stopping that deny it. */
+    private static final Set<String> DENYING = Set.of(
+            "not",
+            "never",
+            "nor",
+            "cannot",
+            "cant",
+            "dont",
+            "doesnt",
+            "didnt",
+            "hasnt",
+            "havent",
+            "wont",
+            "wouldnt",
+            "shouldnt",
+            "mustnt",
+            "couldnt",
+            "isnt",
+            "wasnt",
+            "without");
+
+    private static final Set<String> BETWEEN_DENIAL_AND_VERB =
+            Set.of("be", "been", "being", "ever", "yet", "fully", "completely", "abruptly", "suddenly");
 
     private static final Set<String> UNTIL = Set.of("until", "till", "til", "bis", "hasta");
 
@@ -37,6 +63,7 @@ final class UseCues {
     private final DraftScan scan;
     private final List<Draft> drafts;
     private final LocalDate asOf;
+    private final OtherDose otherDose;
 
     UseCues(TokenizedText text, List<Clause> clauses, DraftScan scan, List<Draft> drafts, LocalDate asOf) {
         this.text = text;
@@ -44,6 +71,7 @@ final class UseCues {
         this.scan = scan;
         this.drafts = drafts;
         this.asOf = asOf;
+        otherDose = new OtherDose(text, clauses, drafts);
     }
 
     List<UseCue> of(Clause clause) {
@@ -137,11 +165,7 @@ final class UseCues {
             return Optional.empty();
         }
         return switch (kind) {
-            case STOPPED ->
-                Optional.of(
-                        isOnlyMeant(from, clause)
-                                ? new UseCue(UseCue.Says.IN_DOUBT, from, to, clause, null)
-                                : dated(UseCue.Says.STOPPED, from, to, clause));
+            case STOPPED -> Optional.of(stopped(from, to, clause));
             case LAST_DOSE -> Optional.of(dated(UseCue.Says.LAST_DOSE, from, to, clause));
             case NOT_TAKEN, NOT_TAKEN_AFTER_NAME ->
                 Optional.of(sinceWhen(denial(UseCue.Says.NOT_TAKEN, from, to, clause)));
@@ -172,6 +196,37 @@ final class UseCues {
                     LOCAL_WHERE_IT_MATTERS,
                     THROUGH_SKIN -> Optional.empty();
         };
+    }
+
+    private UseCue stopped(int from, int to, Clause clause) {
+        if (isOnlyMeant(from, clause) || isDenied(from, clause) || isOnlyTried(to, clause)) {
+            return new UseCue(UseCue.Says.IN_DOUBT, from, to, clause, null);
+        }
+        return otherDose
+                .says(from, to, clause)
+                .map(says -> new UseCue(says, from, to, clause, null))
+                .orElseGet(() -> dated(UseCue.Says.STOPPED, from, to, clause));
+    }
+
+    /** "has not been stopped", "must not be discontinued". */
+    private boolean isDenied(int from, Clause clause) {
+        for (int at = from - 1; at >= clause.from() && !Gap.isHard(text.gapBefore(at + 1)); at--) {
+            String word = text.token(at).folded();
+            if (DENYING.contains(word)) {
+                return true;
+            }
+            if (!BETWEEN_DENIAL_AND_VERB.contains(word)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** "failed to stop A", "A failed to help". */
+    private boolean isOnlyTried(int to, Clause clause) {
+        return to < clause.to()
+                && text.token(to).is("to")
+                && (text.token(to - 1).is("failed") || text.token(to - 1).is("tried"));
     }
 
     /** A denial; of some days or of today it says that the medicine is taken otherwise: "not taking A or B on session days". */
@@ -254,7 +309,8 @@ final class UseCues {
     /** "no more A", "not on A anymore": it was taken before. */
     private boolean isOver(UseCue denial) {
         if (denial.to() < text.size() && text.token(denial.to()).is("more")) {
-            return true;
+            return denial.to() + 1 == text.size()
+                    || !text.token(denial.to() + 1).is("than");
         }
         for (int at = denial.to(); at < denial.clause().to(); at++) {
             boolean anyMore = text.token(at).is("any")

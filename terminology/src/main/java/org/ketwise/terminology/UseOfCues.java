@@ -44,7 +44,7 @@ final class UseOfCues {
                     // "still tapering off" goes on.
                     boolean goesOn =
                             before != null && before.says() == UseCue.Says.STILL_TAKEN && before.to() == cue.from();
-                    state = goesOn || isToCome(cue) ? state : cue;
+                    state = goesOn || isToCome(cue) || wasTried(state) ? state : cue;
                 }
                 case NOT_TAKEN, DISCUSSED -> state = isToBegin(state) ? state : cue;
                 case STILL_TAKEN, NOT_LATELY, ON_HOLD, TO_BEGIN -> state = cue;
@@ -78,6 +78,13 @@ final class UseOfCues {
     /** What is about to begin was talked about, and is not taken yet. */
     private static boolean isToBegin(@Nullable UseCue state) {
         return state != null && state.says() == UseCue.Says.TO_BEGIN;
+    }
+
+    /** "tried to stop A, failed". */
+    private boolean wasTried(@Nullable UseCue state) {
+        return state != null
+                && state.says() == UseCue.Says.IN_DOUBT
+                && text.token(state.to() - 1).is("tried");
     }
 
     private boolean isToCome(UseCue cue) {
