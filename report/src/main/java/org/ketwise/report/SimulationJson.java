@@ -174,8 +174,8 @@ public final class SimulationJson {
         return forecast == null ? null : ExposureJson.ratio(calculated.apply(forecast), forecast.observed(), observed);
     }
 
-    private static ObjectNode typical(SimulatedPlan.Course course, String analyte, int place) {
-        ExposureMetrics metrics = ExposureMetrics.of(course.course(), analyte);
+    private static ObjectNode typical(SimulatedPlan.Course course, int place) {
+        ExposureMetrics metrics = course.metrics().get(place);
         ObjectNode typical = NODES.objectNode();
         typical.put("cmax", rounded(metrics.cmax()));
         typical.put("tmax", rounded(metrics.tmax()));
@@ -195,9 +195,9 @@ public final class SimulationJson {
         if (analyte.caveat() != null) {
             node.put("caveat", analyte.caveat());
         }
-        node.set("typical", typical(plan.typical(), analyte.name(), place));
+        node.set("typical", typical(plan.typical(), place));
         if (plan.changed() != null && plan.isChanged(analyte)) {
-            node.set("withOthers", typical(plan.changed(), analyte.name(), place));
+            node.set("withOthers", typical(plan.changed(), place));
         }
         node.set("population", population(plan.spread(), place));
         SimulatedPlan.ChangedPeople changedPeople = plan.isChanged(analyte) ? plan.changedPeople() : null;

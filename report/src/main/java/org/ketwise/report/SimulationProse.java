@@ -160,26 +160,20 @@ record SimulationProse(
         for (int analyte = 0; analyte < plan.model().analytes().size(); analyte++) {
             String name = plan.model().analytes().get(analyte).name();
             String range = "[" + range(plan.spread().cmax()[analyte]) + "]";
-            rows.add(row(name, false, range, measured(plan, name), plan.typical(), name, analyte));
+            rows.add(row(name, false, range, measured(plan, name), plan.typical(), analyte));
             if (plan.changed() != null && plan.isChanged(plan.model().analytes().get(analyte))) {
                 String changed = plan.changedPeople() == null
                         ? ""
                         : "[" + range(plan.changedPeople().spread().cmax()[analyte]) + "]";
-                rows.add(row(WITH_OTHERS, true, changed, "", plan.changed(), name, analyte));
+                rows.add(row(WITH_OTHERS, true, changed, "", plan.changed(), analyte));
             }
         }
         return rows;
     }
 
     private static Row row(
-            String label,
-            boolean withOthers,
-            String range,
-            String measured,
-            SimulatedPlan.Course course,
-            String analyte,
-            int place) {
-        ExposureMetrics metrics = ExposureMetrics.of(course.course(), analyte);
+            String label, boolean withOthers, String range, String measured, SimulatedPlan.Course course, int place) {
+        ExposureMetrics metrics = course.metrics().get(place);
         return new Row(
                 label,
                 withOthers,
@@ -203,7 +197,6 @@ record SimulationProse(
         if (changed == null) {
             return null;
         }
-        double[] hours = plan.typical().course().hours();
         List<String> areas = new ArrayList<>();
         for (int analyte = 0; analyte < plan.model().analytes().size(); analyte++) {
             PharmacokineticModel.Analyte measured = plan.model().analytes().get(analyte);
@@ -216,7 +209,7 @@ record SimulationProse(
             return null;
         }
         return (changed.followed() ? FOLLOWED_PEOPLE : PEOPLE_AFTER_LONG_INTAKE) + " 5 to 95 % of their AUC in "
-                + plain(hours[hours.length - 1]) + " h: " + String.join("; ", areas) + ".";
+                + plain(plan.window()) + " h: " + String.join("; ", areas) + ".";
     }
 
     private static String measured(SimulatedPlan plan, String analyte) {

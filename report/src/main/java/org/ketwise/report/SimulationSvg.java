@@ -147,23 +147,13 @@ public final class SimulationSvg {
                         Words.capitalised(course.analyte()),
                         course.matrix(),
                         course.words(),
-                        SimulationProse.number(course.highestTypical()),
-                        SimulationProse.number(timeOfHighest(course)),
+                        SimulationProse.number(course.peak().cmax()),
+                        SimulationProse.number(course.peak().tmax()),
                         SimulationProse.number(course.typical()[course.typical().length - 1]),
                         SimulationProse.number(course.end())));
             }
         }
         return text.toString();
-    }
-
-    private static double timeOfHighest(PlottedCourse course) {
-        int highest = 0;
-        for (int at = 1; at < course.typical().length; at++) {
-            if (course.typical()[at] > course.typical()[highest]) {
-                highest = at;
-            }
-        }
-        return course.hours()[highest];
     }
 
     // Frames

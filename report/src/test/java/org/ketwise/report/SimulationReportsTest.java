@@ -50,6 +50,42 @@ class SimulationReportsTest {
         return SimulationText.of(simulated(request), request, Case.KNOWLEDGE.version(), "0.1.0", width);
     }
 
+    /** A course of one or two times, and one in which nothing is seen at them, still has its plot. */
+    @Test
+    void fewTimesAreDrawnToo() throws Exception {
+        SimulationRequest asked = new SimulationRequest(
+                List.of("esketamine 84 mg nasal"),
+                List.of(),
+                null,
+                new BodyWeight(70),
+                null,
+                null,
+                20,
+                1,
+                24.0,
+                20.0,
+                null);
+        assertThat(text(asked, 100)).contains("ng/mL of esketamine, typical person", "lies between the times");
+        parse(SimulationSvg.of(simulated(asked)));
+        PlottedCourse seen = PlottedCourse.ofFirst(simulated(asked)).getFirst();
+        for (double[] concentrations : new double[][] {{0}, {1e-9}, {0, 0}, {0, 2e-8}}) {
+            double[] hours = Arrays.copyOf(seen.hours(), concentrations.length);
+            PlottedCourse few = new PlottedCourse(
+                    0,
+                    "a plan",
+                    "esketamine",
+                    "venous plasma",
+                    null,
+                    hours,
+                    concentrations,
+                    seen.peak(),
+                    null,
+                    null,
+                    new double[0][]);
+            assertThat(SimulationPlot.of(List.of(few), 80)).contains("a plan");
+        }
+    }
+
     @Test
     void markupInAPlanStaysText() throws Exception {
         for (String written : List.of(SimulationSvg.of(simulated(HOSTILE)), html(HOSTILE))) {

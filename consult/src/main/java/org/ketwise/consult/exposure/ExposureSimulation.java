@@ -16,6 +16,7 @@ import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.model.PharmacokineticModel;
 import org.ketwise.pharmacometrics.Covariates;
 import org.ketwise.pharmacometrics.DoseEvent;
+import org.ketwise.pharmacometrics.ExposureMetrics;
 import org.ketwise.pharmacometrics.PopulationModel;
 import org.ketwise.pharmacometrics.PopulationSimulation;
 import org.ketwise.pharmacometrics.PopulationSimulation.Asked;
@@ -23,6 +24,7 @@ import org.ketwise.pharmacometrics.Regimen;
 import org.ketwise.pharmacometrics.SampledTimes;
 import org.ketwise.pharmacometrics.Simulation;
 import org.ketwise.pharmacometrics.TimeAbove;
+import org.ketwise.pharmacometrics.TimeCourse;
 import org.ketwise.pharmacometrics.VirtualPeople;
 import org.ketwise.screening.PlannedTreatment;
 import org.ketwise.terminology.MedicationReader;
@@ -38,6 +40,9 @@ public final class ExposureSimulation {
     private static final double SAME_TIME =
             1e-9; // hours; times of different origin that mean the same differ by roundings
     private static final double CLOSE_STEP = 1.0 / 12;
+
+    /** So much of a peak that is shown is as good as all of it. */
+    private static final double CLEARLY_LESS = 0.98;
 
     private static final int MOST_FOLLOWED = 200; // doses, each of which is calculated by itself
 
@@ -149,10 +154,11 @@ public final class ExposureSimulation {
     }
 
     private SimulatedPlan simulate(Prepared plan, SimulationRequest request, double hours, IntConsumer done) {
-        double[] shown = times(plan.regimen(), hours, request.step());
-        SampledTimes times = request.above().isEmpty()
+        double[] close = times(plan.regimen(), hours);
+        double[] shown = request.step() == null ? close : evenTimes(request.step(), hours);
+        SampledTimes times = request.above().isEmpty() && request.step() == null
                 ? SampledTimes.shown(shown)
-                : SampledTimes.between(shown, times(plan.regimen(), hours, null), plan.regimen());
+                : SampledTimes.between(shown, close, plan.regimen());
         Asked asked = new Asked(
                 times,
                 request.courses(),
@@ -170,15 +176,18 @@ public final class ExposureSimulation {
         SimulatedPlan.Course alone = course(plan.model(), typical, plan.regimen(), times.hours());
         Changed models = changed(plan);
         SimulatedPlan.Course changed = models == null ? null : changed(models, plan, times.hours());
+        PopulationSimulation.Spread people =
+                PopulationSimulation.simulate(plan.model(), plan.people(), plan.regimen(), asked, done);
         return new SimulatedPlan(
                 plan.text(),
                 plan.model().file(),
                 plan.entry(),
-                plan.warnings(),
+                warnings(plan, times, alone, people, request.step() != null),
                 plan.regimen(),
+                times.end(),
                 plan.missed(),
                 alone.shown(times),
-                PopulationSimulation.simulate(plan.model(), plan.people(), plan.regimen(), asked, done),
+                people,
                 plan.interactions(),
                 changed == null ? null : changed.shown(times),
                 changedPeople(models, plan, asked, request, done),
@@ -186,6 +195,58 @@ public final class ExposureSimulation {
                         .map(threshold -> above(threshold, alone, changed))
                         .toList(),
                 effects(plan, models));
+    }
+
+    /** What was known of the plan, and where the times that are looked at or shown hide a peak. */
+    private static List<String> warnings(
+            Prepared plan,
+            SampledTimes times,
+            SimulatedPlan.Course alone,
+            PopulationSimulation.Spread people,
+            boolean stepNamed) {
+        List<String> warnings = new ArrayList<>(plan.warnings());
+        List<String> names = alone.course().analytes();
+        List<String> rising = new ArrayList<>();
+        List<String> risingInSome = new ArrayList<>();
+        boolean between = false;
+        for (int analyte = 0; analyte < names.size(); analyte++) {
+            ExposureMetrics peak = alone.metrics().get(analyte);
+            double latest = people.tmax()[analyte][PopulationSimulation.PERCENTILES.indexOf(95)];
+            if (peak.tmax() >= times.end() - SAME_TIME) {
+                rising.add(names.get(analyte));
+            } else if (latest >= times.end() - SAME_TIME) {
+                risingInSome.add(names.get(analyte));
+            }
+            int of = analyte;
+            double highestShown = Arrays.stream(times.shown())
+                    .mapToDouble(place -> alone.course().concentrations()[of][place])
+                    .max()
+                    .orElse(0);
+            between |= highestShown < CLEARLY_LESS * peak.cmax();
+        }
+        if (!rising.isEmpty()) {
+            warnings.add(stillRising(rising, "", times.end()));
+        }
+        if (!risingInSome.isEmpty()) {
+            warnings.add(stillRising(risingInSome, " in some of the people", times.end()));
+        }
+        if (stepNamed && between) {
+            warnings.add(
+                    "A peak lies between the times that are shown (--every); Cmax and Tmax are those of the peak, the picture and the table of times pass it over.");
+        }
+        return List.copyOf(warnings);
+    }
+
+    private static String stillRising(List<String> analytes, String inWhom, double end) {
+        return "At the end of the time looked at (" + span(end) + ") the concentration of "
+                + String.join(" and ", analytes) + " still rises" + inWhom
+                + ": the peak is higher and comes later than Cmax and Tmax say; look for longer with --duration.";
+    }
+
+    /** A time as somebody would write it. */
+    private static String span(double hours) {
+        double minutes = Math.rint(hours * 60 * 100) / 100;
+        return minutes < 60 ? number(minutes) + " min" : number(Math.rint(hours * 100) / 100) + " h";
     }
 
     private List<SimulatedEffect> effects(Prepared plan, @Nullable Changed with) {
@@ -269,35 +330,46 @@ public final class ExposureSimulation {
             PopulationModel model, Covariates person, Regimen regimen, double[] times) {
         Simulation simulation = new Simulation(model.typical(person), regimen);
         double[][] day = simulation.at(24).areas();
+        TimeCourse course = simulation.at(times);
         return new SimulatedPlan.Course(
-                simulation.at(times),
+                course,
+                ExposureMetrics.ofAll(course),
                 Arrays.stream(day).mapToDouble(each -> each[0]).toArray(),
                 simulation.wholeAreas(),
                 simulation.terminalHalfLives());
     }
 
-    /** Evenly spaced times; where nobody named the step, closer ones after each dose too, so that no peak is missed. */
-    private static double[] times(Regimen regimen, double hours, @Nullable Double step) {
-        double chosen = step == null ? usualStep(hours) : step;
-        if (!(chosen > 0) || hours / chosen > MOST_TIMES) {
+    /** The times that somebody asked for. */
+    private static double[] evenTimes(double step, double hours) {
+        if (step > hours * (1 + SAME_TIME)) {
             throw new UserError(
-                    "A step of " + number(chosen * 60) + " min over " + number(hours) + " h cannot be calculated.",
+                    "A step of " + span(step) + " (--every) is longer than the " + span(hours) + " that are looked at.",
+                    "Ask for a shorter step, or for a longer time with --duration.");
+        }
+        if (!(step > 0) || hours / step > MOST_TIMES) {
+            throw new UserError(
+                    "A step of " + number(step * 60) + " min over " + number(hours) + " h cannot be calculated.",
                     "Ask for at most " + MOST_TIMES + " times.");
         }
+        return Simulation.every(step, hours);
+    }
+
+    /** Evenly spaced times to the end, and closer ones after each dose, so that no peak is missed. */
+    private static double[] times(Regimen regimen, double hours) {
         TreeSet<Double> times = new TreeSet<>();
-        for (double time : Simulation.every(chosen, hours)) {
+        for (double time : Simulation.every(usualStep(hours), hours)) {
             times.add(time);
         }
-        if (step == null) {
-            for (DoseEvent dose : regimen.doses()) {
-                for (double after = 0; after <= CLOSE + dose.hours(); after += CLOSE_STEP) {
-                    if (dose.time() + after <= hours) {
-                        times.add(dose.time() + after);
-                    }
+        times.add(hours);
+        for (DoseEvent dose : regimen.doses()) {
+            for (int step = 0; step * CLOSE_STEP <= CLOSE + dose.hours(); step++) {
+                double time = dose.time() + step * CLOSE_STEP;
+                if (time <= hours) {
+                    times.add(time);
                 }
-                if (dose.time() + dose.hours() <= hours) {
-                    times.add(dose.time() + dose.hours());
-                }
+            }
+            if (dose.time() + dose.hours() <= hours) {
+                times.add(dose.time() + dose.hours());
             }
         }
         double[] distinct = new double[times.size()];

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.Concentration;
 import org.ketwise.knowledge.model.PharmacokineticModel;
+import org.ketwise.pharmacometrics.ExposureMetrics;
 import org.ketwise.pharmacometrics.PopulationSimulation;
 import org.ketwise.pharmacometrics.Regimen;
 import org.ketwise.pharmacometrics.SampledTimes;
@@ -15,6 +16,7 @@ import org.ketwise.pharmacometrics.TimeCourse;
  * @param text the plan as it was written
  * @param warnings what must be known to read the numbers, a sentence each
  * @param regimen what is given
+ * @param window hours looked at
  * @param missed doses of the plan that are not given
  * @param typical of the typical person
  * @param spread over the population
@@ -30,6 +32,7 @@ public record SimulatedPlan(
         PharmacokineticModel.Entry entry,
         List<String> warnings,
         Regimen regimen,
+        double window,
         List<MissedDose> missed,
         Course typical,
         PopulationSimulation.Spread spread,
@@ -53,15 +56,22 @@ public record SimulatedPlan(
     public record ChangedPeople(PopulationSimulation.Spread spread, boolean followed) {}
 
     /**
-     * A course with its areas.
+     * A course with its peaks and areas.
      *
+     * @param course at the times that are shown
+     * @param metrics by analyte, over all times that were calculated, so that a peak is where it is and not at a time that happens to be shown
      * @param areasOfDay ng·h/mL from the start to 24 hours, by analyte
      * @param wholeAreas ng·h/mL, by analyte
      * @param halfLives hours, by analyte
      */
-    public record Course(TimeCourse course, double[] areasOfDay, double[] wholeAreas, double[] halfLives) {
+    public record Course(
+            TimeCourse course,
+            List<ExposureMetrics> metrics,
+            double[] areasOfDay,
+            double[] wholeAreas,
+            double[] halfLives) {
         Course shown(SampledTimes times) {
-            return new Course(course.shown(times), areasOfDay, wholeAreas, halfLives);
+            return new Course(course.shown(times), metrics, areasOfDay, wholeAreas, halfLives);
         }
     }
 

@@ -631,4 +631,95 @@ class ExposureSimulationTest {
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("\"missed dose 12\" cannot be meant: the plan has 8 doses.");
     }
+
+    private static SimulatedPlan shown(String plan, @Nullable Double hours, @Nullable Double step) {
+        return SIMULATION
+                .simulate(new SimulationRequest(
+                        List.of(plan),
+                        List.of(),
+                        new Age(45),
+                        new BodyWeight(70),
+                        null,
+                        null,
+                        30,
+                        1,
+                        hours,
+                        step,
+                        null))
+                .getFirst();
+    }
+
+    /** The peak does not depend on the times that somebody wants to see. */
+    @ParameterizedTest
+    @CsvSource({
+        "esketamine 84 mg nasal, 6",
+        "esketamine 84 mg nasal, 5",
+        "esketamine 84 mg nasal, 24",
+        "ketamine 0.5 mg/kg iv over 40 min, 0.5",
+        "ketamine 50 mg oral daily for 3 days, 9"
+    })
+    void aCoarseStepHidesNoPeak(String text, double step) {
+        SimulatedPlan coarse = shown(text, null, step);
+        SimulatedPlan usual = shown(text, null, null);
+        for (int analyte = 0; analyte < usual.typical().metrics().size(); analyte++) {
+            assertThat(coarse.typical().metrics().get(analyte).cmax())
+                    .isCloseTo(usual.typical().metrics().get(analyte).cmax(), withinPercentage(0.001));
+            assertThat(coarse.typical().metrics().get(analyte).tmax())
+                    .isCloseTo(usual.typical().metrics().get(analyte).tmax(), within(1e-9));
+            assertThat(coarse.spread().cmax()[analyte])
+                    .containsExactly(usual.spread().cmax()[analyte], within(1e-6));
+            assertThat(coarse.spread().area()[analyte])
+                    .containsExactly(usual.spread().area()[analyte], within(1e-6));
+        }
+        assertThat(coarse.window()).isEqualTo(usual.window());
+        assertThat(coarse.warnings()).anyMatch(warning -> warning.contains("lies between the times that are shown"));
+        assertThat(usual.warnings()).noneMatch(warning -> warning.contains("lies between the times that are shown"));
+    }
+
+    @Test
+    void whatStillRisesAtTheEndIsSaid() {
+        assertThat(shown("esketamine 84 mg nasal", 10 / 60.0, null).warnings())
+                .contains(
+                        "At the end of the time looked at (10 min) the concentration of esketamine and noresketamine still rises: the peak is higher and comes later than Cmax and Tmax say; look for longer with --duration.");
+        assertThat(shown("esketamine 84 mg nasal", 0.8, null).warnings())
+                .anyMatch(warning -> warning.contains("esketamine still rises in some of the people"));
+        assertThat(shown("esketamine 84 mg nasal", null, null).warnings())
+                .noneMatch(warning -> warning.contains("still rises"));
+    }
+
+    @Test
+    void aStepLongerThanTheTimeLookedAtIsRefused() {
+        assertThatThrownBy(() -> shown("esketamine 84 mg nasal", null, 48.0))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("A step of 48 h (--every) is longer than the 24 h that are looked at");
+        assertThat(shown("esketamine 84 mg nasal", null, 24.0)
+                        .typical()
+                        .course()
+                        .hours())
+                .containsExactly(0, 24);
+    }
+
+    /** What is given over days is looked at to its end and beyond. */
+    @ParameterizedTest
+    @CsvSource({
+        "ketamine 600 mg iv over 100 h, 120",
+        "ketamine 35 mg iv over 40 min, 24",
+        "ketamine 600 mg iv over 100 h weekly for 2 weeks, 288",
+        "esketamine 84 mg nasal weekly for 2 weeks, 216"
+    })
+    void looksToTheEndOfWhatIsGiven(String text, double window) {
+        SimulatedPlan plan = shown(text, null, null);
+        assertThat(plan.window()).isEqualTo(window);
+        assertThat(plan.warnings()).noneMatch(warning -> warning.contains("ketamine still rises"));
+    }
+
+    @Test
+    void theHighestOfALongInfusionIsAtItsEnd() {
+        assertThat(shown("ketamine 600 mg iv over 100 h", null, null)
+                        .typical()
+                        .metrics()
+                        .getFirst()
+                        .tmax())
+                .isCloseTo(100, within(1e-9));
+    }
 }
