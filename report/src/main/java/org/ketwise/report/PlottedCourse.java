@@ -70,7 +70,7 @@ record PlottedCourse(
             SimulatedPlan.Course course,
             @Nullable String with,
             PopulationSimulation.@Nullable Spread people) {
-        double[][] spread = people == null ? new double[0][] : people.concentrations()[place];
+        double[][] spread = people == null || !plan.ranged() ? new double[0][] : people.concentrations()[place];
         return new PlottedCourse(
                 number,
                 Printable.line(plan.text()),
@@ -88,7 +88,11 @@ record PlottedCourse(
     private static double[][] measured(SimulatedPlan plan, int place) {
         PopulationSimulation.Measured measured =
                 plan.spread().measured().get(plan.model().analytes().get(place).name());
-        return measured == null ? new double[0][] : measured.concentrations();
+        return measured == null || !plan.ranged() ? new double[0][] : measured.concentrations();
+    }
+
+    boolean hasBand() {
+        return low != null;
     }
 
     boolean withOthers() {

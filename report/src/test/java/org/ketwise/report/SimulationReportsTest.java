@@ -86,6 +86,59 @@ class SimulationReportsTest {
         }
     }
 
+    /** No face shows or promises a range where people do not differ, or where they are too few. */
+    @Test
+    void noFacePromisesARangeThatIsNone() {
+        SimulationRequest alike = new SimulationRequest(
+                List.of("ketamine 35 mg iv over 40 min"),
+                List.of(),
+                null,
+                new BodyWeight(70),
+                null,
+                null,
+                50,
+                1,
+                null,
+                null,
+                "ketamine.domino1984");
+        SimulationRequest few = new SimulationRequest(
+                List.of("esketamine 84 mg nasal"),
+                List.of(),
+                null,
+                new BodyWeight(70),
+                null,
+                null,
+                3,
+                1,
+                null,
+                null,
+                null);
+        for (SimulationRequest request : List.of(alike, few)) {
+            assertThat(SimulationSvg.of(simulated(request)))
+                    .doesNotContain("band:", "Light band", "bands the 5th", "fill-opacity");
+            assertThat(text(request, 400)).doesNotContainPattern("\\[[\\d.]+ to [\\d.]+]");
+            assertThat(SimulationCsv.of(simulated(request))).contains(",,,,,,");
+        }
+        assertThat(text(few, 400)).contains("3 people are too few for a range").doesNotContain("in brackets");
+        assertThat(SimulationSvg.of(simulated(COMPARED))).contains("band: 5th to 95th percentile");
+    }
+
+    @Test
+    void nothingIsWrittenWhereNothingIsThereYet() {
+        SimulationRequest oral = request(List.of(), "ketamine 50 mg oral daily for 3 days");
+        List<String[]> first = SimulationCsv.of(simulated(oral))
+                .lines()
+                .map(line -> line.split(",", -1))
+                .filter(cells -> cells[4].equals("0.0"))
+                .toList();
+        assertThat(first).isNotEmpty();
+        for (String[] cells : first) {
+            for (String cell : Arrays.copyOfRange(cells, 5, cells.length)) {
+                assertThat(cell).isIn("", "0.0");
+            }
+        }
+    }
+
     @Test
     void markupInAPlanStaysText() throws Exception {
         for (String written : List.of(SimulationSvg.of(simulated(HOSTILE)), html(HOSTILE))) {

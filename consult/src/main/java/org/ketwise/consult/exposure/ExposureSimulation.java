@@ -3,6 +3,7 @@ package org.ketwise.consult.exposure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +51,17 @@ public final class ExposureSimulation {
     private final PlanReader plans;
     private final OtherMedicineReader otherMedicines;
     private final ExposureForecaster forecaster;
+    private final Set<String> doseChanging;
 
     public ExposureSimulation(KnowledgeBase knowledge) {
         this.knowledge = knowledge;
         plans = new PlanReader(knowledge);
         otherMedicines = new OtherMedicineReader(new MedicationReader(knowledge), plans);
         forecaster = new ExposureForecaster(knowledge);
+        doseChanging = knowledge
+                .findLexicon("dose-changing")
+                .map(found -> Set.copyOf(found.words()))
+                .orElse(Set.of());
     }
 
     /**
@@ -105,10 +111,13 @@ public final class ExposureSimulation {
             Regimen regimen,
             List<MissedDose> missed,
             List<PlannedInteraction> interactions,
+            boolean extrapolated,
+            boolean ranged,
             List<String> warnings) {}
 
     private Prepared prepare(String text, SimulationRequest request, List<OtherMedicine> others) {
         PlanReader.Reading reading = plans.read(text);
+        refuseWhatChangesTheDose(text, reading);
         PlannedTreatment plan = reading.plan();
         List<String> warnings = new ArrayList<>();
         if (!reading.notUnderstood().isEmpty()) {
@@ -116,6 +125,10 @@ public final class ExposureSimulation {
                     + ".");
         }
         warnings.addAll(reading.toConfirm());
+        if (reading.ofSalt()) {
+            warnings.add(
+                    "The plan names the hydrochloride; its milligrams are taken as those of the base, as products are labelled. Milligrams of the salt itself hold less.");
+        }
         if (!plan.routeKnown()) {
             throw new UserError(
                     "The plan \"" + text + "\" names no route.", "Write it, for example \"nasal\" or \"iv\".");
@@ -129,6 +142,7 @@ public final class ExposureSimulation {
         if (regimen.doses().stream().anyMatch(dose -> dose.forKilograms() != null)) {
             warnings.add("The dose follows the weight of each person.");
         }
+        boolean otherDoses = StudiedDoses.warn(regimen, choice.entry(), people, warnings);
         if (choice.entry().confidence() == PharmacokineticModel.Confidence.LOW) {
             warnings.add("Low confidence: how the drug enters by this route was never estimated.");
         }
@@ -141,6 +155,7 @@ public final class ExposureSimulation {
             warnings.add(
                     "Each dose of each person is drawn anew; the highest of all doses counts as the peak, so the people's peaks lie above that of the typical person, whose doses are alike.");
         }
+        boolean ranged = PeopleWhoDiffer.warn(model, choice.entry(), people, warnings);
         return new Prepared(
                 text,
                 drug,
@@ -150,7 +165,19 @@ public final class ExposureSimulation {
                 regimen,
                 planned.missed(),
                 new PlannedInteractions(plan.drugs().getFirst(), route, regimen, forecaster).of(others),
+                otherDoses || ModelPeople.areOutside(people, choice.model().domain()),
+                ranged,
                 List.copyOf(warnings));
+    }
+
+    /** A word that changes what is given, and was not understood, cannot be left out of a calculation; any other one is only said. */
+    private void refuseWhatChangesTheDose(String text, PlanReader.Reading reading) {
+        if (reading.notUnderstood().stream().anyMatch(doseChanging::contains)) {
+            throw new UserError(
+                    "Of the plan \"" + text + "\" this is not understood, and it changes what is given: "
+                            + String.join(", ", reading.notUnderstood()) + ".",
+                    "Write each dose in mg or mg/kg of the actual body weight, and missed doses by their number, for example \"missed dose 3\".");
+        }
     }
 
     private SimulatedPlan simulate(Prepared plan, SimulationRequest request, double hours, IntConsumer done) {
@@ -182,6 +209,8 @@ public final class ExposureSimulation {
                 plan.text(),
                 plan.model().file(),
                 plan.entry(),
+                plan.extrapolated(),
+                plan.ranged(),
                 warnings(plan, times, alone, people, request.step() != null),
                 plan.regimen(),
                 times.end(),
@@ -214,7 +243,7 @@ public final class ExposureSimulation {
             double latest = people.tmax()[analyte][PopulationSimulation.PERCENTILES.indexOf(95)];
             if (peak.tmax() >= times.end() - SAME_TIME) {
                 rising.add(names.get(analyte));
-            } else if (latest >= times.end() - SAME_TIME) {
+            } else if (plan.ranged() && latest >= times.end() - SAME_TIME) {
                 risingInSome.add(names.get(analyte));
             }
             int of = analyte;

@@ -14,6 +14,8 @@ import org.ketwise.pharmacometrics.TimeCourse;
  * What a plan is calculated to do.
  *
  * @param text the plan as it was written
+ * @param extrapolated whether somebody or a dose lies outside of what the model was made from
+ * @param ranged whether percentiles of the people mean anything: the people differ, and there are enough of them
  * @param warnings what must be known to read the numbers, a sentence each
  * @param regimen what is given
  * @param window hours looked at
@@ -30,6 +32,8 @@ public record SimulatedPlan(
         String text,
         PharmacokineticModel model,
         PharmacokineticModel.Entry entry,
+        boolean extrapolated,
+        boolean ranged,
         List<String> warnings,
         Regimen regimen,
         double window,
@@ -41,6 +45,13 @@ public record SimulatedPlan(
         @Nullable ChangedPeople changedPeople,
         List<Above> above,
         List<SimulatedEffect> effects) {
+    /** How far the model may be trusted here, in one word: what it is recommended for ends where its people and doses do. */
+    public String standing() {
+        return extrapolated && entry.confidence() != PharmacokineticModel.Confidence.LOW
+                ? "extrapolated"
+                : entry.confidence().code();
+    }
+
     /** Whether the course with other medicines says something of an analyte: what enzymes do to metabolites is not calculated. */
     public boolean isChanged(PharmacokineticModel.Analyte analyte) {
         PharmacokineticModel.EnzymeDependence enzymes = model.enzymes();
