@@ -43,11 +43,10 @@ final class ModelPeople {
                             + "; it says nothing of somebody of " + number(value) + ".",
                     "No model here holds for children.");
         }
-        if (people.age() == null
-                && weight instanceof CovariateSpread.One(double value)
-                && value < domain.weightFrom()) {
+        if (people.age() == null && kilograms.liesBelow(weight)) {
             throw new UserError(
-                    "A weight of " + number(value) + " kg may be that of a child, and the age was not given; the model "
+                    "A weight of " + number(weight.typical())
+                            + " kg may be that of a child, and the age was not given; the model "
                             + model.id() + " was made from people of " + years.range() + " and " + kilograms.range()
                             + ".",
                     "Give the age with --age; no model here holds for children.");
@@ -102,6 +101,15 @@ final class ModelPeople {
                 case CovariateSpread.One(double value) -> value < from || value > to;
                 case CovariateSpread.Even even -> even.from() < from || even.to() > to;
                 case CovariateSpread.Bell bell -> bell.from() < from || bell.to() > to;
+            };
+        }
+
+        /** Whether all of it, or the mean, lies below the domain. */
+        boolean liesBelow(CovariateSpread spread) {
+            return switch (spread) {
+                case CovariateSpread.Even even -> even.to() <= from;
+                case CovariateSpread.One one -> one.typical() < from;
+                case CovariateSpread.Bell bell -> bell.mean() < from;
             };
         }
 

@@ -744,6 +744,8 @@ class ExposureSimulationTest {
                 "ketamine 2 mg/kg im; -; 12; may be that of a child, and the age was not given",
                 "esketamine 28 mg nasal; -; 20; may be that of a child, and the age was not given",
                 "ketamine 2 mg/kg im; -; 48; may be that of a child, and the age was not given",
+                "ketamine 2 mg/kg im; -; 20-48; may be that of a child, and the age was not given",
+                "ketamine 2 mg/kg im; -; 40 SD 5; may be that of a child, and the age was not given",
                 "ketamine 2 mg/kg im; 40; 12; says nothing of the weight",
                 "ketamine 2 mg/kg im; 40; 30; says nothing of the weight",
                 "ketamine 2 mg/kg im; 40; 20-45; says nothing of the weight",
