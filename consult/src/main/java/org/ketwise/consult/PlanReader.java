@@ -43,12 +43,15 @@ public final class PlanReader {
 
     private static final int MOST_KEPT = 64;
 
+    private static final String BASE = "base"; // the group of words that say so
+
     private final KnowledgeBase knowledge;
     private final Map<String, Ingredient> drugNames = new HashMap<>();
     private final List<PlanPhrase> names;
     private final List<PlanPhrase> routes;
     private final List<PlanPhrase> otherRoutes;
     private final List<PlanPhrase> settings;
+    private final List<PlanPhrase> amountsOf;
     private final Set<String> filler = new HashSet<>();
     private final ScheduleWords scheduleWords;
     private final ScheduleReader schedules;
@@ -77,6 +80,7 @@ public final class PlanReader {
                 .flatMap(found -> found.words().stream())
                 .map(words -> new PlanPhrase(words, words)));
         settings = longestFirst(groups("settings"));
+        amountsOf = longestFirst(groups("amounts-of"));
         for (String lexicon : List.of("filler", "forms", "units")) {
             knowledge.findLexicon(lexicon).ifPresent(found -> {
                 filler.addAll(found.words());
@@ -93,13 +97,15 @@ public final class PlanReader {
      * @param otherMedicines medicines that the plan names besides the treatment, as written, with their ingredients; they are no part of it
      * @param toConfirm sentences about what is read as written but so unusual that it may be a slip
      * @param missed doses of the plan that are not given
+     * @param ofSalt whether the plan names a salt and does not say that its amounts are those of the base
      */
     public record Reading(
             PlannedTreatment plan,
             List<String> notUnderstood,
             Map<String, List<Ingredient>> otherMedicines,
             List<String> toConfirm,
-            MissedDoses missed) {
+            MissedDoses missed,
+            boolean ofSalt) {
         public Reading {
             notUnderstood = List.copyOf(notUnderstood);
             otherMedicines = Collections.unmodifiableMap(otherMedicines);
@@ -161,6 +167,7 @@ public final class PlanReader {
         Remainder rest = remainder(said.toString());
         String withoutMissed = rest.toString();
         Ingredient drug = drug(text, rest);
+        boolean ofSalt = !saysBase(rest) && namesSalt(text);
         refuseOtherRoutes(text);
         String product = product(text, drug);
         Map<String, List<Ingredient>> others = otherMedicines.read(rest);
@@ -179,7 +186,8 @@ public final class PlanReader {
                 notUnderstood(besideSchedule.common(besideRoutes)),
                 others,
                 toConfirm(text, phases, severalAmounts, missed.unclear()),
-                missed);
+                missed,
+                ofSalt);
     }
 
     private static boolean sayHowOften(List<DosePhase> phases) {
@@ -349,6 +357,21 @@ public final class PlanReader {
                     "Write one plan for one drug, and put the other among the medications.");
         }
         return found.iterator().next();
+    }
+
+    /** Takes out what says that amounts are those of the base. */
+    private boolean saysBase(Remainder rest) {
+        boolean said = false;
+        for (PlanPhrase phrase : standingIn(rest.toString(), amountsOf)) {
+            said |= phrase.meaning().equals(BASE) && rest.takeAll(phrase.pattern());
+        }
+        return said;
+    }
+
+    private boolean namesSalt(String text) {
+        return standingIn(text, amountsOf).stream()
+                .anyMatch(phrase -> !phrase.meaning().equals(BASE)
+                        && phrase.pattern().matcher(text).find());
     }
 
     private static @Nullable String product(String text, Ingredient drug) {

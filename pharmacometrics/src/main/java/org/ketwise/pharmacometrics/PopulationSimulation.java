@@ -58,7 +58,7 @@ public final class PopulationSimulation {
      * Percentiles over the people.
      *
      * @param concentrations in ng/mL, by analyte, time and percentile; no times where no courses were asked for
-     * @param cmax in ng/mL, by analyte and percentile
+     * @param cmax in ng/mL, by analyte and percentile; the highest at all times that are calculated, shown or not
      * @param tmax in hours, by analyte and percentile
      * @param area from the start to the last time in ng·h/mL, by analyte and percentile
      * @param measured by the name of each analyte of which the model says how far a measurement lies from the truth
@@ -312,8 +312,8 @@ public final class PopulationSimulation {
 
         private void summarise(int subject, int analyte, double[] course) {
             int start = analyte * times.hours().length;
-            int highest = times.shown()[0];
-            for (int i : times.shown()) {
+            int highest = 0;
+            for (int i = 1; i < times.hours().length; i++) {
                 if (course[start + i] > course[start + highest]) {
                     highest = i;
                 }

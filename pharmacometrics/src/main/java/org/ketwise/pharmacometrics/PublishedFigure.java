@@ -145,13 +145,17 @@ public record PublishedFigure(
         return milligrams * 1000 / simulation.wholeAreas()[place];
     }
 
-    /** The same people each time. */
+    /** The same people each time, each on an occasion of their own. */
     private Stream<ExposureMetrics> people(PopulationModel of) {
         Random random = new Random(1);
-        return IntStream.range(0, PEOPLE)
-                .mapToObj(each -> DoubleStream.generate(random::nextGaussian)
-                        .limit(of.deviations())
-                        .toArray())
-                .map(deviations -> metrics(of.individual(person, deviations), TIMES_OF_A_MEAN));
+        return IntStream.range(0, PEOPLE).mapToObj(each -> {
+            double[] deviations = normal(of.deviations(), random);
+            double[] occasion = normal(of.occasionDeviations(), random);
+            return metrics(of.individual(person, deviations, occasion), TIMES_OF_A_MEAN);
+        });
+    }
+
+    private static double[] normal(int count, Random random) {
+        return DoubleStream.generate(random::nextGaussian).limit(count).toArray();
     }
 }

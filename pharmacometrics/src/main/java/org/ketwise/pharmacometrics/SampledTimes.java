@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.TreeSet;
 
 /**
- * Times at which concentrations are calculated, and which of them are shown: between those that are shown others may be needed, so that a crossing of a
- * threshold is found where it is.
+ * Times at which concentrations are calculated, and which of them are shown: beside those that are shown others may be needed, so that a peak and a crossing of
+ * a threshold are found where they are.
  *
  * @param hours from the start, rising
  * @param shown places of those that are shown, rising
@@ -24,9 +24,9 @@ public record SampledTimes(double[] hours, int[] shown) {
         return new SampledTimes(hours, shown);
     }
 
-    /** These and those between them, up to the last one that is shown; and the moment before each dose that enters at once, so that its rise is a jump and no slope. */
+    /** These and the others; and the moment before each dose that enters at once, so that its rise is a jump and no slope. */
     public static SampledTimes between(double[] shown, double[] others, Regimen regimen) {
-        double end = shown[shown.length - 1];
+        double end = Math.max(shown[shown.length - 1], others.length == 0 ? 0 : others[others.length - 1]);
         TreeSet<Double> all = new TreeSet<>();
         Arrays.stream(others).forEach(all::add);
         for (DoseEvent dose : regimen.doses()) {
@@ -53,6 +53,11 @@ public record SampledTimes(double[] hours, int[] shown) {
             hours[count++] = shown[next++];
         }
         return new SampledTimes(Arrays.copyOf(hours, count), places);
+    }
+
+    /** The last one, shown or not. */
+    public double end() {
+        return hours[hours.length - 1];
     }
 
     double[] shownHours() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.consult.exposure.SimulatedPlan;
+import org.ketwise.pharmacometrics.ExposureMetrics;
 import org.ketwise.pharmacometrics.PopulationSimulation;
 
 /**
@@ -15,6 +16,7 @@ import org.ketwise.pharmacometrics.PopulationSimulation;
  * @param with the other medicines that are taken, or null
  * @param hours rising
  * @param typical ng/mL at each time
+ * @param peak of the typical person, over all times that were calculated
  * @param low what 5 % of the people stay below, or null where the people were not calculated
  * @param high what 95 % of the people stay below, or null where the people were not calculated
  * @param measured what 5 % and 95 % of single measurements in the people stay below, by time; empty where that is not known
@@ -27,6 +29,7 @@ record PlottedCourse(
         @Nullable String with,
         double[] hours,
         double[] typical,
+        ExposureMetrics peak,
         double @Nullable [] low,
         double @Nullable [] high,
         double[][] measured) {
@@ -67,7 +70,7 @@ record PlottedCourse(
             SimulatedPlan.Course course,
             @Nullable String with,
             PopulationSimulation.@Nullable Spread people) {
-        double[][] spread = people == null ? new double[0][] : people.concentrations()[place];
+        double[][] spread = people == null || !plan.ranged() ? new double[0][] : people.concentrations()[place];
         return new PlottedCourse(
                 number,
                 Printable.line(plan.text()),
@@ -76,6 +79,7 @@ record PlottedCourse(
                 with,
                 course.course().hours(),
                 course.course().concentrations()[place],
+                course.metrics().get(place),
                 spread.length == 0 ? null : percentile(spread, 5),
                 spread.length == 0 ? null : percentile(spread, 95),
                 with == null ? measured(plan, place) : new double[0][]);
@@ -84,7 +88,11 @@ record PlottedCourse(
     private static double[][] measured(SimulatedPlan plan, int place) {
         PopulationSimulation.Measured measured =
                 plan.spread().measured().get(plan.model().analytes().get(place).name());
-        return measured == null ? new double[0][] : measured.concentrations();
+        return measured == null || !plan.ranged() ? new double[0][] : measured.concentrations();
+    }
+
+    boolean hasBand() {
+        return low != null;
     }
 
     boolean withOthers() {

@@ -20,7 +20,10 @@ record Scale(double end, BigDecimal step) {
 
     /** An axis that reaches to the next tick above, in steps of 1, 2 or 5. */
     static Scale above(double highest, int mostTicks) {
-        double rough = Math.max(highest, 1e-6) / mostTicks;
+        if (!(highest > 0)) {
+            return new Scale(1, BigDecimal.ONE);
+        }
+        double rough = highest / mostTicks;
         int exponent = (int) Math.floor(Math.log10(rough));
         for (int digit : DIGITS) {
             BigDecimal step = BigDecimal.valueOf(digit).scaleByPowerOfTen(exponent);

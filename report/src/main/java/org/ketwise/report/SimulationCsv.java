@@ -6,7 +6,7 @@ import org.ketwise.pharmacometrics.PopulationSimulation;
 
 /**
  * Simulated concentrations as a tidy table: one line for each plan, analyte and time, units in the header. The people with other medicines have columns where
- * there are such people.
+ * there are such people. Percentiles are left empty where the people do not differ or are too few.
  */
 public final class SimulationCsv {
     private SimulationCsv() {}
@@ -39,24 +39,27 @@ public final class SimulationCsv {
                     csv.append(head)
                             .append(SimulationJson.rounded(hours[at]))
                             .append(',')
-                            .append(SimulationJson.rounded(
+                            .append(SimulationJson.concentration(
                                     plan.typical().course().concentrations()[analyte][at]));
                     for (double value : plan.spread().concentrations()[analyte][at]) {
-                        csv.append(',').append(SimulationJson.rounded(value));
+                        csv.append(',');
+                        if (plan.ranged()) {
+                            csv.append(SimulationJson.concentration(value));
+                        }
                     }
                     csv.append(',');
                     if (plan.changed() != null
                             && plan.isChanged(plan.model().analytes().get(analyte))) {
-                        csv.append(
-                                SimulationJson.rounded(plan.changed().course().concentrations()[analyte][at]));
+                        csv.append(SimulationJson.concentration(
+                                plan.changed().course().concentrations()[analyte][at]));
                     }
                     PopulationSimulation.Measured measured = plan.spread()
                             .measured()
                             .get(plan.model().analytes().get(analyte).name());
                     for (int i = 0; i < PopulationSimulation.MEASURED_PERCENTILES.size(); i++) {
                         csv.append(',');
-                        if (measured != null) {
-                            csv.append(SimulationJson.rounded(measured.concentrations()[at][i]));
+                        if (measured != null && plan.ranged()) {
+                            csv.append(SimulationJson.concentration(measured.concentrations()[at][i]));
                         }
                     }
                     if (changedPeople) {
@@ -74,8 +77,8 @@ public final class SimulationCsv {
         boolean known = people != null && plan.isChanged(plan.model().analytes().get(analyte));
         for (int i = 0; i < PopulationSimulation.PERCENTILES.size(); i++) {
             csv.append(',');
-            if (people != null && known) {
-                csv.append(SimulationJson.rounded(people.spread().concentrations()[analyte][at][i]));
+            if (people != null && known && plan.ranged()) {
+                csv.append(SimulationJson.concentration(people.spread().concentrations()[analyte][at][i]));
             }
         }
     }

@@ -26,6 +26,9 @@ public final class SimulationJson {
     /** Of the minutes of an effect each fifth is written. */
     private static final int EFFECT_STEP = 5;
 
+    /** In ng/mL, far below all that can be measured. */
+    private static final double NOTHING = 1e-9;
+
     private SimulationJson() {}
 
     /** @param version of the product */
@@ -50,7 +53,8 @@ public final class SimulationJson {
         ObjectNode node = NODES.objectNode();
         node.put("plan", plan.text());
         node.put("model", plan.model().id());
-        node.put("confidence", plan.entry().confidence().code());
+        node.put("confidence", plan.standing());
+        node.put("ranged", plan.ranged());
         node.set("warnings", JsonReport.array(plan.warnings(), NODES::stringNode));
         node.put("doses", plan.regimen().doses().size());
         node.set("given", JsonReport.array(plan.regimen().doses(), dose -> {
@@ -174,8 +178,8 @@ public final class SimulationJson {
         return forecast == null ? null : ExposureJson.ratio(calculated.apply(forecast), forecast.observed(), observed);
     }
 
-    private static ObjectNode typical(SimulatedPlan.Course course, String analyte, int place) {
-        ExposureMetrics metrics = ExposureMetrics.of(course.course(), analyte);
+    private static ObjectNode typical(SimulatedPlan.Course course, int place) {
+        ExposureMetrics metrics = course.metrics().get(place);
         ObjectNode typical = NODES.objectNode();
         typical.put("cmax", rounded(metrics.cmax()));
         typical.put("tmax", rounded(metrics.tmax()));
@@ -195,9 +199,9 @@ public final class SimulationJson {
         if (analyte.caveat() != null) {
             node.put("caveat", analyte.caveat());
         }
-        node.set("typical", typical(plan.typical(), analyte.name(), place));
+        node.set("typical", typical(plan.typical(), place));
         if (plan.changed() != null && plan.isChanged(analyte)) {
-            node.set("withOthers", typical(plan.changed(), analyte.name(), place));
+            node.set("withOthers", typical(plan.changed(), place));
         }
         node.set("population", population(plan.spread(), place));
         SimulatedPlan.ChangedPeople changedPeople = plan.isChanged(analyte) ? plan.changedPeople() : null;
@@ -220,22 +224,25 @@ public final class SimulationJson {
         for (int at = 0; at < hours.length; at++) {
             ObjectNode point = NODES.objectNode();
             point.put("time", rounded(hours[at]));
-            point.put("typical", rounded(plan.typical().course().concentrations()[place][at]));
+            point.put("typical", concentration(plan.typical().course().concentrations()[place][at]));
             if (plan.changed() != null && plan.isChanged(analyte)) {
-                point.put("withOthers", rounded(plan.changed().course().concentrations()[place][at]));
+                point.put("withOthers", concentration(plan.changed().course().concentrations()[place][at]));
             }
             if (plan.spread().concentrations()[place].length > 0) {
-                point.setAll(percentiles(plan.spread().concentrations()[place][at]));
+                point.setAll(percentiles(
+                        "p",
+                        PopulationSimulation.PERCENTILES,
+                        seen(plan.spread().concentrations()[place][at])));
             }
             if (changedPeople != null && changedPeople.spread().concentrations()[place].length > 0) {
                 point.setAll(percentiles(
                         "withOthersP",
                         PopulationSimulation.PERCENTILES,
-                        changedPeople.spread().concentrations()[place][at]));
+                        seen(changedPeople.spread().concentrations()[place][at])));
             }
             if (measured != null && measured.concentrations().length > 0) {
                 point.setAll(percentiles(
-                        "measuredP", PopulationSimulation.MEASURED_PERCENTILES, measured.concentrations()[at]));
+                        "measuredP", PopulationSimulation.MEASURED_PERCENTILES, seen(measured.concentrations()[at])));
             }
             course.add(point);
         }
@@ -304,6 +311,15 @@ public final class SimulationJson {
             node.put(prefix + percents.get(i), rounded(values[i]));
         }
         return node;
+    }
+
+    private static double[] seen(double[] concentrations) {
+        return Arrays.stream(concentrations).map(SimulationJson::concentration).toArray();
+    }
+
+    /** A concentration in ng/mL; what is left by roundings of sums that come to nothing is nothing. */
+    static double concentration(double value) {
+        return Math.abs(value) < NOTHING ? 0 : rounded(value);
     }
 
     /** Six digits: more than any model knows, and the same bytes on every machine. */

@@ -40,7 +40,7 @@ final class SimulationPlot {
         plot.append("  ng/mL of ").append(Words.and(analytes)).append(", typical person\n");
         String[] labels = labels(amounts);
         for (int row = 0; row <= ROWS; row++) {
-            String line = " ".repeat(LABEL - labels[row].length())
+            String line = " ".repeat(Math.max(0, LABEL - labels[row].length()))
                     + labels[row]
                     + (labels[row].isEmpty() ? " |" : " +")
                     + new String(cells[row]);

@@ -118,7 +118,7 @@ record SimulationProse(
     static SimulationProse of(SimulatedPlan plan) {
         return new SimulationProse(
                 plan.text(),
-                plan.model().id() + " (" + plan.entry().confidence().code() + "), "
+                plan.model().id() + " (" + plan.standing() + "), "
                         + plan.model().matrix(),
                 GivenDoses.of(plan),
                 rows(plan),
@@ -134,9 +134,13 @@ record SimulationProse(
     static String intro(SimulationRequest request) {
         return String.format(
                 Locale.ROOT,
-                "Predicted concentrations, not measured ones. %d virtual people, seed %d; in brackets the range from 5 to 95 %% of them.",
+                "Predicted concentrations, not measured ones. %d virtual %s, seed %d%s.",
                 request.subjects(),
-                request.seed());
+                request.subjects() == 1 ? "person" : "people",
+                request.seed(),
+                request.subjects() < SimulationRequest.FEWEST_FOR_A_RANGE
+                        ? ""
+                        : "; in brackets the range from 5 to 95 % of them");
     }
 
     static String footer(KnowledgeVersion content, String version) {
@@ -159,27 +163,21 @@ record SimulationProse(
         List<Row> rows = new ArrayList<>();
         for (int analyte = 0; analyte < plan.model().analytes().size(); analyte++) {
             String name = plan.model().analytes().get(analyte).name();
-            String range = "[" + range(plan.spread().cmax()[analyte]) + "]";
-            rows.add(row(name, false, range, measured(plan, name), plan.typical(), name, analyte));
+            String range = plan.ranged() ? "[" + range(plan.spread().cmax()[analyte]) + "]" : "";
+            rows.add(row(name, false, range, measured(plan, name), plan.typical(), analyte));
             if (plan.changed() != null && plan.isChanged(plan.model().analytes().get(analyte))) {
-                String changed = plan.changedPeople() == null
+                String changed = plan.changedPeople() == null || !plan.ranged()
                         ? ""
                         : "[" + range(plan.changedPeople().spread().cmax()[analyte]) + "]";
-                rows.add(row(WITH_OTHERS, true, changed, "", plan.changed(), name, analyte));
+                rows.add(row(WITH_OTHERS, true, changed, "", plan.changed(), analyte));
             }
         }
         return rows;
     }
 
     private static Row row(
-            String label,
-            boolean withOthers,
-            String range,
-            String measured,
-            SimulatedPlan.Course course,
-            String analyte,
-            int place) {
-        ExposureMetrics metrics = ExposureMetrics.of(course.course(), analyte);
+            String label, boolean withOthers, String range, String measured, SimulatedPlan.Course course, int place) {
+        ExposureMetrics metrics = course.metrics().get(place);
         return new Row(
                 label,
                 withOthers,
@@ -200,10 +198,9 @@ record SimulationProse(
     /** How the people with the other medicines were calculated, and their areas beside those without. */
     private static @Nullable String people(SimulatedPlan plan) {
         SimulatedPlan.ChangedPeople changed = plan.changedPeople();
-        if (changed == null) {
+        if (changed == null || !plan.ranged()) {
             return null;
         }
-        double[] hours = plan.typical().course().hours();
         List<String> areas = new ArrayList<>();
         for (int analyte = 0; analyte < plan.model().analytes().size(); analyte++) {
             PharmacokineticModel.Analyte measured = plan.model().analytes().get(analyte);
@@ -216,12 +213,14 @@ record SimulationProse(
             return null;
         }
         return (changed.followed() ? FOLLOWED_PEOPLE : PEOPLE_AFTER_LONG_INTAKE) + " 5 to 95 % of their AUC in "
-                + plain(hours[hours.length - 1]) + " h: " + String.join("; ", areas) + ".";
+                + plain(plan.window()) + " h: " + String.join("; ", areas) + ".";
     }
 
     private static String measured(SimulatedPlan plan, String analyte) {
         PopulationSimulation.Measured measured = plan.spread().measured().get(analyte);
-        return measured == null ? "" : "[" + number(measured.cmax()[0]) + " to " + number(measured.cmax()[1]) + "]";
+        return measured == null || !plan.ranged()
+                ? ""
+                : "[" + number(measured.cmax()[0]) + " to " + number(measured.cmax()[1]) + "]";
     }
 
     /** Part of the time looked at. */
@@ -240,7 +239,7 @@ record SimulationProse(
                 SimulatedPlan.ChangedPeople changedPeople = changed ? plan.changedPeople() : null;
                 sentences.add(String.format(
                         Locale.ROOT,
-                        "%s above %s ng/mL in %s h: typical person %s%s; people %s%s.",
+                        "%s above %s ng/mL in %s h: typical person %s%s%s%s.",
                         Words.capitalised(measured.name()),
                         plain(typical.threshold().nanogramsPerMilliliter()),
                         plain(typical.window()),
@@ -248,8 +247,8 @@ record SimulationProse(
                         changed
                                 ? ", " + time(typical.changedHours()[analyte], typical.window()) + " " + WITH_OTHERS
                                 : "",
-                        people(people, analyte, typical.window()),
-                        changedPeople == null
+                        plan.ranged() ? "; people " + people(people, analyte, typical.window()) : "",
+                        changedPeople == null || !plan.ranged()
                                 ? ""
                                 : "; " + WITH_OTHERS + " people "
                                         + people(changedPeople.spread().above().get(i), analyte, typical.window())));
@@ -292,7 +291,7 @@ record SimulationProse(
             warnings.add(
                     "Peak and its time are of the whole plan, counted from its start; AUC 0-24 is of the first day, AUC inf of all doses; effects are of the first session only.");
         }
-        if (plan.spread().measured().isEmpty()) {
+        if (plan.ranged() && plan.spread().measured().isEmpty()) {
             warnings.add("No range of measurements: the error of the model was not found.");
         }
         if (!plan.interactions().isEmpty() && plan.changed() == null) {

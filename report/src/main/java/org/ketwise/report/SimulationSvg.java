@@ -137,8 +137,10 @@ public final class SimulationSvg {
 
     /** What somebody who does not see the picture can take from it. */
     private static String description(List<Panel> panels) {
-        StringBuilder text = new StringBuilder(
-                "Predicted, not measured. Lines are the typical person, bands the 5th to 95th percentile of the virtual people.");
+        boolean bands =
+                panels.stream().flatMap(panel -> panel.courses().stream()).anyMatch(PlottedCourse::hasBand);
+        StringBuilder text = new StringBuilder("Predicted, not measured. Lines are the typical person"
+                + (bands ? ", bands the 5th to 95th percentile of the virtual people." : "; there are no bands."));
         for (Panel panel : panels) {
             for (PlottedCourse course : panel.courses()) {
                 text.append(String.format(
@@ -147,23 +149,13 @@ public final class SimulationSvg {
                         Words.capitalised(course.analyte()),
                         course.matrix(),
                         course.words(),
-                        SimulationProse.number(course.highestTypical()),
-                        SimulationProse.number(timeOfHighest(course)),
+                        SimulationProse.number(course.peak().cmax()),
+                        SimulationProse.number(course.peak().tmax()),
                         SimulationProse.number(course.typical()[course.typical().length - 1]),
                         SimulationProse.number(course.end())));
             }
         }
         return text.toString();
-    }
-
-    private static double timeOfHighest(PlottedCourse course) {
-        int highest = 0;
-        for (int at = 1; at < course.typical().length; at++) {
-            if (course.typical()[at] > course.typical()[highest]) {
-                highest = at;
-            }
-        }
-        return course.hours()[highest];
     }
 
     // Frames
@@ -373,17 +365,22 @@ public final class SimulationSvg {
     }
 
     private List<String> notes() {
-        String bands =
-                "Predicted, not measured. Line: typical person; band: 5th to 95th percentile of the virtual people.";
-        boolean measured =
-                plans.stream().anyMatch(plan -> !plan.spread().measured().isEmpty());
+        List<PlottedCourse> drawn = PlottedCourse.ofFirst(plans);
+        boolean banded = drawn.stream().anyMatch(PlottedCourse::hasBand);
+        String bands = "Predicted, not measured. Line: typical person"
+                + (banded ? "; band: 5th to 95th percentile of the virtual people." : ".");
+        boolean measured = plans.stream()
+                .anyMatch(plan -> plan.ranged() && !plan.spread().measured().isEmpty());
         List<String> notes = new ArrayList<>();
         notes.add(bands);
         if (measured) {
             notes.add(
                     "Light band: 5th to 95th percentile of single measurements in them, with the error of the model.");
         }
-        if (plans.stream().anyMatch(plan -> plan.changedPeople() != null)) {
+        if (drawn.stream().filter(course -> !course.hasBand()).anyMatch(course -> !course.withOthers()) && banded) {
+            notes.add("A line without a band: the model states no variability between people.");
+        }
+        if (plans.stream().anyMatch(plan -> plan.ranged() && plan.changedPeople() != null)) {
             notes.add(
                     "Dotted: the same people with the other medicines, everybody's enzymes changed by the same factor.");
         }

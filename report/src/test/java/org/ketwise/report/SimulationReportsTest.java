@@ -50,6 +50,95 @@ class SimulationReportsTest {
         return SimulationText.of(simulated(request), request, Case.KNOWLEDGE.version(), "0.1.0", width);
     }
 
+    /** A course of one or two times, and one in which nothing is seen at them, still has its plot. */
+    @Test
+    void fewTimesAreDrawnToo() throws Exception {
+        SimulationRequest asked = new SimulationRequest(
+                List.of("esketamine 84 mg nasal"),
+                List.of(),
+                null,
+                new BodyWeight(70),
+                null,
+                null,
+                20,
+                1,
+                24.0,
+                20.0,
+                null);
+        assertThat(text(asked, 100)).contains("ng/mL of esketamine, typical person", "lies between the times");
+        parse(SimulationSvg.of(simulated(asked)));
+        PlottedCourse seen = PlottedCourse.ofFirst(simulated(asked)).getFirst();
+        for (double[] concentrations : new double[][] {{0}, {1e-9}, {0, 0}, {0, 2e-8}}) {
+            double[] hours = Arrays.copyOf(seen.hours(), concentrations.length);
+            PlottedCourse few = new PlottedCourse(
+                    0,
+                    "a plan",
+                    "esketamine",
+                    "venous plasma",
+                    null,
+                    hours,
+                    concentrations,
+                    seen.peak(),
+                    null,
+                    null,
+                    new double[0][]);
+            assertThat(SimulationPlot.of(List.of(few), 80)).contains("a plan");
+        }
+    }
+
+    /** No face shows or promises a range where people do not differ, or where they are too few. */
+    @Test
+    void noFacePromisesARangeThatIsNone() {
+        SimulationRequest alike = new SimulationRequest(
+                List.of("ketamine 35 mg iv over 40 min"),
+                List.of(),
+                null,
+                new BodyWeight(70),
+                null,
+                null,
+                50,
+                1,
+                null,
+                null,
+                "ketamine.domino1984");
+        SimulationRequest few = new SimulationRequest(
+                List.of("esketamine 84 mg nasal"),
+                List.of(),
+                null,
+                new BodyWeight(70),
+                null,
+                null,
+                3,
+                1,
+                null,
+                null,
+                null);
+        for (SimulationRequest request : List.of(alike, few)) {
+            assertThat(SimulationSvg.of(simulated(request)))
+                    .doesNotContain("band:", "Light band", "bands the 5th", "fill-opacity");
+            assertThat(text(request, 400)).doesNotContainPattern("\\[[\\d.]+ to [\\d.]+]");
+            assertThat(SimulationCsv.of(simulated(request))).contains(",,,,,,");
+        }
+        assertThat(text(few, 400)).contains("3 people are too few for a range").doesNotContain("in brackets");
+        assertThat(SimulationSvg.of(simulated(COMPARED))).contains("band: 5th to 95th percentile");
+    }
+
+    @Test
+    void nothingIsWrittenWhereNothingIsThereYet() {
+        SimulationRequest oral = request(List.of(), "ketamine 50 mg oral daily for 3 days");
+        List<String[]> first = SimulationCsv.of(simulated(oral))
+                .lines()
+                .map(line -> line.split(",", -1))
+                .filter(cells -> cells[4].equals("0.0"))
+                .toList();
+        assertThat(first).isNotEmpty();
+        for (String[] cells : first) {
+            for (String cell : Arrays.copyOfRange(cells, 5, cells.length)) {
+                assertThat(cell).isIn("", "0.0");
+            }
+        }
+    }
+
     @Test
     void markupInAPlanStaysText() throws Exception {
         for (String written : List.of(SimulationSvg.of(simulated(HOSTILE)), html(HOSTILE))) {

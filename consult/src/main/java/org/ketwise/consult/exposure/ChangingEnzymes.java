@@ -9,6 +9,7 @@ import org.ketwise.knowledge.model.PharmacokineticModel;
 import org.ketwise.pharmacometrics.Covariates;
 import org.ketwise.pharmacometrics.DoseEvent;
 import org.ketwise.pharmacometrics.EnzymeActivity;
+import org.ketwise.pharmacometrics.ExposureMetrics;
 import org.ketwise.pharmacometrics.FirstPass;
 import org.ketwise.pharmacometrics.PopulationModel;
 import org.ketwise.pharmacometrics.Regimen;
@@ -79,7 +80,7 @@ final class ChangingEnzymes {
         }
         List<String> names =
                 measured.stream().map(PharmacokineticModel.Analyte::name).toList();
-        return new SimulatedPlan.Course(
-                new TimeCourse(names, times.clone(), concentrations, areas), ofDay, whole, halfLives);
+        TimeCourse course = new TimeCourse(names, times.clone(), concentrations, areas);
+        return new SimulatedPlan.Course(course, ExposureMetrics.ofAll(course), ofDay, whole, halfLives);
     }
 }

@@ -3,6 +3,7 @@ package org.ketwise.consult.exposure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.model.PharmacokineticModel;
 import org.ketwise.pharmacometrics.Covariates;
 import org.ketwise.pharmacometrics.DoseEvent;
+import org.ketwise.pharmacometrics.ExposureMetrics;
 import org.ketwise.pharmacometrics.PopulationModel;
 import org.ketwise.pharmacometrics.PopulationSimulation;
 import org.ketwise.pharmacometrics.PopulationSimulation.Asked;
@@ -23,6 +25,7 @@ import org.ketwise.pharmacometrics.Regimen;
 import org.ketwise.pharmacometrics.SampledTimes;
 import org.ketwise.pharmacometrics.Simulation;
 import org.ketwise.pharmacometrics.TimeAbove;
+import org.ketwise.pharmacometrics.TimeCourse;
 import org.ketwise.pharmacometrics.VirtualPeople;
 import org.ketwise.screening.PlannedTreatment;
 import org.ketwise.terminology.MedicationReader;
@@ -39,18 +42,26 @@ public final class ExposureSimulation {
             1e-9; // hours; times of different origin that mean the same differ by roundings
     private static final double CLOSE_STEP = 1.0 / 12;
 
+    /** So much of a peak that is shown is as good as all of it. */
+    private static final double CLEARLY_LESS = 0.98;
+
     private static final int MOST_FOLLOWED = 200; // doses, each of which is calculated by itself
 
     private final KnowledgeBase knowledge;
     private final PlanReader plans;
     private final OtherMedicineReader otherMedicines;
     private final ExposureForecaster forecaster;
+    private final Set<String> doseChanging;
 
     public ExposureSimulation(KnowledgeBase knowledge) {
         this.knowledge = knowledge;
         plans = new PlanReader(knowledge);
         otherMedicines = new OtherMedicineReader(new MedicationReader(knowledge), plans);
         forecaster = new ExposureForecaster(knowledge);
+        doseChanging = knowledge
+                .findLexicon("dose-changing")
+                .map(found -> Set.copyOf(found.words()))
+                .orElse(Set.of());
     }
 
     /**
@@ -100,10 +111,13 @@ public final class ExposureSimulation {
             Regimen regimen,
             List<MissedDose> missed,
             List<PlannedInteraction> interactions,
+            boolean extrapolated,
+            boolean ranged,
             List<String> warnings) {}
 
     private Prepared prepare(String text, SimulationRequest request, List<OtherMedicine> others) {
         PlanReader.Reading reading = plans.read(text);
+        refuseWhatChangesTheDose(text, reading);
         PlannedTreatment plan = reading.plan();
         List<String> warnings = new ArrayList<>();
         if (!reading.notUnderstood().isEmpty()) {
@@ -111,6 +125,10 @@ public final class ExposureSimulation {
                     + ".");
         }
         warnings.addAll(reading.toConfirm());
+        if (reading.ofSalt()) {
+            warnings.add(
+                    "The plan names the hydrochloride; its milligrams are taken as those of the base, as products are labelled. Milligrams of the salt itself hold less.");
+        }
         if (!plan.routeKnown()) {
             throw new UserError(
                     "The plan \"" + text + "\" names no route.", "Write it, for example \"nasal\" or \"iv\".");
@@ -124,6 +142,7 @@ public final class ExposureSimulation {
         if (regimen.doses().stream().anyMatch(dose -> dose.forKilograms() != null)) {
             warnings.add("The dose follows the weight of each person.");
         }
+        boolean otherDoses = StudiedDoses.warn(regimen, choice.entry(), people, warnings);
         if (choice.entry().confidence() == PharmacokineticModel.Confidence.LOW) {
             warnings.add("Low confidence: how the drug enters by this route was never estimated.");
         }
@@ -136,6 +155,7 @@ public final class ExposureSimulation {
             warnings.add(
                     "Each dose of each person is drawn anew; the highest of all doses counts as the peak, so the people's peaks lie above that of the typical person, whose doses are alike.");
         }
+        boolean ranged = PeopleWhoDiffer.warn(model, choice.entry(), people, warnings);
         return new Prepared(
                 text,
                 drug,
@@ -145,14 +165,27 @@ public final class ExposureSimulation {
                 regimen,
                 planned.missed(),
                 new PlannedInteractions(plan.drugs().getFirst(), route, regimen, forecaster).of(others),
+                otherDoses || ModelPeople.areOutside(people, choice.model().domain()),
+                ranged,
                 List.copyOf(warnings));
     }
 
+    /** A word that changes what is given, and was not understood, cannot be left out of a calculation; any other one is only said. */
+    private void refuseWhatChangesTheDose(String text, PlanReader.Reading reading) {
+        if (reading.notUnderstood().stream().anyMatch(doseChanging::contains)) {
+            throw new UserError(
+                    "Of the plan \"" + text + "\" this is not understood, and it changes what is given: "
+                            + String.join(", ", reading.notUnderstood()) + ".",
+                    "Write each dose in mg or mg/kg of the actual body weight, and missed doses by their number, for example \"missed dose 3\".");
+        }
+    }
+
     private SimulatedPlan simulate(Prepared plan, SimulationRequest request, double hours, IntConsumer done) {
-        double[] shown = times(plan.regimen(), hours, request.step());
-        SampledTimes times = request.above().isEmpty()
+        double[] close = times(plan.regimen(), hours);
+        double[] shown = request.step() == null ? close : evenTimes(request.step(), hours);
+        SampledTimes times = request.above().isEmpty() && request.step() == null
                 ? SampledTimes.shown(shown)
-                : SampledTimes.between(shown, times(plan.regimen(), hours, null), plan.regimen());
+                : SampledTimes.between(shown, close, plan.regimen());
         Asked asked = new Asked(
                 times,
                 request.courses(),
@@ -170,15 +203,20 @@ public final class ExposureSimulation {
         SimulatedPlan.Course alone = course(plan.model(), typical, plan.regimen(), times.hours());
         Changed models = changed(plan);
         SimulatedPlan.Course changed = models == null ? null : changed(models, plan, times.hours());
+        PopulationSimulation.Spread people =
+                PopulationSimulation.simulate(plan.model(), plan.people(), plan.regimen(), asked, done);
         return new SimulatedPlan(
                 plan.text(),
                 plan.model().file(),
                 plan.entry(),
-                plan.warnings(),
+                plan.extrapolated(),
+                plan.ranged(),
+                warnings(plan, times, alone, people, request.step() != null),
                 plan.regimen(),
+                times.end(),
                 plan.missed(),
                 alone.shown(times),
-                PopulationSimulation.simulate(plan.model(), plan.people(), plan.regimen(), asked, done),
+                people,
                 plan.interactions(),
                 changed == null ? null : changed.shown(times),
                 changedPeople(models, plan, asked, request, done),
@@ -186,6 +224,58 @@ public final class ExposureSimulation {
                         .map(threshold -> above(threshold, alone, changed))
                         .toList(),
                 effects(plan, models));
+    }
+
+    /** What was known of the plan, and where the times that are looked at or shown hide a peak. */
+    private static List<String> warnings(
+            Prepared plan,
+            SampledTimes times,
+            SimulatedPlan.Course alone,
+            PopulationSimulation.Spread people,
+            boolean stepNamed) {
+        List<String> warnings = new ArrayList<>(plan.warnings());
+        List<String> names = alone.course().analytes();
+        List<String> rising = new ArrayList<>();
+        List<String> risingInSome = new ArrayList<>();
+        boolean between = false;
+        for (int analyte = 0; analyte < names.size(); analyte++) {
+            ExposureMetrics peak = alone.metrics().get(analyte);
+            double latest = people.tmax()[analyte][PopulationSimulation.PERCENTILES.indexOf(95)];
+            if (peak.tmax() >= times.end() - SAME_TIME) {
+                rising.add(names.get(analyte));
+            } else if (plan.ranged() && latest >= times.end() - SAME_TIME) {
+                risingInSome.add(names.get(analyte));
+            }
+            int of = analyte;
+            double highestShown = Arrays.stream(times.shown())
+                    .mapToDouble(place -> alone.course().concentrations()[of][place])
+                    .max()
+                    .orElse(0);
+            between |= highestShown < CLEARLY_LESS * peak.cmax();
+        }
+        if (!rising.isEmpty()) {
+            warnings.add(stillRising(rising, "", times.end()));
+        }
+        if (!risingInSome.isEmpty()) {
+            warnings.add(stillRising(risingInSome, " in some of the people", times.end()));
+        }
+        if (stepNamed && between) {
+            warnings.add(
+                    "A peak lies between the times that are shown (--every); Cmax and Tmax are those of the peak, the picture and the table of times pass it over.");
+        }
+        return List.copyOf(warnings);
+    }
+
+    private static String stillRising(List<String> analytes, String inWhom, double end) {
+        return "At the end of the time looked at (" + span(end) + ") the concentration of "
+                + String.join(" and ", analytes) + " still rises" + inWhom
+                + ": the peak is higher and comes later than Cmax and Tmax say; look for longer with --duration.";
+    }
+
+    /** A time as somebody would write it. */
+    private static String span(double hours) {
+        double minutes = Math.rint(hours * 60 * 100) / 100;
+        return minutes < 60 ? number(minutes) + " min" : number(Math.rint(hours * 100) / 100) + " h";
     }
 
     private List<SimulatedEffect> effects(Prepared plan, @Nullable Changed with) {
@@ -269,35 +359,46 @@ public final class ExposureSimulation {
             PopulationModel model, Covariates person, Regimen regimen, double[] times) {
         Simulation simulation = new Simulation(model.typical(person), regimen);
         double[][] day = simulation.at(24).areas();
+        TimeCourse course = simulation.at(times);
         return new SimulatedPlan.Course(
-                simulation.at(times),
+                course,
+                ExposureMetrics.ofAll(course),
                 Arrays.stream(day).mapToDouble(each -> each[0]).toArray(),
                 simulation.wholeAreas(),
                 simulation.terminalHalfLives());
     }
 
-    /** Evenly spaced times; where nobody named the step, closer ones after each dose too, so that no peak is missed. */
-    private static double[] times(Regimen regimen, double hours, @Nullable Double step) {
-        double chosen = step == null ? usualStep(hours) : step;
-        if (!(chosen > 0) || hours / chosen > MOST_TIMES) {
+    /** The times that somebody asked for. */
+    private static double[] evenTimes(double step, double hours) {
+        if (step > hours * (1 + SAME_TIME)) {
             throw new UserError(
-                    "A step of " + number(chosen * 60) + " min over " + number(hours) + " h cannot be calculated.",
+                    "A step of " + span(step) + " (--every) is longer than the " + span(hours) + " that are looked at.",
+                    "Ask for a shorter step, or for a longer time with --duration.");
+        }
+        if (!(step > 0) || hours / step > MOST_TIMES) {
+            throw new UserError(
+                    "A step of " + number(step * 60) + " min over " + number(hours) + " h cannot be calculated.",
                     "Ask for at most " + MOST_TIMES + " times.");
         }
+        return Simulation.every(step, hours);
+    }
+
+    /** Evenly spaced times to the end, and closer ones after each dose, so that no peak is missed. */
+    private static double[] times(Regimen regimen, double hours) {
         TreeSet<Double> times = new TreeSet<>();
-        for (double time : Simulation.every(chosen, hours)) {
+        for (double time : Simulation.every(usualStep(hours), hours)) {
             times.add(time);
         }
-        if (step == null) {
-            for (DoseEvent dose : regimen.doses()) {
-                for (double after = 0; after <= CLOSE + dose.hours(); after += CLOSE_STEP) {
-                    if (dose.time() + after <= hours) {
-                        times.add(dose.time() + after);
-                    }
+        times.add(hours);
+        for (DoseEvent dose : regimen.doses()) {
+            for (int step = 0; step * CLOSE_STEP <= CLOSE + dose.hours(); step++) {
+                double time = dose.time() + step * CLOSE_STEP;
+                if (time <= hours) {
+                    times.add(time);
                 }
-                if (dose.time() + dose.hours() <= hours) {
-                    times.add(dose.time() + dose.hours());
-                }
+            }
+            if (dose.time() + dose.hours() <= hours) {
+                times.add(dose.time() + dose.hours());
             }
         }
         double[] distinct = new double[times.size()];

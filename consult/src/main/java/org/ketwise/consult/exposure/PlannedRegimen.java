@@ -32,6 +32,7 @@ record PlannedRegimen(Regimen regimen, List<MissedDose> missed) {
     private static final int MOST_DOSES = 2000;
     private static final double AFTER_ONE = 24;
     private static final double AFTER_LAST = 48;
+    private static final double AFTER_GIVEN = 20; // after the end of an infusion that takes long
 
     /**
      * Phase after phase.
@@ -119,7 +120,12 @@ record PlannedRegimen(Regimen regimen, List<MissedDose> missed) {
     /** How long it takes until there is nothing new to see. */
     static double usualHours(Regimen regimen) {
         DoseEvent last = regimen.doses().getLast();
-        return regimen.doses().size() == 1 && last.time() == 0 ? AFTER_ONE : last.time() + AFTER_LAST;
+        double usual = regimen.doses().size() == 1 && last.time() == 0 ? AFTER_ONE : last.time() + AFTER_LAST;
+        double given = regimen.doses().stream()
+                .mapToDouble(dose -> dose.time() + dose.hours())
+                .max()
+                .orElse(0);
+        return Math.max(usual, given + AFTER_GIVEN);
     }
 
     /** The weight that the milligrams are for, where each person gets them by their own. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.Concentration;
 import org.ketwise.knowledge.model.PharmacokineticModel;
+import org.ketwise.pharmacometrics.ExposureMetrics;
 import org.ketwise.pharmacometrics.PopulationSimulation;
 import org.ketwise.pharmacometrics.Regimen;
 import org.ketwise.pharmacometrics.SampledTimes;
@@ -13,8 +14,11 @@ import org.ketwise.pharmacometrics.TimeCourse;
  * What a plan is calculated to do.
  *
  * @param text the plan as it was written
+ * @param extrapolated whether somebody or a dose lies outside of what the model was made from
+ * @param ranged whether percentiles of the people mean anything: the people differ, and there are enough of them
  * @param warnings what must be known to read the numbers, a sentence each
  * @param regimen what is given
+ * @param window hours looked at
  * @param missed doses of the plan that are not given
  * @param typical of the typical person
  * @param spread over the population
@@ -28,8 +32,11 @@ public record SimulatedPlan(
         String text,
         PharmacokineticModel model,
         PharmacokineticModel.Entry entry,
+        boolean extrapolated,
+        boolean ranged,
         List<String> warnings,
         Regimen regimen,
+        double window,
         List<MissedDose> missed,
         Course typical,
         PopulationSimulation.Spread spread,
@@ -38,6 +45,13 @@ public record SimulatedPlan(
         @Nullable ChangedPeople changedPeople,
         List<Above> above,
         List<SimulatedEffect> effects) {
+    /** How far the model may be trusted here, in one word: what it is recommended for ends where its people and doses do. */
+    public String standing() {
+        return extrapolated && entry.confidence() != PharmacokineticModel.Confidence.LOW
+                ? "extrapolated"
+                : entry.confidence().code();
+    }
+
     /** Whether the course with other medicines says something of an analyte: what enzymes do to metabolites is not calculated. */
     public boolean isChanged(PharmacokineticModel.Analyte analyte) {
         PharmacokineticModel.EnzymeDependence enzymes = model.enzymes();
@@ -53,15 +67,22 @@ public record SimulatedPlan(
     public record ChangedPeople(PopulationSimulation.Spread spread, boolean followed) {}
 
     /**
-     * A course with its areas.
+     * A course with its peaks and areas.
      *
+     * @param course at the times that are shown
+     * @param metrics by analyte, over all times that were calculated, so that a peak is where it is and not at a time that happens to be shown
      * @param areasOfDay ng·h/mL from the start to 24 hours, by analyte
      * @param wholeAreas ng·h/mL, by analyte
      * @param halfLives hours, by analyte
      */
-    public record Course(TimeCourse course, double[] areasOfDay, double[] wholeAreas, double[] halfLives) {
+    public record Course(
+            TimeCourse course,
+            List<ExposureMetrics> metrics,
+            double[] areasOfDay,
+            double[] wholeAreas,
+            double[] halfLives) {
         Course shown(SampledTimes times) {
-            return new Course(course.shown(times), areasOfDay, wholeAreas, halfLives);
+            return new Course(course.shown(times), metrics, areasOfDay, wholeAreas, halfLives);
         }
     }
 

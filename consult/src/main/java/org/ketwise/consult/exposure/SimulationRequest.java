@@ -28,6 +28,9 @@ public record SimulationRequest(
         @Nullable String model,
         List<Concentration> above,
         boolean courses) {
+    /** With fewer people than that nobody lies beyond the 5th or the 95th percentile. */
+    public static final int FEWEST_FOR_A_RANGE = 20;
+
     /** People who are alike, with their courses. */
     public SimulationRequest(
             List<String> plans,

@@ -631,4 +631,280 @@ class ExposureSimulationTest {
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("\"missed dose 12\" cannot be meant: the plan has 8 doses.");
     }
+
+    private static SimulatedPlan shown(String plan, @Nullable Double hours, @Nullable Double step) {
+        return SIMULATION
+                .simulate(new SimulationRequest(
+                        List.of(plan),
+                        List.of(),
+                        new Age(45),
+                        new BodyWeight(70),
+                        null,
+                        null,
+                        30,
+                        1,
+                        hours,
+                        step,
+                        null))
+                .getFirst();
+    }
+
+    /** The peak does not depend on the times that somebody wants to see. */
+    @ParameterizedTest
+    @CsvSource({
+        "esketamine 84 mg nasal, 6",
+        "esketamine 84 mg nasal, 5",
+        "esketamine 84 mg nasal, 24",
+        "ketamine 0.5 mg/kg iv over 40 min, 0.5",
+        "ketamine 50 mg oral daily for 3 days, 9"
+    })
+    void aCoarseStepHidesNoPeak(String text, double step) {
+        SimulatedPlan coarse = shown(text, null, step);
+        SimulatedPlan usual = shown(text, null, null);
+        for (int analyte = 0; analyte < usual.typical().metrics().size(); analyte++) {
+            assertThat(coarse.typical().metrics().get(analyte).cmax())
+                    .isCloseTo(usual.typical().metrics().get(analyte).cmax(), withinPercentage(0.001));
+            assertThat(coarse.typical().metrics().get(analyte).tmax())
+                    .isCloseTo(usual.typical().metrics().get(analyte).tmax(), within(1e-9));
+            assertThat(coarse.spread().cmax()[analyte])
+                    .containsExactly(usual.spread().cmax()[analyte], within(1e-6));
+            assertThat(coarse.spread().area()[analyte])
+                    .containsExactly(usual.spread().area()[analyte], within(1e-6));
+        }
+        assertThat(coarse.window()).isEqualTo(usual.window());
+        assertThat(coarse.warnings()).anyMatch(warning -> warning.contains("lies between the times that are shown"));
+        assertThat(usual.warnings()).noneMatch(warning -> warning.contains("lies between the times that are shown"));
+    }
+
+    @Test
+    void whatStillRisesAtTheEndIsSaid() {
+        assertThat(shown("esketamine 84 mg nasal", 10 / 60.0, null).warnings())
+                .contains(
+                        "At the end of the time looked at (10 min) the concentration of esketamine and noresketamine still rises: the peak is higher and comes later than Cmax and Tmax say; look for longer with --duration.");
+        assertThat(shown("esketamine 84 mg nasal", 0.8, null).warnings())
+                .anyMatch(warning -> warning.contains("esketamine still rises in some of the people"));
+        assertThat(shown("esketamine 84 mg nasal", null, null).warnings())
+                .noneMatch(warning -> warning.contains("still rises"));
+    }
+
+    @Test
+    void aStepLongerThanTheTimeLookedAtIsRefused() {
+        assertThatThrownBy(() -> shown("esketamine 84 mg nasal", null, 48.0))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("A step of 48 h (--every) is longer than the 24 h that are looked at");
+        assertThat(shown("esketamine 84 mg nasal", null, 24.0)
+                        .typical()
+                        .course()
+                        .hours())
+                .containsExactly(0, 24);
+    }
+
+    /** What is given over days is looked at to its end and beyond. */
+    @ParameterizedTest
+    @CsvSource({
+        "ketamine 600 mg iv over 100 h, 120",
+        "ketamine 35 mg iv over 40 min, 24",
+        "ketamine 600 mg iv over 100 h weekly for 2 weeks, 288",
+        "esketamine 84 mg nasal weekly for 2 weeks, 216"
+    })
+    void looksToTheEndOfWhatIsGiven(String text, double window) {
+        SimulatedPlan plan = shown(text, null, null);
+        assertThat(plan.window()).isEqualTo(window);
+        assertThat(plan.warnings()).noneMatch(warning -> warning.contains("ketamine still rises"));
+    }
+
+    @Test
+    void theHighestOfALongInfusionIsAtItsEnd() {
+        assertThat(shown("ketamine 600 mg iv over 100 h", null, null)
+                        .typical()
+                        .metrics()
+                        .getFirst()
+                        .tmax())
+                .isCloseTo(100, within(1e-9));
+    }
+
+    private static SimulatedPlan of(String plan, @Nullable String age, @Nullable String weight, int subjects) {
+        People people = new People(
+                age == null ? null : PeopleReader.age(age),
+                weight == null ? null : PeopleReader.weight(weight),
+                1,
+                0,
+                0,
+                subjects,
+                1);
+        return SIMULATION.simulate(request(plan).of(people)).getFirst();
+    }
+
+    /** A weight that may be a child's is asked about; further from its people than a little a model is not asked, as one value or as a range. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            nullValues = "-",
+            value = {
+                "ketamine 2 mg/kg im; -; 12; may be that of a child, and the age was not given",
+                "esketamine 28 mg nasal; -; 20; may be that of a child, and the age was not given",
+                "ketamine 2 mg/kg im; -; 48; may be that of a child, and the age was not given",
+                "ketamine 2 mg/kg im; -; 20-48; may be that of a child, and the age was not given",
+                "ketamine 2 mg/kg im; -; 40 SD 5; may be that of a child, and the age was not given",
+                "ketamine 2 mg/kg im; 40; 12; says nothing of the weight",
+                "ketamine 2 mg/kg im; 40; 30; says nothing of the weight",
+                "ketamine 2 mg/kg im; 40; 20-45; says nothing of the weight",
+                "esketamine 28 mg nasal; 40; 5; says nothing of the weight",
+                "ketamine 35 mg iv; 40; 250; says nothing of the weight",
+                "ketamine 35 mg iv; 40; 240-260; says nothing of the weight",
+                "ketamine 35 mg iv; 90; 70; says nothing of the age"
+            })
+    void whomNoModelHoldsForIsRefusedInWhateverWay(String plan, @Nullable String age, String weight, String said) {
+        assertThatThrownBy(() -> of(plan, age, weight, 20))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "esketamine 84 mg nasal; 90; 70; extrapolated; An age of 90 lies outside",
+                "esketamine 84 mg nasal; 40; 250; extrapolated; A weight of 250 kg lies outside",
+                "ketamine 35 mg iv over 40 min; 75; 70; extrapolated; An age of 75 lies outside",
+                "ketamine 35 mg iv over 40 min; 40; 46-49; extrapolated; outside of what the model was made from",
+                "ketamine 35 mg iv over 40 min; 40; 40-60; recommended; cut to what the model was made from",
+                "ketamine 35 mg im; 75; 70; low; An age of 75 lies outside"
+            })
+    void outsideOfItsPeopleAModelIsNotRecommended(
+            String plan, String age, String weight, String standing, String said) {
+        SimulatedPlan simulated = of(plan, age, weight, 20);
+        assertThat(simulated.standing()).isEqualTo(standing);
+        assertThat(simulated.warnings()).anyMatch(warning -> warning.contains(said));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "esketamine 500 mg nasal; extrapolated; 500 mg lies outside of the doses that the model was made from by this route (14 to 112 mg)",
+                "esketamine 200 mg sublingual; extrapolated; 200 mg lies outside",
+                "ketamine 2000 mg oral; low; 2000 mg lies outside",
+                "esketamine 56 mg oral; extrapolated; by this route (84 mg)",
+                "esketamine 500 mg nasal; extrapolated; calculated as 17 of them and one of 24 mg",
+                "esketamine 30 mg nasal; recommended; 30 mg is no whole number of devices of 28 mg; calculated as 1 of them and one of 2 mg",
+                "esketamine 14 mg nasal; recommended; calculated as one of 14 mg"
+            })
+    void dosesThatTheModelNeverSawAreSaid(String plan, String standing, String said) {
+        SimulatedPlan simulated = of(plan, "40", "70", 20);
+        assertThat(simulated.standing()).isEqualTo(standing);
+        assertThat(simulated.warnings()).anyMatch(warning -> warning.contains(said));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"esketamine 84 mg nasal", "esketamine 100 mg sublingual", "ketamine 50 mg oral"})
+    void dosesThatTheModelSawNeedNoWord(String plan) {
+        assertThat(of(plan, "40", "70", 20).warnings())
+                .noneMatch(warning -> warning.contains("outside of the doses") || warning.contains("devices of"));
+    }
+
+    @Test
+    void studiedDosesByWeightAreComparedByWeight() {
+        SimulationRequest asked = new SimulationRequest(
+                List.of("ketamine 35 mg iv over 40 min"),
+                List.of(),
+                new Age(40),
+                new BodyWeight(70),
+                null,
+                null,
+                20,
+                1,
+                null,
+                null,
+                "ketamine.clements1981");
+        assertThat(SIMULATION.simulate(asked).getFirst().warnings())
+                .contains(
+                        "0.5 mg/kg lies outside of the doses that the model was made from by this route (0.25 mg/kg); that it holds there is assumed.");
+    }
+
+    @Test
+    void aRangeThatIsNoneIsNotGiven() {
+        SimulationRequest asked = new SimulationRequest(
+                List.of("ketamine 35 mg iv over 40 min"),
+                List.of(),
+                new Age(40),
+                new BodyWeight(70),
+                null,
+                null,
+                50,
+                1,
+                null,
+                null,
+                "ketamine.domino1984");
+        SimulatedPlan alike = SIMULATION.simulate(asked).getFirst();
+        assertThat(alike.ranged()).isFalse();
+        assertThat(alike.warnings())
+                .contains("The model states no variability between people, so there is no range of them.");
+        SimulatedPlan byWeight = SIMULATION
+                .simulate(asked.of(new People(PeopleReader.age("40"), PeopleReader.weight("50-90"), 1, 0, 0, 50, 1)))
+                .getFirst();
+        assertThat(byWeight.ranged()).isTrue();
+        assertThat(byWeight.warnings()).anyMatch(warning -> warning.contains("only that of the people's age, weight"));
+        for (int few : new int[] {1, 3, 19}) {
+            SimulatedPlan plan = of("esketamine 84 mg nasal", "40", "70", few);
+            assertThat(plan.ranged()).isFalse();
+            assertThat(plan.warnings()).anyMatch(warning -> warning.contains("too few for a range from 5 to 95 %"));
+        }
+        assertThat(of("esketamine 84 mg nasal", "40", "70", 20).ranged()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ketamine 35 mg im, true",
+        "esketamine 28 mg sc, true",
+        "ketamine 50 mg oral, false",
+        "esketamine 84 mg nasal, false",
+        "esketamine 50 mg sublingual, false",
+        "ketamine 35 mg iv over 40 min, false"
+    })
+    void aWayInWithoutVariabilityIsSaid(String plan, boolean said) {
+        assertThat(of(plan, "40", "70", 20).warnings().stream()
+                        .anyMatch(warning -> warning.contains("is the same in all people")))
+                .isEqualTo(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ketamine hydrochloride 100 mg oral, true",
+        "ketamine HCl 100 mg oral, true",
+        "ketamine hydrochloride 100 mg oral (as base), false",
+        "ketamine base 100 mg oral, false",
+        "ketamine 100 mg oral as the free base, false",
+        "ketamine 100 mg oral, false"
+    })
+    void ofWhatTheMilligramsAreIsSaid(String plan, boolean salt) {
+        SimulatedPlan simulated = of(plan, "40", "70", 20);
+        assertThat(simulated.warnings().stream().anyMatch(warning -> warning.contains("as those of the base")))
+                .isEqualTo(salt);
+        assertThat(simulated.warnings()).noneMatch(warning -> warning.startsWith("Not understood"));
+        assertThat(simulated.regimen().doses().getFirst().milligrams()).isEqualTo(100);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "ketamine 0.5 mg/kg ideal body weight iv over 40 min; ideal",
+                "ketamine 0.5 mg/kg IBW iv over 40 min; ibw",
+                "ketamine 0.5 mg/kg lean body mass iv over 40 min; lean",
+                "esketamine 56 mg nasal twice weekly for 2 weeks, missed all; missed",
+                "esketamine 56 mg nasal twice weekly for 2 weeks, halved for frailty; halved"
+            })
+    void aWordThatChangesTheDoseIsNotPassedOver(String plan, String word) {
+        assertThatThrownBy(() -> of(plan, "40", "70", 20))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("it changes what is given: ")
+                .hasMessageContaining(word);
+    }
+
+    @Test
+    void aWordThatChangesNoDoseIsARemark() {
+        assertThat(of("esketamine 84 mg nasal blue", "40", "70", 20).warnings())
+                .contains("Not understood, and so not in the calculation: blue.");
+    }
 }

@@ -14,6 +14,7 @@ import org.ketwise.knowledge.model.PharmacokineticModel.Flow;
 import org.ketwise.knowledge.model.PharmacokineticModel.Parameter;
 import org.ketwise.knowledge.model.PharmacokineticModel.Part;
 import org.ketwise.knowledge.model.PharmacokineticModel.Read;
+import org.ketwise.knowledge.model.PharmacokineticModel.Studied;
 import org.ketwise.knowledge.model.PharmacokineticModel.Term;
 import org.ketwise.knowledge.model.PharmacokineticModel.Variability;
 import org.ketwise.knowledge.model.Review;
@@ -104,7 +105,18 @@ final class ModelReader {
                 f.findNumber("usualMinutes"),
                 f.list("parts", part -> new Part(part.text("to"), part.text("fraction"), part.findText("over"))),
                 Confidence.of(f.text("confidence")),
-                f.findText("caveat"));
+                f.findText("caveat"),
+                studied(f.find("studied")));
+    }
+
+    private static @Nullable Studied studied(@Nullable Fields f) {
+        return f == null
+                ? null
+                : new Studied(
+                        Double.parseDouble(f.text("from")),
+                        Double.parseDouble(f.text("to")),
+                        f.text("unit").equals("mg/kg"),
+                        f.texts("sources"));
     }
 
     private static Analyte analyte(Fields f) {

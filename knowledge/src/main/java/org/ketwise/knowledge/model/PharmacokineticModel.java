@@ -146,6 +146,7 @@ public record PharmacokineticModel(
      * @param device milligrams of one device where the route takes several; the number of a device, from one, is {@code device} in the formulas; or null
      * @param usualMinutes how long a dose takes to be given where a plan does not say, or between two devices; null where it is given at once
      * @param caveat what must be known to read it, or null
+     * @param studied the doses that the figures come from, or null where they were not found
      */
     public record Entry(
             List<Route> routes,
@@ -154,7 +155,34 @@ public record PharmacokineticModel(
             @Nullable Double usualMinutes,
             List<Part> parts,
             Confidence confidence,
-            @Nullable String caveat) {}
+            @Nullable String caveat,
+            @Nullable Studied studied) {
+        /** An entry of which nobody said for what doses. */
+        public Entry(
+                List<Route> routes,
+                String product,
+                @Nullable Double device,
+                @Nullable Double usualMinutes,
+                List<Part> parts,
+                Confidence confidence,
+                @Nullable String caveat) {
+            this(routes, product, device, usualMinutes, parts, confidence, caveat, null);
+        }
+    }
+
+    /**
+     * The doses that were given where the figures of a route come from.
+     *
+     * @param perKilogram whether both ends are in mg/kg; otherwise they are in mg, of the base
+     */
+    public record Studied(double from, double to, boolean perKilogram, List<String> sources) {
+        public Studied {
+            if (!(from > 0) || !(to >= from)) {
+                throw new IllegalArgumentException("studied doses from " + from + " to " + to);
+            }
+            sources = List.copyOf(sources);
+        }
+    }
 
     /** How far what a model says of a route may be trusted, the best first. */
     public enum Confidence {
