@@ -2,9 +2,13 @@ package org.ketwise.consult.exposure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
 import org.ketwise.kernel.Dose;
 import org.ketwise.knowledge.model.Enzyme;
 import org.ketwise.knowledge.model.EnzymeEffect;
@@ -12,6 +16,7 @@ import org.ketwise.knowledge.model.EnzymeEffect.Site;
 import org.ketwise.knowledge.model.Metabolism;
 import org.ketwise.knowledge.model.Perpetrator;
 import org.ketwise.pharmacometrics.DoseEvent;
+import org.ketwise.pharmacometrics.EnzymeActivity;
 import org.ketwise.pharmacometrics.FirstPass;
 import org.ketwise.pharmacometrics.Regimen;
 import org.ketwise.pharmacometrics.dynamic.Doses;
@@ -119,8 +124,8 @@ final class InteractionDynamics {
         List<Metabolism.Turnover> enzymes = firstPass.metabolism().turnover();
         EnzymeInteraction model = model(acting, enzymes);
         double[] constants = constants(model, acting, enzymes);
-        Doses with = doses(model, acting, before);
-        Doses without = doses(model, List.of(), before);
+        Doses with = doses(model, acting, treatment.doses(), before);
+        Doses without = doses(model, List.of(), treatment.doses(), before);
         double[] hours = hours(before, end);
         int[] outputs = new int[1 + enzymes.size() + acting.size()];
         outputs[0] = EnzymeInteraction.VICTIM_CONCENTRATION;
@@ -133,16 +138,26 @@ final class InteractionDynamics {
         double[] absolute = new double[model.states()];
         Arrays.fill(absolute, 1e-9);
         double[][] results = new Integrator(model, new Tolerance(1e-8, absolute))
-                .solve(new TwoRuns(constants, with, without), hours, outputs);
+                .solve(
+                        new Runs(constants, List.of(with, without, doses(model, List.of(), List.of(first()), before))),
+                        hours,
+                        outputs);
+        FreeEnzymes free = new FreeEnzymes(acting, enzymes, results[0], hours, before);
         return Optional.of(new InteractionCourse(
-                enzymeCourses(acting, enzymes, results[0], hours, before), sessions(results, hours, before, end)));
+                enzymeCourses(enzymes, free, hours, before),
+                sessions(results, hours, before, end),
+                met(enzymes, free, new OneDose(results[2], hours, before + first().time()))));
     }
 
-    /** Once with the others and once without. */
-    private record TwoRuns(double[] constants, Doses with, Doses without) implements DynamicPopulation {
+    private DoseEvent first() {
+        return treatment.doses().getFirst();
+    }
+
+    /** With the others, without them, and the first dose of the treatment by itself. */
+    private record Runs(double[] constants, List<Doses> doses) implements DynamicPopulation {
         @Override
         public int size() {
-            return 2;
+            return doses.size();
         }
 
         @Override
@@ -152,7 +167,7 @@ final class InteractionDynamics {
 
         @Override
         public Doses doses(int person) {
-            return person == 0 ? with : without;
+            return doses.get(person);
         }
     }
 
@@ -292,9 +307,9 @@ final class InteractionDynamics {
         return sum / parts;
     }
 
-    private Doses doses(EnzymeInteraction model, List<Acting> acting, double before) {
+    private Doses doses(EnzymeInteraction model, List<Acting> acting, List<DoseEvent> ofTreatment, double before) {
         Doses.Builder doses = Doses.builder();
-        for (DoseEvent dose : treatment.doses()) {
+        for (DoseEvent dose : ofTreatment) {
             double at = before + dose.time();
             doses.infusion(at, EnzymeInteraction.CENTRAL, dose.milligrams() * passage.bypass(), dose.hours());
             doses.infusion(at, EnzymeInteraction.DEPOT, dose.milligrams() * (1 - passage.bypass()), dose.hours());
@@ -312,8 +327,81 @@ final class InteractionDynamics {
     }
 
     /** How much of each enzyme there is, and how much of that is free of reversible inhibitors. */
-    private static List<InteractionCourse.EnzymeCourse> enzymeCourses(
+    private record FreeEnzymes(
             List<Acting> acting, List<Metabolism.Turnover> enzymes, double[] results, double[] hours, double before) {
+        double at(int enzyme, int time) {
+            double occupied = 0;
+            for (int each = 0; each < acting.size(); each++) {
+                double concentration = results[(1 + enzymes.size() + each) * hours.length + time]
+                        / NANOGRAMS_PER_MILLILITER; // in usual average concentrations
+                occupied += concentration
+                        * acting.get(each)
+                                .occupation(
+                                        enzymes.get(enzyme).enzyme(),
+                                        enzymes.get(enzyme).site());
+            }
+            return results[(1 + enzyme) * hours.length + time] / (1 + occupied);
+        }
+
+        /** The mean from a time on, each hour after it weighted. */
+        double mean(int enzyme, double from, DoubleUnaryOperator weight) {
+            double sum = 0;
+            double weights = 0;
+            for (int time = firstFrom(before + from); time < hours.length; time++) {
+                double after = hours[time] - before - from;
+                if (after > LOOKED_AT_AFTER_LAST) {
+                    break;
+                }
+                double each = weight.applyAsDouble(after);
+                sum += each * at(enzyme, time);
+                weights += each;
+            }
+            return sum / weights;
+        }
+
+        private int firstFrom(double hour) {
+            int found = Arrays.binarySearch(hours, hour - 1e-9);
+            return found < 0 ? -found - 1 : found;
+        }
+    }
+
+    /** The concentration after a dose of the treatment by itself, as a weight of what it meets while it is there. */
+    private record OneDose(double[] concentrations, double[] hours, double given) {
+        double at(double hoursAfter) {
+            int begin = Arrays.binarySearch(hours, given - 1e-9);
+            int place = (begin < 0 ? -begin - 1 : begin) + (int) Math.round(hoursAfter / STEP);
+            return place < hours.length ? concentrations[place] : 0;
+        }
+    }
+
+    /** What each dose meets: on its way in the enzymes of the hours in which it is absorbed, afterwards those of the time for which it stays. */
+    private List<InteractionCourse.Met> met(List<Metabolism.Turnover> enzymes, FreeEnzymes free, OneDose oneDose) {
+        return treatment.doses().stream()
+                .map(dose -> new InteractionCourse.Met(
+                        activity(enzymes, enzyme -> free.mean(enzyme, dose.time(), hours -> entering(hours, dose))),
+                        activity(enzymes, enzyme -> free.mean(enzyme, dose.time(), oneDose::at))))
+                .toList();
+    }
+
+    /** How fast a dose is absorbed, as far as that is not over. */
+    private static double entering(double hours, DoseEvent dose) {
+        double given = Math.min(hours, dose.hours());
+        return dose.hours() == 0
+                ? Math.exp(-ABSORPTION * hours)
+                : (Math.exp(ABSORPTION * given) - 1) * Math.exp(-ABSORPTION * hours);
+    }
+
+    private static EnzymeActivity activity(List<Metabolism.Turnover> enzymes, IntToDoubleFunction activity) {
+        Map<Enzyme, Double> gut = new EnumMap<>(Enzyme.class);
+        Map<Enzyme, Double> liver = new EnumMap<>(Enzyme.class);
+        for (int i = 0; i < enzymes.size(); i++) {
+            (enzymes.get(i).site() == Site.GUT ? gut : liver).put(enzymes.get(i).enzyme(), activity.applyAsDouble(i));
+        }
+        return EnzymeActivity.of(gut, liver);
+    }
+
+    private static List<InteractionCourse.EnzymeCourse> enzymeCourses(
+            List<Metabolism.Turnover> enzymes, FreeEnzymes free, double[] hours, double before) {
         List<InteractionCourse.EnzymeCourse> courses = new ArrayList<>();
         for (int i = 0; i < enzymes.size(); i++) {
             List<Double> times = new ArrayList<>();
@@ -323,17 +411,7 @@ final class InteractionDynamics {
                 if (hours[at] - shown >= STEP * SHOWN_EVERY - 1e-9) {
                     shown = hours[at];
                     times.add(hours[at] - before);
-                    double occupied = 0;
-                    for (int each = 0; each < acting.size(); each++) {
-                        double concentration = results[(1 + enzymes.size() + each) * hours.length + at]
-                                / NANOGRAMS_PER_MILLILITER; // in usual average concentrations
-                        occupied += concentration
-                                * acting.get(each)
-                                        .occupation(
-                                                enzymes.get(i).enzyme(),
-                                                enzymes.get(i).site());
-                    }
-                    activity.add(results[(1 + i) * hours.length + at] / (1 + occupied));
+                    activity.add(free.at(i, at));
                 }
             }
             courses.add(new InteractionCourse.EnzymeCourse(

@@ -107,31 +107,45 @@ public final class ExposureForecaster {
      */
     public Optional<PopulationModel> under(ExposureForecast forecast, PopulationModel model) {
         EnzymeActivity activity = forecast.activity();
-        Double available = forecast.cmax().predicted();
-        return activity == null || available == null
+        return activity == null
                 ? Optional.empty()
                 : findFirstPass(forecast.treatment())
-                        .flatMap(firstPass -> under(activity, available, firstPass, model));
+                        .flatMap(firstPass -> under(activity, activity, forecast.passage(), firstPass, model));
     }
 
     /**
-     * A model of the treatment with enzymes of some activity, or empty where the model does not say which of its parameters follow the enzymes.
+     * A model of the treatment with enzymes of some activity, or empty where the model does not say which of its parameters follow the enzymes. What enters
+     * is changed by the ratios of the passage, whatever fraction of a dose the model itself lets through, so that the exposure follows the forecast.
      *
-     * @param available fraction of a dose that reaches the blood, over the usual one
+     * @param entering the enzymes that the dose meets on its way in
+     * @param staying the enzymes while the treatment is cleared
+     * @param passage how a dose gets past gut and liver
      */
     public static Optional<PopulationModel> under(
-            EnzymeActivity activity, double available, FirstPass firstPass, PopulationModel model) {
+            EnzymeActivity entering,
+            EnzymeActivity staying,
+            Metabolism.Passage passage,
+            FirstPass firstPass,
+            PopulationModel model) {
         PharmacokineticModel.EnzymeDependence enzymes = model.file().enzymes();
         if (enzymes == null) {
             return Optional.empty();
         }
         double extraction =
-                firstPass.extraction(activity) / firstPass.metabolism().extraction();
-        double intrinsic = firstPass.relativeClearance(activity);
+                firstPass.extraction(staying) / firstPass.metabolism().extraction();
+        double intrinsic = firstPass.relativeClearance(staying);
+        double available =
+                firstPass.ratio(entering, passage.bypass(), passage.escape()).cmax();
+        // Where a model has a liver of its own, that follows the enzymes that stay; the way in makes up for the
+        // difference.
+        double past = firstPass.escape(passage.escape(), entering)
+                / passage.escape()
+                * (1 - firstPass.extraction(entering))
+                / (1 - firstPass.extraction(staying));
         Map<String, DoubleUnaryOperator> changes = new HashMap<>();
         enzymes.intrinsic().forEach(name -> changes.put(name, value -> value * intrinsic));
         enzymes.clearance().forEach(name -> changes.put(name, value -> value * extraction));
-        enzymes.escape().forEach(name -> changes.put(name, value -> firstPass.escape(value, activity)));
+        enzymes.escape().forEach(name -> changes.put(name, value -> value * past));
         enzymes.availability().forEach(name -> changes.put(name, value -> Math.min(1, value * available)));
         return Optional.of(model.changed(changes));
     }
@@ -167,6 +181,7 @@ public final class ExposureForecaster {
                 spread.of(FirstPass.ExposureRatio::cmax, Math.pow(metabolism.cmaxError(), errors), fading),
                 basis,
                 spread.activity,
+                passage,
                 observed,
                 remarks(taken, route, passage, basis),
                 sources(taken, metabolism));

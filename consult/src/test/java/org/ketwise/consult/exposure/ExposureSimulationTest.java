@@ -392,6 +392,31 @@ class ExposureSimulationTest {
         }
     }
 
+    /** What is followed is one thing, so the table and the sentence beside it say the same of a dose. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            esketamine 14 mg oral    | clarithromycin 500 mg twice daily              |
+            esketamine 84 mg oral    | rifampin 600 mg daily                          |
+            ketamine 50 mg oral      | clarithromycin 500 mg from day 1 for 1 day     |
+            ketamine 50 mg oral      | rifampin 600 mg daily                          | clarithromycin 500 mg twice daily
+            ketamine 50 mg oral      | rifampin 600 mg daily from day 1 for 1 day     |
+            ketamine 50 mg oral      | ticlopidine 250 mg twice daily                 |
+            ketamine 50 mg oral      | fluconazole 200 mg daily                       |
+            ketamine 30 mg sublingual | clarithromycin 500 mg twice daily             |
+            esketamine 50 mg sublingual | rifampin 600 mg daily                       |
+            esketamine 84 mg nasal   | rifampin 600 mg daily for 6 days               |
+            ketamine 35 mg iv over 40 min | rifampin 600 mg daily                     |
+            ketamine 35 mg im        | ticlopidine 250 mg twice daily                 |
+            """)
+    void theCourseIsThatOfTheFollowedDose(String treatment, String with, @Nullable String and) {
+        SimulatedPlan plan = and == null ? simulate(treatment, with) : simulate(treatment, with, and);
+        double followed = Objects.requireNonNull(plan.interactions().getLast().course())
+                .sessions()
+                .getFirst()
+                .auc();
+        assertThat(whole(plan.changed()) / whole(plan.typical())).isCloseTo(followed, withinPercentage(5));
+    }
+
     /** Induction takes days: one dose does little, six days do what the trial saw. */
     @Test
     void oneDoseOfAnInducerDoesLittle() {
