@@ -40,6 +40,10 @@ final class InteractionDynamics {
     private static final int SHOWN_EVERY = 20; // steps
     private static final double HALF = 1; // of the largest effect, in multiples of the usual average concentration
     private static final int MOST_DOSES = 5000;
+
+    /** More times the usual dose than that are a slip of the pen. */
+    static final int MOST_OF_USUAL = 10;
+
     private static final double NANOGRAMS_PER_MILLILITER = 1000; // in a milligram per litre
 
     /** Disposition of a typical adult of 70 kg, as in the intravenous model of Otto 2021; ratios hardly depend on it. */
@@ -84,10 +88,23 @@ final class InteractionDynamics {
                     : 1;
         }
 
+        /** How many times the usual dose is taken over a time. */
+        double ofUsual() {
+            return amount() * kinetics().everyHours() / everyHours();
+        }
+
         /** Whether more or less is taken in a day than the content has its numbers for. */
         boolean differsFromUsual() {
-            double ofUsual = amount() * kinetics().everyHours() / everyHours();
-            return Math.abs(ofUsual - 1) > 0.01;
+            return Math.abs(ofUsual() - 1) > 0.01;
+        }
+
+        boolean cannotBeMeant() {
+            return Math.max(amount(), ofUsual()) > MOST_OF_USUAL;
+        }
+
+        /** Whether all that it does is a guess within bounds, which other doses do not leave. */
+        boolean boundedByRange() {
+            return perpetrator.effects().stream().noneMatch(EnzymeEffect::single);
         }
 
         /** The same as {@link InteractionDynamics#occupation} for all that it does to an enzyme reversibly. */
@@ -96,7 +113,7 @@ final class InteractionDynamics {
                     .filter(effect -> effect.mechanism() == EnzymeEffect.Mechanism.REVERSIBLE
                             && effect.enzyme() == enzyme
                             && effect.site() == site)
-                    .mapToDouble(InteractionDynamics::occupation)
+                    .mapToDouble(effect -> InteractionDynamics.occupation(this, effect))
                     .sum();
         }
     }
@@ -269,36 +286,52 @@ final class InteractionDynamics {
                 kinetics.absorption(), clearance * kinetics.halfLife() / Math.log(2), clearance);
     }
 
-    /** What is left of the enzyme on average at the usual dose is what the content says. */
+    /**
+     * What is left of the enzyme on average at the usual dose is what the content says. Where that is a guess within bounds, what is left at the dose that is
+     * taken stays within them.
+     */
     private static Potency potency(Acting acting, EnzymeEffect effect, double turnover) {
         double activity = Objects.requireNonNull(effect.activity());
-        double average = averageDrive(acting.kinetics());
+        double usual = averageDrive(acting.kinetics(), 1, acting.kinetics().everyHours());
+        double taken = averageDrive(acting.kinetics(), acting.amount(), acting.everyHours());
         return switch (Objects.requireNonNull(effect.mechanism())) {
-            case REVERSIBLE -> new Potency(0, 1 / occupation(effect));
-            case INACTIVATION -> new Potency(turnover * (1 / activity - 1) / average, HALF);
-            case INDUCTION -> new Potency((activity - 1) / average, HALF);
+            case REVERSIBLE -> new Potency(0, 1 / occupation(acting, effect));
+            case INACTIVATION ->
+                new Potency(
+                        turnover * bounded(effect, (1 / activity - 1) / usual, (1 / effect.low() - 1) / taken), HALF);
+            case INDUCTION -> new Potency(bounded(effect, (activity - 1) / usual, (effect.high() - 1) / taken), HALF);
         };
     }
 
-    /** How many times more of an enzyme a reversible inhibitor holds at its usual average concentration than it leaves free. */
-    private static double occupation(EnzymeEffect effect) {
-        return 1 / Objects.requireNonNull(effect.activity()) - 1;
+    private static double bounded(EnzymeEffect effect, double likely, double most) {
+        return effect.single() ? likely : Math.min(likely, most);
     }
 
-    /** Mean over the usual interval, at rest, of {@code c / (1 + c)}. */
-    private static double averageDrive(Perpetrator.Kinetics kinetics) {
+    /** How many times more of an enzyme a reversible inhibitor holds at its usual average concentration than it leaves free. */
+    private static double occupation(Acting acting, EnzymeEffect effect) {
+        return bounded(
+                effect, 1 / Objects.requireNonNull(effect.activity()) - 1, (1 / effect.low() - 1) / acting.ofUsual());
+    }
+
+    /**
+     * Mean over an interval, at rest, of {@code c / (1 + c)}.
+     *
+     * @param amount how many usual doses are taken at a time
+     * @param interval hours from one dose to the next
+     */
+    private static double averageDrive(Perpetrator.Kinetics kinetics, double amount, double interval) {
         double ka = kinetics.absorption();
         double ke = Math.log(2) / kinetics.halfLife();
         if (Math.abs(ka - ke) < 1e-6 * ke) {
             ka = ke * (1 + 1e-6);
         }
-        double interval = kinetics.everyHours();
-        double volume = 1 / (interval * ke); // so that the average concentration is 1
+        double volume = 1 / (kinetics.everyHours() * ke); // so that the average concentration is 1 at the usual dose
         int parts = 2000;
         double sum = 0;
         for (int i = 0; i < parts; i++) {
             double t = (i + 0.5) * interval / parts;
-            double c = ka
+            double c = amount
+                    * ka
                     / (volume * (ka - ke))
                     * (Math.exp(-ke * t) / (1 - Math.exp(-ke * interval))
                             - Math.exp(-ka * t) / (1 - Math.exp(-ka * interval)));

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.Route;
 import org.ketwise.knowledge.KnowledgeBase;
@@ -52,13 +54,18 @@ public final class ExposureForecaster {
     /**
      * A medicine whose effect on the enzymes counts.
      *
-     * @param fading it was stopped, and its effect may have ended
+     * @param fading its effect may have ended or never come to rest
+     * @param once it fades because it is one dose, not because it was stopped
      * @param provisional its name still has to be confirmed
      */
-    public record Taken(Ingredient ingredient, boolean fading, boolean provisional) {
+    public record Taken(Ingredient ingredient, boolean fading, boolean once, boolean provisional) {
+        public Taken(Ingredient ingredient, boolean fading, boolean provisional) {
+            this(ingredient, fading, false, provisional);
+        }
+
         /** Of two entries of one ingredient, the one that is taken and certain counts. */
         public Taken or(Taken other) {
-            return new Taken(ingredient, fading && other.fading, provisional && other.provisional);
+            return new Taken(ingredient, fading && other.fading, once && other.once, provisional && other.provisional);
         }
     }
 
@@ -272,10 +279,27 @@ public final class ExposureForecaster {
 
     private List<ObservedRatio> observed(List<Taken> taken, Route route) {
         return taken.stream()
-                .flatMap(each -> trials.getOrDefault(each.ingredient().name(), List.of()).stream())
-                .flatMap(interaction -> interaction.exposure().stream())
-                .filter(ratio -> ratio.route() == route)
+                .flatMap(each -> trials(each, route))
+                .filter(ObservedRatio::sized)
                 .toList();
+    }
+
+    private Stream<ObservedRatio> trials(Taken taken, Route route) {
+        return trials.getOrDefault(taken.ingredient().name(), List.of()).stream()
+                .flatMap(interaction -> interaction.exposure().stream())
+                .filter(ratio -> ratio.route() == route);
+    }
+
+    /** That there is a trial whose size nobody read is not the same as that there is none. */
+    private static String untried(String name, List<ObservedRatio> unread) {
+        return unread.isEmpty()
+                ? "No direct trial of " + name + " by this route is known; "
+                : "There is a trial of " + name + " by this route ["
+                        + unread.stream()
+                                .flatMap(each -> each.sources().stream())
+                                .distinct()
+                                .collect(Collectors.joining(", "))
+                        + "], but the size of what it saw was not read; ";
     }
 
     private List<String> remarks(List<Taken> taken, Route route, Metabolism.Passage passage, Perpetrator.Basis basis) {
@@ -283,11 +307,9 @@ public final class ExposureForecaster {
         for (Taken each : taken) {
             String name = each.ingredient().name();
             Perpetrator perpetrator = named.get(name);
-            boolean tried = trials.getOrDefault(name, List.of()).stream()
-                    .flatMap(interaction -> interaction.exposure().stream())
-                    .anyMatch(ratio -> ratio.route() == route);
-            if (!tried) {
-                remarks.add("No direct trial of " + name + " by this route is known; "
+            List<ObservedRatio> tried = trials(each, route).toList();
+            if (tried.stream().noneMatch(ObservedRatio::sized)) {
+                remarks.add(untried(name, tried)
                         + (basis(each.ingredient()) == Perpetrator.Basis.FITTED
                                 ? "calculated from trials by another route."
                                 : "the numbers are extrapolated from what it or its class does to other drugs."));
@@ -299,7 +321,8 @@ public final class ExposureForecaster {
                 remarks.add("That " + name + " is meant still has to be confirmed.");
             }
             if (each.fading()) {
-                remarks.add(named(name) + " was stopped; the range reaches to no effect.");
+                remarks.add(named(name) + (each.once() ? " is taken once" : " was stopped")
+                        + "; the range reaches to no effect.");
             }
         }
         if (taken.size() > 1) {

@@ -199,6 +199,20 @@ class ExposureForecasterTest {
         assertThat(forecast.remarks()).anyMatch(remark -> remark.contains("was stopped"));
     }
 
+    /** That nobody read its size does not make a trial unknown, and it makes no number either. */
+    @ParameterizedTest
+    @CsvSource({"clarithromycin, nct02343289", "rifampin, nct02846519"})
+    void aTrialWhoseSizeWasNotReadIsNamed(String perpetrator, String source) {
+        ExposureForecast forecast = forecast("esketamine", Route.NASAL, 84.0, perpetrator);
+        assertThat(forecast.remarks())
+                .anyMatch(remark -> remark.startsWith("There is a trial of " + perpetrator)
+                        && remark.contains(source)
+                        && remark.contains("was not read"))
+                .noneMatch(remark -> remark.contains("No direct trial"));
+        assertThat(forecast.observed()).isEmpty();
+        assertThat(forecast.basis()).isEqualTo(Perpetrator.Basis.DERIVED);
+    }
+
     @ParameterizedTest
     @CsvSource({"sertraline", "methylphenidate", "lithium", "azithromycin"})
     void saysNothingOfWhatHasNoKnownRole(String name) {
