@@ -180,7 +180,6 @@ class SimulationReportsTest {
         assertThat(text(film, 80)).contains("No range of measurements").doesNotContain("one measurement");
     }
 
-    /** In every face, and nothing of them where no other medicine is taken or nobody can say more than a range. */
     /** Rest and the hour of a dose are two questions: each number says which, and of several medicines only the last is in the table. */
     @Test
     void eachOfTwoNumbersSaysWhatItIs() {
@@ -197,6 +196,7 @@ class SimulationReportsTest {
         assertThat(words.getLast().overTime()).contains("which table and picture show: 0.7");
     }
 
+    /** In every face, and nothing of them where no other medicine is taken or nobody can say more than a range. */
     @Test
     void thePeopleWithOtherMedicinesStandBesideThoseWithout() {
         List<SimulatedPlan> plans = simulated(WITH_ANOTHER);
