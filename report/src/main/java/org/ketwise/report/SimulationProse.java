@@ -128,7 +128,8 @@ record SimulationProse(
                 plan.effects().stream().map(effect -> effect(effect, plan)).toList(),
                 plan.interactions().stream()
                         .map(each -> interaction(
-                                each, shown(plan) && each.equals(plan.interactions().getLast())))
+                                each,
+                                shown(plan) && each.equals(plan.interactions().getLast())))
                         .toList(),
                 List.copyOf(sources(plan)));
     }
