@@ -126,7 +126,11 @@ record SimulationProse(
                 above(plan),
                 warnings(plan),
                 plan.effects().stream().map(effect -> effect(effect, plan)).toList(),
-                plan.interactions().stream().map(SimulationProse::interaction).toList(),
+                plan.interactions().stream()
+                        .map(each -> interaction(
+                                each,
+                                shown(plan) && each.equals(plan.interactions().getLast())))
+                        .toList(),
                 List.copyOf(sources(plan)));
     }
 
@@ -351,15 +355,20 @@ record SimulationProse(
                 + String.join(", ", observation.sources()) + "]";
     }
 
-    private static InteractionWords interaction(PlannedInteraction interaction) {
+    /** Whether table and picture show what is followed over time. */
+    private static boolean shown(SimulatedPlan plan) {
+        return plan.changedPeople() != null && plan.changedPeople().followed();
+    }
+
+    private static InteractionWords interaction(PlannedInteraction interaction, boolean shown) {
         ExposureForecast forecast = interaction.forecast();
         return new InteractionWords(
                 "With " + String.join(" and ", interaction.perpetrators()),
                 forecast == null
                         ? null
-                        : "After long intake, " + ForecastProse.ratios(forecast) + "; " + ForecastProse.basis(forecast)
-                                + ".",
-                interaction.course() == null ? null : overTime(interaction.course()),
+                        : "After long intake, as the mean over a day, " + ForecastProse.ratios(forecast) + "; "
+                                + ForecastProse.basis(forecast) + ".",
+                interaction.course() == null ? null : overTime(interaction.course(), shown),
                 forecast == null
                         ? List.of()
                         : forecast.observed().stream()
@@ -369,7 +378,7 @@ record SimulationProse(
     }
 
     /** The ratio of areas dose by dose, the first ones and the last. */
-    private static String overTime(InteractionCourse course) {
+    private static String overTime(InteractionCourse course, boolean tabled) {
         List<InteractionCourse.Session> sessions = course.sessions();
         List<String> shown = new ArrayList<>();
         for (int i = 0; i < sessions.size(); i++) {
@@ -383,7 +392,10 @@ record SimulationProse(
                 shown.add("...");
             }
         }
-        return "Followed over time, exposure of each dose: " + String.join(", ", shown) + ".";
+        return "Followed over time, exposure of each dose with the enzymes of its own hours"
+                + (tabled ? ", which table and picture show: " : ": ")
+                + String.join(", ", shown)
+                + ".";
     }
 
     private static Set<String> sources(SimulatedPlan plan) {

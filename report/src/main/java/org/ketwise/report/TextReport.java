@@ -225,6 +225,9 @@ public final class TextReport {
         if (ratio.cmax() != null) {
             numbers.add("peak " + Overview.number(ratio.cmax()) + " times");
         }
+        if (numbers.isEmpty()) {
+            numbers.add("the size of what it saw was not read");
+        }
         String people = ratio.subjects() == null ? "" : ", " + ratio.subjects() + " people";
         return ratio.route().code() + " " + ratio.treatment() + ": " + String.join(", ", numbers) + people;
     }

@@ -269,6 +269,22 @@ class SimulationReportsTest {
         assertThat(text(film, 80)).contains("No range of measurements").doesNotContain("one measurement");
     }
 
+    /** Rest and the hour of a dose are two questions: each number says which, and of several medicines only the last is in the table. */
+    @Test
+    void eachOfTwoNumbersSaysWhatItIs() {
+        List<SimulationProse.InteractionWords> words = SimulationProse.of(simulated(request(
+                                List.of("rifampin 600 mg daily", "clarithromycin 500 mg twice daily"),
+                                "ketamine 50 mg oral"))
+                        .getFirst())
+                .interactions();
+        assertThat(words).hasSize(3).allSatisfy(each -> {
+            assertThat(each.forecast()).startsWith("After long intake, as the mean over a day, ");
+            assertThat(each.overTime()).startsWith("Followed over time, exposure of each dose with the enzymes");
+        });
+        assertThat(words.getFirst().overTime()).doesNotContain("table and picture");
+        assertThat(words.getLast().overTime()).contains("which table and picture show: 0.7");
+    }
+
     /** In every face, and nothing of them where no other medicine is taken or nobody can say more than a range. */
     @Test
     void thePeopleWithOtherMedicinesStandBesideThoseWithout() {

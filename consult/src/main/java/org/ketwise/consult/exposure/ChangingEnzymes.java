@@ -8,7 +8,6 @@ import org.ketwise.knowledge.model.Metabolism;
 import org.ketwise.knowledge.model.PharmacokineticModel;
 import org.ketwise.pharmacometrics.Covariates;
 import org.ketwise.pharmacometrics.DoseEvent;
-import org.ketwise.pharmacometrics.EnzymeActivity;
 import org.ketwise.pharmacometrics.ExposureMetrics;
 import org.ketwise.pharmacometrics.FirstPass;
 import org.ketwise.pharmacometrics.PopulationModel;
@@ -17,11 +16,10 @@ import org.ketwise.pharmacometrics.Simulation;
 import org.ketwise.pharmacometrics.TimeCourse;
 
 /**
- * The concentrations while enzymes change over days. Each dose is calculated by itself with the enzymes as they are on average in the
- * hours after it, and the doses are added up: a dose is mostly gone before the enzymes have moved.
+ * The concentrations while enzymes change over days. Each dose is calculated by itself with the enzymes that it meets: on its way in
+ * those of the hours in which it is absorbed, afterwards those of the time for which it stays. The doses are added up.
  */
 final class ChangingEnzymes {
-    private static final double HOURS_OF_A_DOSE = 8;
     private static final double DAY = 24;
 
     private ChangingEnzymes() {}
@@ -35,15 +33,14 @@ final class ChangingEnzymes {
             ExposureForecaster forecaster) {
         FirstPass firstPass = forecaster.findFirstPass(forecast.treatment()).orElseThrow();
         List<PopulationModel> models = new ArrayList<>();
-        for (DoseEvent dose : regimen.doses()) {
-            EnzymeActivity activity = enzymes.activity(dose.time(), dose.time() + HOURS_OF_A_DOSE);
+        for (int i = 0; i < regimen.doses().size(); i++) {
+            DoseEvent dose = regimen.doses().get(i);
+            InteractionCourse.Met met = enzymes.met().get(i);
             Metabolism.Passage passage = ExposureForecaster.findPassage(
                             firstPass.metabolism(), forecast.treatment(), dose.route(), dose.milligrams())
                     .orElseThrow();
-            double available = firstPass
-                    .ratio(activity, passage.bypass(), passage.escape())
-                    .cmax();
-            ExposureForecaster.under(activity, available, firstPass, model).ifPresent(models::add);
+            ExposureForecaster.under(met.entering(), met.staying(), passage, firstPass, model)
+                    .ifPresent(models::add);
         }
         return List.copyOf(models);
     }

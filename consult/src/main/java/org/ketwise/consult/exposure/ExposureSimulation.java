@@ -2,10 +2,13 @@ package org.ketwise.consult.exposure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.consult.PlanReader;
 import org.ketwise.consult.forecast.ExposureForecast;
@@ -14,6 +17,7 @@ import org.ketwise.kernel.Concentration;
 import org.ketwise.kernel.Route;
 import org.ketwise.kernel.UserError;
 import org.ketwise.knowledge.KnowledgeBase;
+import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.PharmacokineticModel;
 import org.ketwise.pharmacometrics.Covariates;
 import org.ketwise.pharmacometrics.DoseEvent;
@@ -87,6 +91,7 @@ public final class ExposureSimulation {
         List<OtherMedicine> others = request.with().stream()
                 .map(text -> otherMedicines.read(text, knowledge.version().date()))
                 .toList();
+        refuseTwice(others);
         List<Prepared> prepared = new ArrayList<>();
         for (String plan : request.plans()) {
             prepared.add(prepare(plan, request, others));
@@ -100,6 +105,37 @@ public final class ExposureSimulation {
         return prepared.stream()
                 .map(each -> simulate(each, request, hours, done))
                 .toList();
+    }
+
+    private static void refuseTwice(List<OtherMedicine> others) {
+        Set<Ingredient> seen = new HashSet<>();
+        for (OtherMedicine other : others) {
+            for (Ingredient ingredient : Set.copyOf(other.ingredients())) {
+                if (!seen.add(ingredient)) {
+                    throw new UserError(
+                            ingredient.name() + " is named twice (--with).",
+                            "Give each medicine once, with the dose and the times that hold.");
+                }
+            }
+        }
+    }
+
+    /** What is cleared like the treatment would be added to it, not change how it is cleared. */
+    private void refuseTreatment(Ingredient treatment, List<OtherMedicine> others) {
+        for (OtherMedicine other : others) {
+            boolean same = other.ingredients().stream()
+                    .anyMatch(ingredient -> ingredient.equals(treatment)
+                            || forecaster
+                                    .findFirstPass(treatment)
+                                    .filter(firstPass ->
+                                            firstPass.metabolism().drugs().contains(ingredient.name()))
+                                    .isPresent());
+            if (same) {
+                throw new UserError(
+                        "\"" + other.text() + "\" is the treatment itself, not another medicine beside it (--with).",
+                        "Write all its doses into the plan (--plan).");
+            }
+        }
     }
 
     private record Prepared(
@@ -135,6 +171,7 @@ public final class ExposureSimulation {
         }
         Route route = plan.routes().iterator().next();
         String drug = plan.drugs().getFirst().name();
+        refuseTreatment(plan.drugs().getFirst(), others);
         ModelChoice choice = ModelChoice.of(knowledge, drug, route, request.model());
         VirtualPeople people = ModelPeople.of(request.people(), choice.model(), warnings);
         PlannedRegimen planned = PlannedRegimen.of(reading, route, choice.entry(), request, people, warnings);
@@ -211,7 +248,13 @@ public final class ExposureSimulation {
                 plan.entry(),
                 plan.extrapolated(),
                 plan.ranged(),
-                warnings(plan, times, alone, people, request.step() != null),
+                Stream.concat(
+                                warnings(plan, times, alone, people, request.step() != null).stream(),
+                                models == null || changed == null
+                                        ? Stream.<String>empty()
+                                        : howTheCourseFollows(plan, typical, alone, changed, models.followed())
+                                                .stream())
+                        .toList(),
                 plan.regimen(),
                 times.end(),
                 plan.missed(),
@@ -276,6 +319,50 @@ public final class ExposureSimulation {
     private static String span(double hours) {
         double minutes = Math.rint(hours * 60 * 100) / 100;
         return minutes < 60 ? number(minutes) + " min" : number(Math.rint(hours * 100) / 100) + " h";
+    }
+
+    /** Where the course with other medicines is not simply the model under what is said of them, or does not reach that. */
+    private static List<String> howTheCourseFollows(
+            Prepared plan,
+            Covariates typical,
+            SimulatedPlan.Course alone,
+            SimulatedPlan.Course changed,
+            boolean followed) {
+        List<String> sentences = new ArrayList<>();
+        PlannedInteraction all = plan.interactions().getLast();
+        ExposureForecast forecast = all.forecast();
+        PharmacokineticModel.EnzymeDependence enzymes = plan.model().file().enzymes();
+        if (forecast == null || enzymes == null) {
+            return sentences;
+        }
+        if (forecast.passage().bypass() < 1) {
+            for (String name : enzymes.escape()) {
+                double escape = plan.model().typical(typical).value(name);
+                if (differ(escape, forecast.passage().escape(), 0.05)) {
+                    sentences.add(String.format(
+                            Locale.ROOT,
+                            "The model lets %.0f %% of what is swallowed through the gut wall; what is said of other medicines counts with %.0f %%, to which the trials were fitted. With them the course takes over that ratio, so its height is less sure than the ratio.",
+                            100 * escape,
+                            100 * forecast.passage().escape()));
+                }
+            }
+        }
+        Double said = followed && all.course() != null
+                ? Double.valueOf(all.course().sessions().getFirst().auc())
+                : forecast.auc().predicted();
+        double shown = changed.wholeAreas()[0] / alone.wholeAreas()[0];
+        if (plan.regimen().doses().size() == 1 && said != null && differ(shown, said, 0.07)) {
+            sentences.add(String.format(
+                    Locale.ROOT,
+                    "In the course with the other medicines the exposure is %.2g times that without them, not %.2g times: no more than the whole dose can enter.",
+                    shown,
+                    said));
+        }
+        return sentences;
+    }
+
+    private static boolean differ(double one, double other, double share) {
+        return Math.abs(one / other - 1) > share;
     }
 
     private List<SimulatedEffect> effects(Prepared plan, @Nullable Changed with) {

@@ -1,8 +1,6 @@
 package org.ketwise.consult.exposure;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.ketwise.knowledge.model.Enzyme;
 import org.ketwise.knowledge.model.EnzymeEffect;
 import org.ketwise.pharmacometrics.EnzymeActivity;
@@ -11,33 +9,17 @@ import org.ketwise.pharmacometrics.EnzymeActivity;
  * How an interaction comes and goes: enzymes follow the other medicines with their own turnover, and each dose of the treatment meets what is left of them.
  *
  * @param enzymes their activity over time, 1 where nothing was changed
- * @param sessions each dose of the treatment
+ * @param sessions each dose of the treatment that others do not follow within minutes
+ * @param met what each dose of the treatment meets, in their order
  */
-public record InteractionCourse(List<EnzymeCourse> enzymes, List<Session> sessions) {
+public record InteractionCourse(List<EnzymeCourse> enzymes, List<Session> sessions, List<Met> met) {
     /**
-     * The enzymes on average over some hours.
+     * The enzymes that one dose of the treatment meets.
      *
-     * @param from hours from the first dose
-     * @param to hours from the first dose, later
+     * @param entering while it is absorbed
+     * @param staying while it is cleared
      */
-    public EnzymeActivity activity(double from, double to) {
-        Map<Enzyme, Double> gut = new EnumMap<>(Enzyme.class);
-        Map<Enzyme, Double> liver = new EnumMap<>(Enzyme.class);
-        for (EnzymeCourse enzyme : enzymes) {
-            double sum = 0;
-            int count = 0;
-            for (int at = 0; at < enzyme.hours().length; at++) {
-                if (enzyme.hours()[at] >= from - 1e-9 && enzyme.hours()[at] <= to + 1e-9) {
-                    sum += enzyme.activity()[at];
-                    count++;
-                }
-            }
-            if (count > 0) {
-                (enzyme.site() == EnzymeEffect.Site.GUT ? gut : liver).put(enzyme.enzyme(), sum / count);
-            }
-        }
-        return EnzymeActivity.of(gut, liver);
-    }
+    public record Met(EnzymeActivity entering, EnzymeActivity staying) {}
 
     /**
      * An enzyme over time.

@@ -2,9 +2,13 @@ package org.ketwise.consult.exposure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
 import org.ketwise.kernel.Dose;
 import org.ketwise.knowledge.model.Enzyme;
 import org.ketwise.knowledge.model.EnzymeEffect;
@@ -12,6 +16,7 @@ import org.ketwise.knowledge.model.EnzymeEffect.Site;
 import org.ketwise.knowledge.model.Metabolism;
 import org.ketwise.knowledge.model.Perpetrator;
 import org.ketwise.pharmacometrics.DoseEvent;
+import org.ketwise.pharmacometrics.EnzymeActivity;
 import org.ketwise.pharmacometrics.FirstPass;
 import org.ketwise.pharmacometrics.Regimen;
 import org.ketwise.pharmacometrics.dynamic.Doses;
@@ -35,6 +40,10 @@ final class InteractionDynamics {
     private static final int SHOWN_EVERY = 20; // steps
     private static final double HALF = 1; // of the largest effect, in multiples of the usual average concentration
     private static final int MOST_DOSES = 5000;
+
+    /** More times the usual dose than that are a slip of the pen. */
+    static final int MOST_OF_USUAL = 10;
+
     private static final double NANOGRAMS_PER_MILLILITER = 1000; // in a milligram per litre
 
     /** Disposition of a typical adult of 70 kg, as in the intravenous model of Otto 2021; ratios hardly depend on it. */
@@ -79,10 +88,23 @@ final class InteractionDynamics {
                     : 1;
         }
 
+        /** How many times the usual dose is taken over a time. */
+        double ofUsual() {
+            return amount() * kinetics().everyHours() / everyHours();
+        }
+
         /** Whether more or less is taken in a day than the content has its numbers for. */
         boolean differsFromUsual() {
-            double ofUsual = amount() * kinetics().everyHours() / everyHours();
-            return Math.abs(ofUsual - 1) > 0.01;
+            return Math.abs(ofUsual() - 1) > 0.01;
+        }
+
+        boolean cannotBeMeant() {
+            return Math.max(amount(), ofUsual()) > MOST_OF_USUAL;
+        }
+
+        /** Whether all that it does is a guess within bounds, which other doses do not leave. */
+        boolean boundedByRange() {
+            return perpetrator.effects().stream().noneMatch(EnzymeEffect::single);
         }
 
         /** The same as {@link InteractionDynamics#occupation} for all that it does to an enzyme reversibly. */
@@ -91,7 +113,7 @@ final class InteractionDynamics {
                     .filter(effect -> effect.mechanism() == EnzymeEffect.Mechanism.REVERSIBLE
                             && effect.enzyme() == enzyme
                             && effect.site() == site)
-                    .mapToDouble(InteractionDynamics::occupation)
+                    .mapToDouble(effect -> InteractionDynamics.occupation(this, effect))
                     .sum();
         }
     }
@@ -119,8 +141,8 @@ final class InteractionDynamics {
         List<Metabolism.Turnover> enzymes = firstPass.metabolism().turnover();
         EnzymeInteraction model = model(acting, enzymes);
         double[] constants = constants(model, acting, enzymes);
-        Doses with = doses(model, acting, before);
-        Doses without = doses(model, List.of(), before);
+        Doses with = doses(model, acting, treatment.doses(), before);
+        Doses without = doses(model, List.of(), treatment.doses(), before);
         double[] hours = hours(before, end);
         int[] outputs = new int[1 + enzymes.size() + acting.size()];
         outputs[0] = EnzymeInteraction.VICTIM_CONCENTRATION;
@@ -133,16 +155,26 @@ final class InteractionDynamics {
         double[] absolute = new double[model.states()];
         Arrays.fill(absolute, 1e-9);
         double[][] results = new Integrator(model, new Tolerance(1e-8, absolute))
-                .solve(new TwoRuns(constants, with, without), hours, outputs);
+                .solve(
+                        new Runs(constants, List.of(with, without, doses(model, List.of(), List.of(first()), before))),
+                        hours,
+                        outputs);
+        FreeEnzymes free = new FreeEnzymes(acting, enzymes, results[0], hours, before);
         return Optional.of(new InteractionCourse(
-                enzymeCourses(acting, enzymes, results[0], hours, before), sessions(results, hours, before, end)));
+                enzymeCourses(enzymes, free, hours, before),
+                sessions(results, hours, before, end),
+                met(enzymes, free, new OneDose(results[2], hours, before + first().time()))));
     }
 
-    /** Once with the others and once without. */
-    private record TwoRuns(double[] constants, Doses with, Doses without) implements DynamicPopulation {
+    private DoseEvent first() {
+        return treatment.doses().getFirst();
+    }
+
+    /** With the others, without them, and the first dose of the treatment by itself. */
+    private record Runs(double[] constants, List<Doses> doses) implements DynamicPopulation {
         @Override
         public int size() {
-            return 2;
+            return doses.size();
         }
 
         @Override
@@ -152,7 +184,7 @@ final class InteractionDynamics {
 
         @Override
         public Doses doses(int person) {
-            return person == 0 ? with : without;
+            return doses.get(person);
         }
     }
 
@@ -254,36 +286,52 @@ final class InteractionDynamics {
                 kinetics.absorption(), clearance * kinetics.halfLife() / Math.log(2), clearance);
     }
 
-    /** What is left of the enzyme on average at the usual dose is what the content says. */
+    /**
+     * What is left of the enzyme on average at the usual dose is what the content says. Where that is a guess within bounds, what is left at the dose that is
+     * taken stays within them.
+     */
     private static Potency potency(Acting acting, EnzymeEffect effect, double turnover) {
         double activity = Objects.requireNonNull(effect.activity());
-        double average = averageDrive(acting.kinetics());
+        double usual = averageDrive(acting.kinetics(), 1, acting.kinetics().everyHours());
+        double taken = averageDrive(acting.kinetics(), acting.amount(), acting.everyHours());
         return switch (Objects.requireNonNull(effect.mechanism())) {
-            case REVERSIBLE -> new Potency(0, 1 / occupation(effect));
-            case INACTIVATION -> new Potency(turnover * (1 / activity - 1) / average, HALF);
-            case INDUCTION -> new Potency((activity - 1) / average, HALF);
+            case REVERSIBLE -> new Potency(0, 1 / occupation(acting, effect));
+            case INACTIVATION ->
+                new Potency(
+                        turnover * bounded(effect, (1 / activity - 1) / usual, (1 / effect.low() - 1) / taken), HALF);
+            case INDUCTION -> new Potency(bounded(effect, (activity - 1) / usual, (effect.high() - 1) / taken), HALF);
         };
     }
 
-    /** How many times more of an enzyme a reversible inhibitor holds at its usual average concentration than it leaves free. */
-    private static double occupation(EnzymeEffect effect) {
-        return 1 / Objects.requireNonNull(effect.activity()) - 1;
+    private static double bounded(EnzymeEffect effect, double likely, double most) {
+        return effect.single() ? likely : Math.min(likely, most);
     }
 
-    /** Mean over the usual interval, at rest, of {@code c / (1 + c)}. */
-    private static double averageDrive(Perpetrator.Kinetics kinetics) {
+    /** How many times more of an enzyme a reversible inhibitor holds at its usual average concentration than it leaves free. */
+    private static double occupation(Acting acting, EnzymeEffect effect) {
+        return bounded(
+                effect, 1 / Objects.requireNonNull(effect.activity()) - 1, (1 / effect.low() - 1) / acting.ofUsual());
+    }
+
+    /**
+     * Mean over an interval, at rest, of {@code c / (1 + c)}.
+     *
+     * @param amount how many usual doses are taken at a time
+     * @param interval hours from one dose to the next
+     */
+    private static double averageDrive(Perpetrator.Kinetics kinetics, double amount, double interval) {
         double ka = kinetics.absorption();
         double ke = Math.log(2) / kinetics.halfLife();
         if (Math.abs(ka - ke) < 1e-6 * ke) {
             ka = ke * (1 + 1e-6);
         }
-        double interval = kinetics.everyHours();
-        double volume = 1 / (interval * ke); // so that the average concentration is 1
+        double volume = 1 / (kinetics.everyHours() * ke); // so that the average concentration is 1 at the usual dose
         int parts = 2000;
         double sum = 0;
         for (int i = 0; i < parts; i++) {
             double t = (i + 0.5) * interval / parts;
-            double c = ka
+            double c = amount
+                    * ka
                     / (volume * (ka - ke))
                     * (Math.exp(-ke * t) / (1 - Math.exp(-ke * interval))
                             - Math.exp(-ka * t) / (1 - Math.exp(-ka * interval)));
@@ -292,9 +340,9 @@ final class InteractionDynamics {
         return sum / parts;
     }
 
-    private Doses doses(EnzymeInteraction model, List<Acting> acting, double before) {
+    private Doses doses(EnzymeInteraction model, List<Acting> acting, List<DoseEvent> ofTreatment, double before) {
         Doses.Builder doses = Doses.builder();
-        for (DoseEvent dose : treatment.doses()) {
+        for (DoseEvent dose : ofTreatment) {
             double at = before + dose.time();
             doses.infusion(at, EnzymeInteraction.CENTRAL, dose.milligrams() * passage.bypass(), dose.hours());
             doses.infusion(at, EnzymeInteraction.DEPOT, dose.milligrams() * (1 - passage.bypass()), dose.hours());
@@ -312,8 +360,81 @@ final class InteractionDynamics {
     }
 
     /** How much of each enzyme there is, and how much of that is free of reversible inhibitors. */
-    private static List<InteractionCourse.EnzymeCourse> enzymeCourses(
+    private record FreeEnzymes(
             List<Acting> acting, List<Metabolism.Turnover> enzymes, double[] results, double[] hours, double before) {
+        double at(int enzyme, int time) {
+            double occupied = 0;
+            for (int each = 0; each < acting.size(); each++) {
+                double concentration = results[(1 + enzymes.size() + each) * hours.length + time]
+                        / NANOGRAMS_PER_MILLILITER; // in usual average concentrations
+                occupied += concentration
+                        * acting.get(each)
+                                .occupation(
+                                        enzymes.get(enzyme).enzyme(),
+                                        enzymes.get(enzyme).site());
+            }
+            return results[(1 + enzyme) * hours.length + time] / (1 + occupied);
+        }
+
+        /** The mean from a time on, each hour after it weighted. */
+        double mean(int enzyme, double from, DoubleUnaryOperator weight) {
+            double sum = 0;
+            double weights = 0;
+            for (int time = firstFrom(before + from); time < hours.length; time++) {
+                double after = hours[time] - before - from;
+                if (after > LOOKED_AT_AFTER_LAST) {
+                    break;
+                }
+                double each = weight.applyAsDouble(after);
+                sum += each * at(enzyme, time);
+                weights += each;
+            }
+            return sum / weights;
+        }
+
+        private int firstFrom(double hour) {
+            int found = Arrays.binarySearch(hours, hour - 1e-9);
+            return found < 0 ? -found - 1 : found;
+        }
+    }
+
+    /** The concentration after a dose of the treatment by itself, as a weight of what it meets while it is there. */
+    private record OneDose(double[] concentrations, double[] hours, double given) {
+        double at(double hoursAfter) {
+            int begin = Arrays.binarySearch(hours, given - 1e-9);
+            int place = (begin < 0 ? -begin - 1 : begin) + (int) Math.round(hoursAfter / STEP);
+            return place < hours.length ? concentrations[place] : 0;
+        }
+    }
+
+    /** What each dose meets: on its way in the enzymes of the hours in which it is absorbed, afterwards those of the time for which it stays. */
+    private List<InteractionCourse.Met> met(List<Metabolism.Turnover> enzymes, FreeEnzymes free, OneDose oneDose) {
+        return treatment.doses().stream()
+                .map(dose -> new InteractionCourse.Met(
+                        activity(enzymes, enzyme -> free.mean(enzyme, dose.time(), hours -> entering(hours, dose))),
+                        activity(enzymes, enzyme -> free.mean(enzyme, dose.time(), oneDose::at))))
+                .toList();
+    }
+
+    /** How fast a dose is absorbed, as far as that is not over. */
+    private static double entering(double hours, DoseEvent dose) {
+        double given = Math.min(hours, dose.hours());
+        return dose.hours() == 0
+                ? Math.exp(-ABSORPTION * hours)
+                : (Math.exp(ABSORPTION * given) - 1) * Math.exp(-ABSORPTION * hours);
+    }
+
+    private static EnzymeActivity activity(List<Metabolism.Turnover> enzymes, IntToDoubleFunction activity) {
+        Map<Enzyme, Double> gut = new EnumMap<>(Enzyme.class);
+        Map<Enzyme, Double> liver = new EnumMap<>(Enzyme.class);
+        for (int i = 0; i < enzymes.size(); i++) {
+            (enzymes.get(i).site() == Site.GUT ? gut : liver).put(enzymes.get(i).enzyme(), activity.applyAsDouble(i));
+        }
+        return EnzymeActivity.of(gut, liver);
+    }
+
+    private static List<InteractionCourse.EnzymeCourse> enzymeCourses(
+            List<Metabolism.Turnover> enzymes, FreeEnzymes free, double[] hours, double before) {
         List<InteractionCourse.EnzymeCourse> courses = new ArrayList<>();
         for (int i = 0; i < enzymes.size(); i++) {
             List<Double> times = new ArrayList<>();
@@ -323,17 +444,7 @@ final class InteractionDynamics {
                 if (hours[at] - shown >= STEP * SHOWN_EVERY - 1e-9) {
                     shown = hours[at];
                     times.add(hours[at] - before);
-                    double occupied = 0;
-                    for (int each = 0; each < acting.size(); each++) {
-                        double concentration = results[(1 + enzymes.size() + each) * hours.length + at]
-                                / NANOGRAMS_PER_MILLILITER; // in usual average concentrations
-                        occupied += concentration
-                                * acting.get(each)
-                                        .occupation(
-                                                enzymes.get(i).enzyme(),
-                                                enzymes.get(i).site());
-                    }
-                    activity.add(results[(1 + i) * hours.length + at] / (1 + occupied));
+                    activity.add(free.at(i, at));
                 }
             }
             courses.add(new InteractionCourse.EnzymeCourse(

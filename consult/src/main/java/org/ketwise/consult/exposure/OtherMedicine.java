@@ -14,6 +14,7 @@ import org.ketwise.knowledge.model.Ingredient;
  * @param everyDays days from dose to dose, or null
  * @param from hours from the first dose of the treatment to the first dose of this medicine, below zero where that is earlier
  * @param until hours from the first dose of the treatment to the end of this medicine, or null where it goes on
+ * @param once one dose only
  * @param readings how times were understood, a sentence each
  */
 public record OtherMedicine(
@@ -23,4 +24,5 @@ public record OtherMedicine(
         @Nullable Double everyDays,
         double from,
         @Nullable Double until,
+        boolean once,
         List<String> readings) {}

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,6 +34,25 @@ final class OtherMedicineReader {
     private static final Pattern BEGINS_ON_DAY = Pattern.compile(
             "\\b(?:started|starting|beginning|from|on)\\s+day\\s+(\\d{1,3})\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern AGO = Pattern.compile(
+            "\\b" + COUNT + "\\s*(?:before(?: the (?:first )?(?:dose|session|treatment))?|ago|earlier)\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern LATER = Pattern.compile(
+            "\\b" + COUNT + "\\s*(?:after(?: the (?:first )?(?:dose|session|treatment))?|later)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Words for a moment, and the same counted. */
+    private static final Map<Pattern, String> MOMENTS = Map.of(
+            words("yesterday"), "1 day ago",
+            words("the day before"), "1 day before",
+            words("last night|the (?:evening|night) before"), "12 hours before",
+            words("today|this morning|on the same day"), "0 hours ago");
+
+    private static final double DAY = 24;
+
+    /** After the only dose, long before another one would follow. */
+    private static final double ONE_DOSE = 0.01;
+
     private static final Pattern VOLUME =
             Pattern.compile("(?<![\\w.,/])\\d{1,4}\\s*(?:ml|millilit(?:re|er)s?)\\b", Pattern.CASE_INSENSITIVE);
 
@@ -58,10 +78,13 @@ final class OtherMedicineReader {
         if (at >= 0) {
             rest.replace(at, at + mention.text().length(), " ");
         }
+        String timed = counted(rest.toString());
+        rest.replace(0, rest.length(), timed);
         List<String> readings = new ArrayList<>();
         Double ended = take(ENDED, rest);
         Double began = take(BEGAN_BEFORE, rest);
         Double onDay = takeDay(rest);
+        Double ago = takeMoment(rest);
         PlanReader.Regimen regimen = plans.readRegimen(withoutVolumes(rest.toString()));
         if (!regimen.notUnderstood().isEmpty()) {
             throw new UserError(
@@ -77,6 +100,15 @@ final class OtherMedicineReader {
                     "Write the dose that is taken beside the treatment.");
         }
         Double days = phase.courseDays();
+        boolean single = phase.single() && (days == null || days <= 1);
+        if (ended == null && (single || (ago != null && days == null && phase.everyDays() == null))) {
+            return oneDose(text, mention, phase, onDay != null ? (onDay - 1) * DAY : -first(ago, began));
+        }
+        if (ago != null) {
+            throw new UserError(
+                    "In \"" + text + "\" it is not clear what was at which time (--with).",
+                    "Write \"since 5 days\" for a beginning, \"stopped 5 days before\" for an end, \"once 5 days before\" for one dose.");
+        }
         double from = onDay != null ? (onDay - 1) * 24 : began != null ? -began : LONG_BEFORE;
         Double until = null;
         if (ended != null) {
@@ -100,7 +132,57 @@ final class OtherMedicineReader {
             readings.add("Taken for long before the treatment and all through it.");
         }
         return new OtherMedicine(
-                text, mention.ingredients(), phase.dose(), phase.everyDays(), from, until, List.copyOf(readings));
+                text,
+                mention.ingredients(),
+                phase.dose(),
+                phase.everyDays(),
+                from,
+                until,
+                false,
+                List.copyOf(readings));
+    }
+
+    /** @param at hours from the first dose of the treatment */
+    private static OtherMedicine oneDose(String text, MedicationMention mention, DosePhase phase, double at) {
+        String when = at == 0
+                ? "together with the first dose of the treatment"
+                : ExposureSimulation.number(Math.abs(at)) + " hours " + (at < 0 ? "before" : "after")
+                        + " the first dose of the treatment";
+        return new OtherMedicine(
+                text,
+                mention.ingredients(),
+                phase.dose(),
+                null,
+                at,
+                at + ONE_DOSE,
+                true,
+                List.of("Taken as one dose, " + when + "."));
+    }
+
+    private static double first(@Nullable Double one, @Nullable Double other) {
+        return one != null ? one : other != null ? other : 0;
+    }
+
+    /** Hours before the treatment of a moment, below zero after it, or null where none is named. */
+    private static @Nullable Double takeMoment(StringBuilder rest) {
+        Double ago = take(AGO, rest);
+        if (ago != null) {
+            return ago;
+        }
+        Double later = take(LATER, rest);
+        return later == null ? null : Double.valueOf(-later);
+    }
+
+    private static Pattern words(String alternatives) {
+        return Pattern.compile("\\b(?:" + alternatives + ")\\b", Pattern.CASE_INSENSITIVE);
+    }
+
+    private static String counted(String text) {
+        String counted = text;
+        for (Map.Entry<Pattern, String> moment : MOMENTS.entrySet()) {
+            counted = moment.getKey().matcher(counted).replaceAll(moment.getValue());
+        }
+        return counted;
     }
 
     /** Juice is measured by volume, which says nothing about milligrams. */

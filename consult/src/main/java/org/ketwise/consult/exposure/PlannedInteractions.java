@@ -10,6 +10,7 @@ import org.ketwise.consult.forecast.ExposureForecast;
 import org.ketwise.consult.forecast.ExposureForecaster;
 import org.ketwise.consult.forecast.ExposureForecaster.Taken;
 import org.ketwise.kernel.Route;
+import org.ketwise.kernel.UserError;
 import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.Perpetrator;
 import org.ketwise.pharmacometrics.DoseEvent;
@@ -77,16 +78,23 @@ final class PlannedInteractions {
     /** What is not taken while the treatment is, so that the numbers of long intake need not hold. */
     private void untimely(OtherMedicine other, List<String> remarks) {
         double last = regimen.doses().getLast().time();
-        if (other.from() > last) {
+        if (other.once()) {
+            remarks.add("It is one dose; the numbers of long intake are not those of one dose.");
+        } else if (other.from() > last) {
             remarks.add("It begins after the last dose of the plan; the numbers are those of long intake.");
         } else if (other.from() > 0 || (other.until() != null && other.until() < last)) {
             remarks.add("It is not taken all through the plan; the numbers are those of long intake.");
         }
     }
 
-    /** What ended before the treatment begins may have ended to act. */
-    private static Taken taken(Ingredient ingredient, OtherMedicine other) {
-        return new Taken(ingredient, other.until() != null && other.until() <= 0, false);
+    /** What ended before the treatment begins may have ended to act; one dose of what cannot be followed may do as much as long intake, or nothing. */
+    private Taken taken(Ingredient ingredient, OtherMedicine other) {
+        boolean over = other.until() != null && other.until() <= 0;
+        boolean followed = forecaster
+                .findPerpetrator(ingredient)
+                .filter(InteractionDynamics::canFollow)
+                .isPresent();
+        return new Taken(ingredient, over || (other.once() && !followed), other.once(), false);
     }
 
     private @Nullable InteractionCourse course(List<OtherMedicine> others, List<String> remarks) {
@@ -98,6 +106,10 @@ final class PlannedInteractions {
                 }
                 Optional<Perpetrator> perpetrator =
                         forecaster.findPerpetrator(ingredient).filter(InteractionDynamics::canFollow);
+                perpetrator
+                        .map(known -> new InteractionDynamics.Acting(other, known))
+                        .filter(InteractionDynamics.Acting::cannotBeMeant)
+                        .ifPresent(slip -> refuse(ingredient, slip));
                 if (perpetrator.isEmpty()) {
                     remarks.add("How " + ingredient.name()
                             + " comes and goes is not in the content; only the state after long intake is calculated.");
@@ -105,7 +117,7 @@ final class PlannedInteractions {
                 }
                 InteractionDynamics.Acting each = new InteractionDynamics.Acting(other, perpetrator.get());
                 if (each.differsFromUsual()) {
-                    remarks.add(usual(ingredient, each.kinetics()));
+                    remarks.add(usual(ingredient, each));
                 }
                 acting.add(each);
             }
@@ -121,10 +133,22 @@ final class PlannedInteractions {
                         .orElse(null);
     }
 
-    private static String usual(Ingredient ingredient, Perpetrator.Kinetics kinetics) {
+    private static void refuse(Ingredient ingredient, InteractionDynamics.Acting slip) {
+        throw new UserError(
+                "\"" + slip.medicine().text() + "\" is more than " + InteractionDynamics.MOST_OF_USUAL
+                        + " times the usual "
+                        + ExposureSimulation.number(slip.kinetics().milligrams()) + " mg of " + ingredient.name()
+                        + " every " + ExposureSimulation.number(slip.kinetics().everyHours()) + " hours (--with).",
+                "Check number and unit of the dose, and how often it is taken.");
+    }
+
+    private static String usual(Ingredient ingredient, InteractionDynamics.Acting acting) {
+        Perpetrator.Kinetics kinetics = acting.kinetics();
         return "What is said of long intake is for " + ExposureSimulation.number(kinetics.milligrams()) + " mg of "
                 + ingredient.name() + " every " + ExposureSimulation.number(kinetics.everyHours())
-                + " hours. Over time the dose as written is followed, as if its effect grew or fell with the concentration, which no trial stands behind;"
-                + " that can lie outside the range of long intake.";
+                + " hours. Over time the dose as written is followed, as if its effect grew or fell with the concentration, which no trial stands behind"
+                + (acting.boundedByRange()
+                        ? ", up to the bounds within which the range of long intake lies."
+                        : "; that can lie outside the range of long intake.");
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.Route;
 import org.ketwise.knowledge.model.Ingredient;
+import org.ketwise.knowledge.model.Metabolism;
 import org.ketwise.knowledge.model.ObservedRatio;
 import org.ketwise.knowledge.model.Perpetrator;
 import org.ketwise.pharmacometrics.EnzymeActivity;
@@ -18,6 +19,7 @@ import org.ketwise.pharmacometrics.EnzymeActivity;
  * @param cmax ratio of peaks, with over without
  * @param basis where the numbers come from
  * @param activity of the enzymes, or null where nobody can say more than a range
+ * @param passage how a dose gets past gut and liver
  * @param observed what trials of one of the perpetrators saw on this route
  * @param remarks what must be known to read it, a sentence each
  * @param sources of the numbers
@@ -30,6 +32,7 @@ public record ExposureForecast(
         Ratio cmax,
         Perpetrator.Basis basis,
         @Nullable EnzymeActivity activity,
+        Metabolism.Passage passage,
         List<ObservedRatio> observed,
         List<String> remarks,
         List<String> sources) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.Route;
 import org.ketwise.knowledge.KnowledgeBase;
@@ -52,13 +54,18 @@ public final class ExposureForecaster {
     /**
      * A medicine whose effect on the enzymes counts.
      *
-     * @param fading it was stopped, and its effect may have ended
+     * @param fading its effect may have ended or never come to rest
+     * @param once it fades because it is one dose, not because it was stopped
      * @param provisional its name still has to be confirmed
      */
-    public record Taken(Ingredient ingredient, boolean fading, boolean provisional) {
+    public record Taken(Ingredient ingredient, boolean fading, boolean once, boolean provisional) {
+        public Taken(Ingredient ingredient, boolean fading, boolean provisional) {
+            this(ingredient, fading, false, provisional);
+        }
+
         /** Of two entries of one ingredient, the one that is taken and certain counts. */
         public Taken or(Taken other) {
-            return new Taken(ingredient, fading && other.fading, provisional && other.provisional);
+            return new Taken(ingredient, fading && other.fading, once && other.once, provisional && other.provisional);
         }
     }
 
@@ -107,31 +114,45 @@ public final class ExposureForecaster {
      */
     public Optional<PopulationModel> under(ExposureForecast forecast, PopulationModel model) {
         EnzymeActivity activity = forecast.activity();
-        Double available = forecast.cmax().predicted();
-        return activity == null || available == null
+        return activity == null
                 ? Optional.empty()
                 : findFirstPass(forecast.treatment())
-                        .flatMap(firstPass -> under(activity, available, firstPass, model));
+                        .flatMap(firstPass -> under(activity, activity, forecast.passage(), firstPass, model));
     }
 
     /**
-     * A model of the treatment with enzymes of some activity, or empty where the model does not say which of its parameters follow the enzymes.
+     * A model of the treatment with enzymes of some activity, or empty where the model does not say which of its parameters follow the enzymes. What enters
+     * is changed by the ratios of the passage, whatever fraction of a dose the model itself lets through, so that the exposure follows the forecast.
      *
-     * @param available fraction of a dose that reaches the blood, over the usual one
+     * @param entering the enzymes that the dose meets on its way in
+     * @param staying the enzymes while the treatment is cleared
+     * @param passage how a dose gets past gut and liver
      */
     public static Optional<PopulationModel> under(
-            EnzymeActivity activity, double available, FirstPass firstPass, PopulationModel model) {
+            EnzymeActivity entering,
+            EnzymeActivity staying,
+            Metabolism.Passage passage,
+            FirstPass firstPass,
+            PopulationModel model) {
         PharmacokineticModel.EnzymeDependence enzymes = model.file().enzymes();
         if (enzymes == null) {
             return Optional.empty();
         }
         double extraction =
-                firstPass.extraction(activity) / firstPass.metabolism().extraction();
-        double intrinsic = firstPass.relativeClearance(activity);
+                firstPass.extraction(staying) / firstPass.metabolism().extraction();
+        double intrinsic = firstPass.relativeClearance(staying);
+        double available =
+                firstPass.ratio(entering, passage.bypass(), passage.escape()).cmax();
+        // Where a model has a liver of its own, that follows the enzymes that stay; the way in makes up for the
+        // difference.
+        double past = firstPass.escape(passage.escape(), entering)
+                / passage.escape()
+                * (1 - firstPass.extraction(entering))
+                / (1 - firstPass.extraction(staying));
         Map<String, DoubleUnaryOperator> changes = new HashMap<>();
         enzymes.intrinsic().forEach(name -> changes.put(name, value -> value * intrinsic));
         enzymes.clearance().forEach(name -> changes.put(name, value -> value * extraction));
-        enzymes.escape().forEach(name -> changes.put(name, value -> firstPass.escape(value, activity)));
+        enzymes.escape().forEach(name -> changes.put(name, value -> value * past));
         enzymes.availability().forEach(name -> changes.put(name, value -> Math.min(1, value * available)));
         return Optional.of(model.changed(changes));
     }
@@ -167,6 +188,7 @@ public final class ExposureForecaster {
                 spread.of(FirstPass.ExposureRatio::cmax, Math.pow(metabolism.cmaxError(), errors), fading),
                 basis,
                 spread.activity,
+                passage,
                 observed,
                 remarks(taken, route, passage, basis),
                 sources(taken, metabolism));
@@ -257,10 +279,27 @@ public final class ExposureForecaster {
 
     private List<ObservedRatio> observed(List<Taken> taken, Route route) {
         return taken.stream()
-                .flatMap(each -> trials.getOrDefault(each.ingredient().name(), List.of()).stream())
-                .flatMap(interaction -> interaction.exposure().stream())
-                .filter(ratio -> ratio.route() == route)
+                .flatMap(each -> trials(each, route))
+                .filter(ObservedRatio::sized)
                 .toList();
+    }
+
+    private Stream<ObservedRatio> trials(Taken taken, Route route) {
+        return trials.getOrDefault(taken.ingredient().name(), List.of()).stream()
+                .flatMap(interaction -> interaction.exposure().stream())
+                .filter(ratio -> ratio.route() == route);
+    }
+
+    /** That there is a trial whose size nobody read is not the same as that there is none. */
+    private static String untried(String name, List<ObservedRatio> unread) {
+        return unread.isEmpty()
+                ? "No direct trial of " + name + " by this route is known; "
+                : "There is a trial of " + name + " by this route ["
+                        + unread.stream()
+                                .flatMap(each -> each.sources().stream())
+                                .distinct()
+                                .collect(Collectors.joining(", "))
+                        + "], but the size of what it saw was not read; ";
     }
 
     private List<String> remarks(List<Taken> taken, Route route, Metabolism.Passage passage, Perpetrator.Basis basis) {
@@ -268,11 +307,9 @@ public final class ExposureForecaster {
         for (Taken each : taken) {
             String name = each.ingredient().name();
             Perpetrator perpetrator = named.get(name);
-            boolean tried = trials.getOrDefault(name, List.of()).stream()
-                    .flatMap(interaction -> interaction.exposure().stream())
-                    .anyMatch(ratio -> ratio.route() == route);
-            if (!tried) {
-                remarks.add("No direct trial of " + name + " by this route is known; "
+            List<ObservedRatio> tried = trials(each, route).toList();
+            if (tried.stream().noneMatch(ObservedRatio::sized)) {
+                remarks.add(untried(name, tried)
                         + (basis(each.ingredient()) == Perpetrator.Basis.FITTED
                                 ? "calculated from trials by another route."
                                 : "the numbers are extrapolated from what it or its class does to other drugs."));
@@ -284,7 +321,8 @@ public final class ExposureForecaster {
                 remarks.add("That " + name + " is meant still has to be confirmed.");
             }
             if (each.fading()) {
-                remarks.add(named(name) + " was stopped; the range reaches to no effect.");
+                remarks.add(named(name) + (each.once() ? " is taken once" : " was stopped")
+                        + "; the range reaches to no effect.");
             }
         }
         if (taken.size() > 1) {

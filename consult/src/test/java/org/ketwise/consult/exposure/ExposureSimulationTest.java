@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ketwise.consult.forecast.ExposureForecast;
 import org.ketwise.kernel.Age;
 import org.ketwise.kernel.BodyWeight;
 import org.ketwise.kernel.Concentration;
@@ -390,6 +391,153 @@ class ExposureSimulationTest {
                 Objects.requireNonNull(interaction.course()).sessions()) {
             assertThat(session.auc()).isCloseTo(atRest, withinPercentage(18));
         }
+    }
+
+    /** What is followed is one thing, so the table and the sentence beside it say the same of a dose. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            esketamine 14 mg oral    | clarithromycin 500 mg twice daily              |
+            esketamine 84 mg oral    | rifampin 600 mg daily                          |
+            ketamine 50 mg oral      | clarithromycin 500 mg from day 1 for 1 day     |
+            ketamine 50 mg oral      | rifampin 600 mg daily                          | clarithromycin 500 mg twice daily
+            ketamine 50 mg oral      | rifampin 600 mg daily from day 1 for 1 day     |
+            ketamine 50 mg oral      | ticlopidine 250 mg twice daily                 |
+            ketamine 50 mg oral      | fluconazole 200 mg daily                       |
+            ketamine 30 mg sublingual | clarithromycin 500 mg twice daily             |
+            esketamine 50 mg sublingual | rifampin 600 mg daily                       |
+            esketamine 84 mg nasal   | rifampin 600 mg daily for 6 days               |
+            ketamine 35 mg iv over 40 min | rifampin 600 mg daily                     |
+            ketamine 35 mg im        | ticlopidine 250 mg twice daily                 |
+            """)
+    void theCourseIsThatOfTheFollowedDose(String treatment, String with, @Nullable String and) {
+        SimulatedPlan plan = and == null ? simulate(treatment, with) : simulate(treatment, with, and);
+        double followed = Objects.requireNonNull(plan.interactions().getLast().course())
+                .sessions()
+                .getFirst()
+                .auc();
+        assertThat(whole(plan.changed()) / whole(plan.typical())).isCloseTo(followed, withinPercentage(5));
+    }
+
+    @Test
+    void theSwallowedCourseSaysThatItTakesOverTheRatioOnly() {
+        assertThat(simulate("esketamine 14 mg oral", "clarithromycin 500 mg twice daily")
+                        .warnings())
+                .anyMatch(each -> each.contains("The model lets 64 %") && each.contains("counts with 22 %"));
+        assertThat(simulate("esketamine 84 mg nasal", "clarithromycin 500 mg twice daily")
+                        .warnings())
+                .noneMatch(each -> each.contains("The model lets"));
+    }
+
+    /** More than the whole dose cannot enter, and then table and sentence differ, which is said. */
+    @Test
+    void whereTheCourseCannotReachTheRatioThatIsSaid() {
+        SimulatedPlan plan =
+                simulate("ketamine 25 mg oral", "clarithromycin", "ticlopidine 250 mg twice daily", "grapefruit juice");
+        double said = Objects.requireNonNull(
+                Objects.requireNonNull(plan.interactions().getLast().forecast())
+                        .auc()
+                        .predicted());
+        double shown = whole(plan.changed()) / whole(plan.typical());
+        assertThat(plan.warnings().stream().anyMatch(each -> each.contains("no more than the whole dose can enter")))
+                .isEqualTo(Math.abs(shown / said - 1) > 0.07);
+    }
+
+    /** One dose is not long intake: an inhibitor that destroys the enzyme has hardly begun, of one that cannot be followed nobody knows. */
+    @ParameterizedTest
+    @CsvSource({
+        "clarithromycin 500 mg once, together with the first dose",
+        "clarithromycin 500 mg single dose, together with the first dose",
+        "one dose of clarithromycin 500 mg, together with the first dose",
+        "one dose of clarithromycin 500 mg yesterday, 24 hours before",
+        "clarithromycin 500 mg once yesterday, 24 hours before",
+        "clarithromycin 500 mg once 2 days ago, 48 hours before",
+        "clarithromycin 500 mg last night, 12 hours before",
+        "clarithromycin 500 mg stat, together with the first dose",
+        "clarithromycin 500 mg once 2 hours after the first dose, 2 hours after",
+        "clarithromycin 500 mg once on day 3, 48 hours after"
+    })
+    void oneDoseOfAnotherMedicineIsOneDose(String with, String said) {
+        assertThat(firstSession(with)).isBetween(0.999, 1.9);
+        assertThat(remarks(with))
+                .contains("Taken as one dose, " + said)
+                .contains("It is one dose")
+                .doesNotContain("all through it");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "clarithromycin 500 mg twice daily since yesterday, clarithromycin 500 mg twice daily since 1 day",
+        "clarithromycin 500 mg twice daily stopped yesterday, clarithromycin 500 mg twice daily stopped 1 day before"
+    })
+    void yesterdayIsADayBefore(String with, String counted) {
+        assertThat(firstSession(with)).isEqualTo(firstSession(counted));
+    }
+
+    @Test
+    void whatWasWhenIsNotGuessed() {
+        assertThatThrownBy(() -> simulate("ketamine 25 mg oral", "clarithromycin 500 mg twice daily 2 hours after"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("not clear what was at which time");
+    }
+
+    @Test
+    void oneDoseOfWhatCannotBeFollowedIsARange() {
+        SimulatedPlan plan = simulate("ketamine 25 mg oral", "grapefruit juice once");
+        PlannedInteraction interaction = plan.interactions().getFirst();
+        assertThat(Objects.requireNonNull(interaction.forecast()).auc().predicted())
+                .isNull();
+        assertThat(interaction.remarks()).anyMatch(remark -> remark.contains("is taken once; the range reaches"));
+        assertThat(plan.changed()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "clarithromycin 500 g daily, more than 10 times the usual 500 mg of clarithromycin every 12 hours",
+        "rifampin 600 g daily, more than 10 times the usual 600 mg",
+        "rifampin 600 mg every 2 hours, more than 10 times",
+        "ketamine 100 mg oral, is the treatment itself",
+        "esketamine 56 mg nasal, is the treatment itself"
+    })
+    void whatCannotBeMeantAsAnotherMedicineIsRefused(String with, String said) {
+        assertThatThrownBy(() -> simulate("ketamine 25 mg oral", with))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining(said);
+    }
+
+    @Test
+    void oneMedicineTwiceIsRefused() {
+        assertThatThrownBy(() -> simulate(
+                        "ketamine 25 mg oral",
+                        "clarithromycin 500 mg twice daily",
+                        "clarithromycin 500 mg twice daily"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("clarithromycin is named twice");
+    }
+
+    /** How strongly a guess acts at another dose stays within the bounds of the guess, so that no number leaves the range beside it. */
+    @ParameterizedTest
+    @CsvSource({
+        "carbamazepine 400 mg twice daily",
+        "carbamazepine 800 mg twice daily",
+        "fluconazole 400 mg daily",
+        "fluconazole 1200 mg daily"
+    })
+    void aGuessStaysWithinItsRangeAtAnyDose(String with) {
+        for (String treatment : List.of("ketamine 25 mg oral", "esketamine 84 mg nasal", "ketamine 35 mg iv")) {
+            SimulatedPlan plan = simulate(treatment, with);
+            PlannedInteraction interaction = plan.interactions().getFirst();
+            ExposureForecast.Ratio range =
+                    Objects.requireNonNull(interaction.forecast()).auc();
+            double followed = Objects.requireNonNull(interaction.course())
+                    .sessions()
+                    .getFirst()
+                    .auc();
+            assertThat(followed).as(treatment).isBetween(range.low(), range.high());
+            assertThat(whole(plan.changed()) / whole(plan.typical()))
+                    .as(treatment)
+                    .isBetween(range.low(), range.high());
+        }
+        assertThat(remarks(with)).contains("within which the range of long intake lies");
     }
 
     /** Induction takes days: one dose does little, six days do what the trial saw. */

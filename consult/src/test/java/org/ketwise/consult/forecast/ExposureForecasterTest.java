@@ -2,8 +2,10 @@ package org.ketwise.consult.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -197,6 +199,20 @@ class ExposureForecasterTest {
         assertThat(forecast.remarks()).anyMatch(remark -> remark.contains("was stopped"));
     }
 
+    /** That nobody read its size does not make a trial unknown, and it makes no number either. */
+    @ParameterizedTest
+    @CsvSource({"clarithromycin, nct02343289", "rifampin, nct02846519"})
+    void aTrialWhoseSizeWasNotReadIsNamed(String perpetrator, String source) {
+        ExposureForecast forecast = forecast("esketamine", Route.NASAL, 84.0, perpetrator);
+        assertThat(forecast.remarks())
+                .anyMatch(remark -> remark.startsWith("There is a trial of " + perpetrator)
+                        && remark.contains(source)
+                        && remark.contains("was not read"))
+                .noneMatch(remark -> remark.contains("No direct trial"));
+        assertThat(forecast.observed()).isEmpty();
+        assertThat(forecast.basis()).isEqualTo(Perpetrator.Basis.DERIVED);
+    }
+
     @ParameterizedTest
     @CsvSource({"sertraline", "methylphenidate", "lithium", "azithromycin"})
     void saysNothingOfWhatHasNoKnownRole(String name) {
@@ -216,10 +232,67 @@ class ExposureForecasterTest {
         assertThat(ratio).isCloseTo(predicted(forecast.auc()), within(0.01));
     }
 
+    /** Whatever the model lets through itself: table and picture must not contradict the sentence beside them. */
+    @ParameterizedTest
+    @CsvSource({
+        "esketamine, oral, 14",
+        "esketamine, oral, 84",
+        "esketamine, nasal, 28",
+        "esketamine, nasal, 56",
+        "esketamine, nasal, 84",
+        "esketamine, sublingual, 50",
+        "esketamine, intravenous, 20",
+        "esketamine, intramuscular, 20",
+        "esketamine, subcutaneous, 20",
+        "ketamine, oral, 25",
+        "ketamine, oral, 100",
+        "ketamine, sublingual, 30",
+        "ketamine, intravenous, 35",
+        "ketamine, intramuscular, 35",
+        "ketamine, subcutaneous, 35"
+    })
+    void aModelUnderOthersFollowsTheForecastByEveryRoute(String treatment, String route, double milligrams) {
+        for (String[] perpetrators : new String[][] {
+            {"clarithromycin"},
+            {"grapefruit juice"},
+            {"rifampin"},
+            {"st. john's wort"},
+            {"ticlopidine"},
+            {"fluconazole"},
+            {"carbamazepine"},
+            {"modafinil"},
+            {"clopidogrel"},
+            {"rifampin", "clarithromycin"}
+        }) {
+            ExposureForecast forecast = forecast(treatment, Route.of(route), milligrams, perpetrators);
+            List<PopulationModel> models = models(treatment, Route.of(route));
+            assertThat(models).isNotEmpty();
+            for (PopulationModel model : models) {
+                PopulationModel changed = FORECASTER.under(forecast, model).orElseThrow();
+                double ratio = area(changed, Route.of(route), milligrams) / area(model, Route.of(route), milligrams);
+                assertThat(ratio)
+                        .as("%s under %s", model.file().id(), String.join(" and ", perpetrators))
+                        .isCloseTo(predicted(forecast.auc()), withinPercentage(2));
+            }
+        }
+    }
+
+    private static List<PopulationModel> models(String treatment, Route route) {
+        return KNOWLEDGE.models().stream()
+                .filter(each -> each.drugs().contains(treatment))
+                .map(PopulationModel::of)
+                .filter(each -> each.findEntry(route).isPresent())
+                .toList();
+    }
+
     private static double area(PopulationModel model) {
+        return area(model, Route.NASAL, 84);
+    }
+
+    private static double area(PopulationModel model, Route route, double milligrams) {
         return new org.ketwise.pharmacometrics.Simulation(
                         model.typical(org.ketwise.pharmacometrics.Covariates.TYPICAL),
-                        org.ketwise.pharmacometrics.Regimen.single(84, Route.NASAL, 0))
+                        org.ketwise.pharmacometrics.Regimen.single(milligrams, route, 0))
                 .wholeAreas()[0];
     }
 }

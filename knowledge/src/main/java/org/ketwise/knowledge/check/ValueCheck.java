@@ -112,12 +112,13 @@ final class ValueCheck {
         JsonNode ratios = rule.path("exposure");
         for (int i = 0; i < ratios.size(); i++) {
             JsonNode ratio = ratios.get(i);
-            if (!ratio.has("auc") && !ratio.has("cmax")) {
+            boolean unread = ratio.has("note") && !ratio.path("verified").asBoolean(true);
+            if (!ratio.has("auc") && !ratio.has("cmax") && !unread) {
                 problems.add(
                         document,
                         "/exposure/" + i,
                         "The trial has no ratio.",
-                        "Give auc or cmax, with the precipitant over without it.");
+                        "Give auc or cmax, with the precipitant over without it; or verified: false and a note that says why the size was not read.");
             }
             String treatment = ratio.path("treatment").asString("");
             if (!treatment.isEmpty() && !treatments.contains(treatment)) {

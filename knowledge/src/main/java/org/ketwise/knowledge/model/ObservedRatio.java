@@ -21,4 +21,9 @@ public record ObservedRatio(
         @Nullable String regimen,
         @Nullable String note,
         List<String> sources,
-        boolean verified) {}
+        boolean verified) {
+    /** Whether a size was read; otherwise it is only known that there is a trial. */
+    public boolean sized() {
+        return auc != null || cmax != null;
+    }
+}
