@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,16 +36,17 @@ class ArchitectureTest {
     private static final Set<String> STILL_EMPTY = Set.of();
 
     /** Each module, and the modules that it may use. */
-    private static final Map<String, Set<String>> MODULES = Map.of(
-            "kernel", Set.of(),
-            "knowledge", Set.of("kernel"),
-            "terminology", Set.of("kernel", "knowledge"),
-            "screening", Set.of("kernel", "knowledge"),
-            "pharmacometrics", Set.of("kernel", "knowledge"),
-            "consult", Set.of("kernel", "knowledge", "terminology", "screening", "pharmacometrics"),
-            "report", Set.of("kernel", "knowledge", "terminology", "screening", "pharmacometrics", "consult"),
-            "fhir", Set.of("kernel", "knowledge", "terminology", "screening", "consult", "report"),
-            "cli",
+    private static final Map<String, Set<String>> MODULES = Map.ofEntries(
+            entry("kernel", Set.of()),
+            entry("knowledge", Set.of("kernel")),
+            entry("terminology", Set.of("kernel", "knowledge")),
+            entry("screening", Set.of("kernel", "knowledge")),
+            entry("pharmacometrics", Set.of("kernel", "knowledge")),
+            entry("consult", Set.of("kernel", "knowledge", "terminology", "screening", "pharmacometrics")),
+            entry("report", Set.of("kernel", "knowledge", "terminology", "screening", "pharmacometrics", "consult")),
+            entry("fhir", Set.of("kernel", "knowledge", "terminology", "screening", "consult", "report")),
+            entry(
+                    "server",
                     Set.of(
                             "kernel",
                             "knowledge",
@@ -53,18 +55,32 @@ class ArchitectureTest {
                             "pharmacometrics",
                             "consult",
                             "report",
-                            "fhir"));
+                            "fhir")),
+            entry(
+                    "cli",
+                    Set.of(
+                            "kernel",
+                            "knowledge",
+                            "terminology",
+                            "screening",
+                            "pharmacometrics",
+                            "consult",
+                            "report",
+                            "fhir",
+                            "server")));
 
     /** A library and the modules that may name it. */
     private record Library(String name, Set<String> owners, List<String> packages) {}
 
     private static final List<Library> LIBRARIES = List.of(
             new Library("HAPI FHIR", Set.of("fhir"), List.of("ca.uhn.fhir..", "org.hl7..")),
+            new Library("Helidon", Set.of("server"), List.of("io.helidon..")),
+            new Library("jte", Set.of("server"), List.of("gg.jte..")),
             new Library("picocli", Set.of("cli"), List.of("picocli..")),
             new Library("Commons Text", Set.of("terminology"), List.of("org.apache.commons.text..")),
             new Library("the JSON Schema validator", Set.of("knowledge"), List.of("com.networknt..")),
             new Library("YAML", Set.of("knowledge"), List.of("tools.jackson.dataformat..", "org.snakeyaml..")),
-            new Library("Jackson", Set.of("knowledge", "report", "fhir"), List.of("tools.jackson..")),
+            new Library("Jackson", Set.of("knowledge", "report", "fhir", "server"), List.of("tools.jackson..")),
             new Library(
                     "HAPI's own Jackson",
                     Set.of(),

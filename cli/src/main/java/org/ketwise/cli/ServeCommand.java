@@ -8,7 +8,7 @@ import org.ketwise.kernel.UserError;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.server.KetwiseServer;
 import org.ketwise.server.ServeSettings;
-import org.ketwise.server.Services;
+import org.ketwise.server.exchange.Services;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -468,8 +468,8 @@ public record FindingProse(
         String head = finding.axis().name() + ": ";
         if (names.isEmpty()) {
             return Words.within(
-                    head + Words.andWithin(namesAgainst(finding), 60) + " may weaken what "
-                            + treatmentWords(plan.drugs(), plan) + " does",
+                    head + Words.andWithin(namesAgainst(finding), 60) + " may work against what "
+                            + treatmentWords(plan.drugs(), plan) + " adds",
                     SUMMARY_LENGTH - 1);
         }
         String tail = (names.size() == 1 ? " adds" : " add")

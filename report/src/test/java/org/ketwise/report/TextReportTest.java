@@ -181,7 +181,7 @@ class TextReportTest {
     void thePlannedRouteIsSaidBeforeATitleAboutAnother() {
         assertThat(TextReport.of(
                         patient().taking("st. john's wort").planned("esketamine", Route.NASAL), "0.1.0", PLAIN))
-                .contains("MINOR  Nasal esketamine, only minor: St. John's wort");
+                .contains("MINOR  Nasal esketamine, only minor: Swallowed ketamine: St. John's wort");
     }
 
     @Test

@@ -217,8 +217,10 @@ final class Burdens {
             points += sameAsEarlier(raising, i) ? 0 : shares.points(i);
             severity = severity.max(weightAlone(axis, i));
         }
-        if (raising == lowering) {
-            for (int i = lowering; i < end; i++) {
+        // What works against the axis is not subtracted, and what a rule says of it does not vanish beside a slight
+        // share.
+        for (int i = lowering; i < end; i++) {
+            if (shares.get(i) instanceof Contributor.ByRule) {
                 severity = severity.max(shares.ownSeverity(i));
             }
         }

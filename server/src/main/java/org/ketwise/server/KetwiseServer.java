@@ -4,6 +4,7 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import java.time.Duration;
 import org.ketwise.server.exchange.Problems;
+import org.ketwise.server.exchange.Services;
 import org.ketwise.server.guard.Guard;
 import org.ketwise.server.rest.ContentApi;
 import org.ketwise.server.rest.ScreenApi;

@@ -12,6 +12,7 @@ import org.ketwise.consult.Consult;
 import org.ketwise.kernel.UserError;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.server.Visitor.Answer;
+import org.ketwise.server.exchange.Services;
 
 class KetwiseServerTest {
     private static KetwiseServer server;

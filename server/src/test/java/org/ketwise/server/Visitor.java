@@ -1,10 +1,13 @@
 package org.ketwise.server;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,22 +59,50 @@ final class Visitor {
         List.of(headers).forEach(header -> head.append(header).append("\r\n"));
         head.append("Content-Length: ").append(bytes.length).append("\r\nConnection: close\r\n\r\n");
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(20_000);
-            socket.getOutputStream().write(head.toString().getBytes(StandardCharsets.UTF_8));
-            socket.getOutputStream().write(bytes);
-            socket.getOutputStream().flush();
-            BufferedReader in =
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            int status = Integer.parseInt(in.readLine().split(" ", 3)[1]);
+            socket.setSoTimeout(10_000);
+            send(socket.getOutputStream(), head.toString().getBytes(StandardCharsets.UTF_8), bytes);
+            InputStream in = new BufferedInputStream(socket.getInputStream());
+            int status = Integer.parseInt(line(in).split(" ", 3)[1]);
             List<String> received = new ArrayList<>();
-            for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+            for (String line = line(in); !line.isEmpty(); line = line(in)) {
                 received.add(line);
             }
-            StringBuilder text = new StringBuilder();
-            for (int c = in.read(); c >= 0; c = in.read()) {
-                text.append((char) c);
-            }
-            return new Answer(status, received, text.toString());
+            Answer bare = new Answer(status, received, "");
+            return new Answer(status, received, body(in, bare));
         }
+    }
+
+    /** A server that refuses a body may close before it has read all of it. */
+    private static void send(OutputStream out, byte[] head, byte[] body) throws IOException {
+        out.write(head);
+        try {
+            out.write(body);
+            out.flush();
+        } catch (SocketException refused) {
+            // the answer says why
+        }
+    }
+
+    private static String body(InputStream in, Answer head) throws IOException {
+        if (head.header("Transfer-Encoding").equals("chunked")) {
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            for (int size = Integer.parseInt(line(in), 16); size > 0; size = Integer.parseInt(line(in), 16)) {
+                all.write(in.readNBytes(size));
+                line(in);
+            }
+            return all.toString(StandardCharsets.UTF_8);
+        }
+        String length = head.header("Content-Length");
+        return length.isEmpty() ? "" : new String(in.readNBytes(Integer.parseInt(length)), StandardCharsets.UTF_8);
+    }
+
+    private static String line(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
+            if (c != '\r') {
+                line.append((char) c);
+            }
+        }
+        return line.toString();
     }
 }

@@ -8,9 +8,9 @@ import java.util.List;
 import org.ketwise.consult.Consultation;
 import org.ketwise.kernel.UserError;
 import org.ketwise.report.JsonReport;
-import org.ketwise.server.Services;
 import org.ketwise.server.exchange.Body;
 import org.ketwise.server.exchange.CheckInput;
+import org.ketwise.server.exchange.Services;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code POST screen}: the report; {@code POST resolve}: only what was understood of each entry. */

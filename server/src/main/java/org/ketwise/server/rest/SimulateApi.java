@@ -10,8 +10,8 @@ import org.ketwise.consult.exposure.SimulationInput;
 import org.ketwise.consult.exposure.SimulationRequest;
 import org.ketwise.kernel.UserError;
 import org.ketwise.report.SimulationJson;
-import org.ketwise.server.Services;
 import org.ketwise.server.exchange.Body;
+import org.ketwise.server.exchange.Services;
 
 /** {@code POST simulate}: concentrations over time. */
 public final class SimulateApi implements HttpService {

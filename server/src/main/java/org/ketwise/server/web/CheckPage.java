@@ -9,10 +9,10 @@ import java.util.Map;
 import org.ketwise.consult.Consultation;
 import org.ketwise.kernel.UserError;
 import org.ketwise.report.HtmlReport;
-import org.ketwise.server.Services;
 import org.ketwise.server.exchange.Body;
 import org.ketwise.server.exchange.CheckInput;
 import org.ketwise.server.exchange.Refusal;
+import org.ketwise.server.exchange.Services;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -8,7 +8,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.ketwise.server.Services;
+import org.ketwise.server.exchange.Services;
 
 /** Fills the templates. */
 public final class Pages {

@@ -1,4 +1,4 @@
-package org.ketwise.server;
+package org.ketwise.server.exchange;
 
 import java.time.LocalDate;
 import java.util.function.Supplier;
