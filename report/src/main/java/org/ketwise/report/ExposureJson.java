@@ -30,6 +30,21 @@ final class ExposureJson {
             node.set("remarks", JsonReport.strings(forecast.remarks()));
             node.set("sources", JsonReport.strings(forecast.sources()));
         }
+        List<ObservedRatio> unread =
+                observed.stream().filter(each -> !each.sized()).toList();
+        if (!unread.isEmpty()) {
+            node.set("unread", JsonReport.array(unread, ExposureJson::unread));
+        }
+        return node;
+    }
+
+    /** A trial of which only that it was made is known. */
+    private static ObjectNode unread(ObservedRatio trial) {
+        ObjectNode node = NODES.objectNode();
+        node.put("source", trial.sources().isEmpty() ? null : trial.sources().getFirst());
+        node.put("route", trial.route().code());
+        node.put("treatment", trial.treatment());
+        node.put("note", trial.note());
         return node;
     }
 
