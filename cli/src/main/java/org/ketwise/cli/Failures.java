@@ -60,11 +60,22 @@ final class Failures {
                         + failure.getClass().getSimpleName()
                         + "). No result was made. With KETWISE_DEBUG=1 the same command shows the details to report; read them for patient data first.");
         if (surroundings.has("KETWISE_DEBUG")) {
-            StringWriter trace = new StringWriter();
-            failure.printStackTrace(new PrintWriter(trace));
-            write(Printable.escape(trace.toString().replace("\t", "    ")));
+            write(trace(failure));
         }
         return ExitCode.OUR_FAULT;
+    }
+
+    /** A fault of the server, whose failure says nothing of a request. */
+    static void fault(Surroundings surroundings, String number, String where, Throwable failure) {
+        Failures failures = new Failures(surroundings);
+        failures.say("fault " + number + " at " + where);
+        failures.write(trace(failure));
+    }
+
+    private static String trace(Throwable failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        return Printable.escape(trace.toString().replace("\t", "    "));
     }
 
     /** Says something beside the result; no failure. */

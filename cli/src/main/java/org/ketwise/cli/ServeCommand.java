@@ -1,5 +1,6 @@
 package org.ketwise.cli;
 
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,13 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         ServeSettings settings = new ServeSettings(host, port());
         KnowledgeBase knowledge = KnowledgeSource.load(content);
-        Services services = new Services(knowledge, new Consult(knowledge), ProductVersion.get(), surroundings.today());
+        Services services = new Services(
+                knowledge,
+                new Consult(knowledge),
+                ProductVersion.get(),
+                surroundings.today(),
+                () -> UUID.randomUUID().toString(),
+                (number, where, failure) -> Failures.fault(surroundings, number, where, failure));
         KetwiseServer server = KetwiseServer.start(settings, services);
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("stopping").unstarted(server::close));

@@ -48,7 +48,7 @@ public final class KetwiseServer implements AutoCloseable {
 
     private static void route(HttpRouting.Builder routing, Services services) {
         Pages pages = new Pages(services);
-        Problems problems = new Problems(pages::problem);
+        Problems problems = new Problems(pages::problem, services);
         routing.addFilter(new Guard());
         problems.register(routing);
         routing.register("/assets", new Assets())

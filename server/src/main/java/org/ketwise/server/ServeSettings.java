@@ -1,7 +1,5 @@
 package org.ketwise.server;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import org.ketwise.kernel.UserError;
 
 /**
@@ -28,16 +26,6 @@ public record ServeSettings(String host, int port) {
 
     /** Looks no name up: only names that mean this machine by themselves count. */
     private static boolean isThisMachine(String host) {
-        if (host.equalsIgnoreCase("localhost")) {
-            return true;
-        }
-        if (!host.matches("[0-9.]+|[0-9a-fA-F:]+")) {
-            return false;
-        }
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
+        return host.equalsIgnoreCase("localhost") || host.equals("::1") || host.matches("127(?:\\.\\d{1,3}){3}");
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,11 +20,18 @@ import org.ketwise.server.exchange.Services;
 class KetwiseServerTest {
     private static KetwiseServer server;
     private static Visitor visitor;
+    private static final List<Throwable> FAULTS = new CopyOnWriteArrayList<>();
 
     @BeforeAll
     static void start() {
         KnowledgeBase knowledge = KnowledgeBase.builtIn();
-        Services services = new Services(knowledge, new Consult(knowledge), "test", () -> LocalDate.of(2026, 11, 23));
+        Services services = new Services(
+                knowledge,
+                new Consult(knowledge),
+                "test",
+                () -> LocalDate.of(2026, 11, 23),
+                () -> UUID.randomUUID().toString(),
+                (number, where, failure) -> FAULTS.add(failure));
         server = KetwiseServer.start(new ServeSettings("127.0.0.1", 0), services);
         visitor = new Visitor(server.port());
     }
@@ -29,6 +39,7 @@ class KetwiseServerTest {
     @AfterAll
     static void end() {
         server.close();
+        assertThat(FAULTS).as("our own failures in all of these tests").isEmpty();
     }
 
     // ---- the check as a page
@@ -83,7 +94,7 @@ class KetwiseServerTest {
     void aKeptLinkLeadsBackToTheReportAndSaysNothingOfThePatient() throws IOException {
         Answer kept = visitor.postForm("/check/link", "medications=lithium&plan=ketamine+30+mg+oral");
         assertThat(kept.status()).isEqualTo(303);
-        assertThat(kept.header("Location")).matches("/check/[A-Za-z0-9_-]{22}");
+        assertThat(kept.header("Location")).matches("/check/[0-9a-f-]{36}");
         assertThat(visitor.get(kept.header("Location")).body()).contains("lithium", "Oral ketamine 30 mg");
         assertThat(visitor.get("/check/AAAAAAAAAAAAAAAAAAAAAA", "Accept: text/html")
                         .status())

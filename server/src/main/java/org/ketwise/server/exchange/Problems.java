@@ -10,7 +10,6 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import org.ketwise.kernel.UserError;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,10 +20,10 @@ import tools.jackson.databind.node.ObjectNode;
  * a number only; the log holds the same number with the trace, which names no patient.
  */
 public final class Problems {
-    private static final System.Logger LOG = System.getLogger("org.ketwise.server");
     private static final String JSON = "application/problem+json";
 
     private final PageOf page;
+    private final Services services;
 
     /** A page that says what went wrong. */
     @FunctionalInterface
@@ -32,8 +31,9 @@ public final class Problems {
         String page(int status, String problem, String remedy);
     }
 
-    public Problems(PageOf page) {
+    public Problems(PageOf page, Services services) {
         this.page = page;
+        this.services = services;
     }
 
     public void register(HttpRouting.Builder routing) {
@@ -82,11 +82,8 @@ public final class Problems {
     }
 
     private void ours(ServerRequest request, ServerResponse response, Throwable failure) {
-        String number = UUID.randomUUID().toString();
-        LOG.log(
-                System.Logger.Level.ERROR,
-                "fault " + number + " at " + request.matchingPattern().orElse("no route"),
-                withoutMessages(failure));
+        String number = services.names().get();
+        services.faults().tell(number, request.matchingPattern().orElse("no route"), withoutMessages(failure));
         answer(
                 request,
                 response,

@@ -22,12 +22,13 @@ import tools.jackson.databind.json.JsonMapper;
 public final class CheckPage implements HttpService {
     private final Services services;
     private final Pages pages;
-    private final KeptChecks kept = new KeptChecks();
+    private final KeptChecks kept;
     private final Completion completion;
 
     public CheckPage(Services services, Pages pages) {
         this.services = services;
         this.pages = pages;
+        kept = new KeptChecks(services.names());
         completion = new Completion(services.knowledge());
     }
 

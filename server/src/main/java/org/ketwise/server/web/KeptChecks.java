@@ -1,17 +1,15 @@
 package org.ketwise.server.web;
 
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Forms that somebody asked to keep a link to: in memory, until the server ends or many others were kept. A link says nothing of the patient, and cannot be guessed. */
 final class KeptChecks {
     private static final int MOST = 200;
-    private static final int BYTES = 16;
 
-    private final SecureRandom random = new SecureRandom();
+    private final Supplier<String> names;
     private final Map<String, CheckForm> kept = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
@@ -21,10 +19,13 @@ final class KeptChecks {
         }
     };
 
+    /** @param names gives names that cannot be guessed */
+    KeptChecks(Supplier<String> names) {
+        this.names = names;
+    }
+
     synchronized String keep(CheckForm form) {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        String id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String id = names.get();
         kept.put(id, form);
         return id;
     }
