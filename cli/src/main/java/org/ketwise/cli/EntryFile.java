@@ -116,9 +116,7 @@ record EntryFile(List<MedicationInput> entries, int comments) {
                 comments++;
                 continue;
             }
-            if (entry.startsWith("#")) {
-                entry = entry.substring(1);
-            }
+            entry = entry.replaceFirst("^#+\\s*", "");
             if (entry.isEmpty() && !line.cut()) {
                 apart = true;
                 continue;
@@ -144,14 +142,13 @@ record EntryFile(List<MedicationInput> entries, int comments) {
         return new EntryFile(List.copyOf(entries), comments);
     }
 
-    /** A {@code #} with nothing, a blank or another one after it, or on a line without any word. */
+    /** A {@code #} with nothing or a blank after it, or on a line without any word; {@code ##} is a heading. */
     private static boolean isComment(String entry) {
         if (!entry.startsWith("#")) {
             return false;
         }
         String rest = entry.substring(1);
         return rest.isEmpty()
-                || rest.startsWith("#")
                 || Character.isWhitespace(rest.charAt(0))
                 || Character.isSpaceChar(rest.charAt(0))
                 || rest.codePoints().noneMatch(Character::isLetterOrDigit);

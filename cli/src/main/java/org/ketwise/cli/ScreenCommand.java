@@ -12,6 +12,7 @@ import org.ketwise.consult.ConditionInput;
 import org.ketwise.consult.Consult;
 import org.ketwise.consult.ConsultRequest;
 import org.ketwise.consult.Consultation;
+import org.ketwise.consult.ConsultedMedication;
 import org.ketwise.consult.MedicationInput;
 import org.ketwise.fhir.FhirReader;
 import org.ketwise.fhir.FhirRecord;
@@ -220,7 +221,25 @@ final class ScreenCommand implements Callable<Integer> {
         boolean reached = threshold != null
                 && consultation.findings().stream()
                         .anyMatch(finding -> finding.severity().atLeast(threshold));
+        if (threshold != null) {
+            sayUnread(consultation);
+        }
         return reached ? ExitCode.THRESHOLD : ExitCode.DONE;
+    }
+
+    /** A program that looks at the exit code alone would take silence about a name that was not read for an answer. */
+    private void sayUnread(Consultation consultation) {
+        long unread = consultation.medications().stream()
+                .filter(medication -> medication.status() == ConsultedMedication.Status.UNRESOLVED
+                        || medication.status() == ConsultedMedication.Status.SUGGESTED
+                        || medication.status() == ConsultedMedication.Status.AMBIGUOUS)
+                .count();
+        if (unread > 0) {
+            Failures.note(
+                    surroundings,
+                    unread + (unread == 1 ? " entry of the list is" : " entries of the list are")
+                            + " not known or still to be confirmed; --fail-on speaks of what was read.");
+        }
     }
 
     private String report(Consultation consultation, @Nullable String patientId) {
@@ -263,6 +282,9 @@ final class ScreenCommand implements Callable<Integer> {
             EntryFile entries = entries(file);
             list.addAll(entries.entries());
             sayComments(entries.comments());
+        }
+        if (conditions.stream().anyMatch(String::isBlank)) {
+            throw new UserError("A --condition is empty.", "Write a condition, or leave the option out.");
         }
         conditions.stream().map(ConditionInput::ofText).forEach(known::add);
         if (list.isEmpty() && plan == null && fhir == null && conditions.isEmpty()) {

@@ -110,9 +110,9 @@ class ScreenCommandTest {
         JsonNode report = JsonMapper.shared().readTree(result.out());
         assertThat(report.get("medications").values())
                 .extracting(medication -> medication.get("input").stringValue())
-                .containsExactly("1 Prozac 20 mg", "2 Nardil 15 mg", "clonazepam");
+                .containsExactly("1 Prozac 20 mg", "2 Nardil 15 mg", "clonazepam", "end");
         assertThat(report.get("medications").toString()).contains("fluoxetine", "phenelzine");
-        assertThat(result.err()).isEqualTo("ketwise: 4 lines of --file are comments (#) and not read.\n");
+        assertThat(result.err()).isEqualTo("ketwise: 3 lines of --file are comments (#) and not read.\n");
     }
 
     @Test
@@ -132,6 +132,25 @@ class ScreenCommandTest {
         assertThat(reached.exitCode()).isEqualTo(ExitCode.THRESHOLD);
         assertThat(reached.out()).contains("MAJOR");
         assertThat(notReached.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(notReached.err()).isEmpty();
+    }
+
+    @Test
+    void aThresholdSaysWhatItDoesNotSpeakOf() {
+        Result result = ketwise("screen", "foobarix", "cholecalciferol", "--plan", "ketamine iv", "--fail-on", "major");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(result.err())
+                .isEqualTo(
+                        "ketwise: 1 entry of the list is not known or still to be confirmed; --fail-on speaks of what was read.\n");
+    }
+
+    @Test
+    void anEmptyConditionIsRefused() {
+        Result result = ketwise("screen", "sertraline", "--plan", "ketamine iv", "--condition", " ");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USER);
+        assertThat(result.err()).contains("A --condition is empty.");
     }
 
     @Test

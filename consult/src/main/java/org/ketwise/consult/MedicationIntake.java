@@ -84,7 +84,34 @@ final class MedicationIntake {
         });
         notAssessed.addAll(inBrief(notTaken));
         notAssessed.addAll(readByNames(unknownCodes));
+        sayWhatIsTakenAndStopped(medications, notAssessed);
         return medications;
+    }
+
+    /** Of a list that says both of one medicine, in two entries that somebody wrote, the safer is screened and the reader is asked. */
+    private static void sayWhatIsTakenAndStopped(List<ConsultedMedication> medications, List<NotAssessed> notAssessed) {
+        Map<List<Ingredient>, String> taken = new HashMap<>();
+        for (ConsultedMedication medication : medications) {
+            for (MedicationMention mention : medication.entry().mentions()) {
+                if (mention.use().taken() && !medication.fromRecord()) {
+                    taken.putIfAbsent(mention.ingredients(), medication.input());
+                }
+            }
+        }
+        for (ConsultedMedication medication : medications) {
+            for (MedicationMention mention : medication.entry().mentions()) {
+                String entry = taken.get(mention.ingredients());
+                if (mention.use() instanceof Use.Stopped
+                        && entry != null
+                        && !medication.fromRecord()
+                        && !entry.equals(medication.input())) {
+                    notAssessed.add(new NotAssessed(
+                            medication.input(),
+                            "The list says this, and \"" + entry
+                                    + "\" too; screened as taken. To be confirmed which holds."));
+                }
+            }
+        }
     }
 
     /** Codes that say nothing to the content, so that the names beside them were all that was read. Records code products, so of many entries it is said once. */

@@ -43,6 +43,13 @@ final class PlanPhrase {
         return lowerCaseText.contains(lowerCaseWords);
     }
 
+    /** Whether a text ends with it, as whole words. */
+    boolean mayEnd(String lowerCaseText) {
+        int from = lowerCaseText.length() - lowerCaseWords.length();
+        return lowerCaseText.endsWith(lowerCaseWords)
+                && (from == 0 || !Character.isLetterOrDigit(lowerCaseText.charAt(from - 1)));
+    }
+
     /** Finds it as whole words. */
     Pattern pattern() {
         Pattern made = pattern;

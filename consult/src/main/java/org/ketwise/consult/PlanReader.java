@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,6 +53,7 @@ public final class PlanReader {
     private final List<PlanPhrase> otherRoutes;
     private final List<PlanPhrase> settings;
     private final List<PlanPhrase> amountsOf;
+    private final List<PlanPhrase> denials;
     private final Set<String> filler = new HashSet<>();
     private final ScheduleWords scheduleWords;
     private final ScheduleReader schedules;
@@ -76,11 +78,10 @@ public final class PlanReader {
         }
         names = longestFirst(drugNames.keySet().stream().map(name -> new PlanPhrase(name, name)));
         routes = longestFirst(Stream.concat(groups("routes"), groups("product-routes")));
-        otherRoutes = longestFirst(knowledge.findLexicon("other-routes").stream()
-                .flatMap(found -> found.words().stream())
-                .map(words -> new PlanPhrase(words, words)));
+        otherRoutes = longestFirst(words("other-routes"));
         settings = longestFirst(groups("settings"));
         amountsOf = longestFirst(groups("amounts-of"));
+        denials = longestFirst(words("not-planned"));
         for (String lexicon : List.of("filler", "forms", "units")) {
             knowledge.findLexicon(lexicon).ifPresent(found -> {
                 filler.addAll(found.words());
@@ -117,6 +118,12 @@ public final class PlanReader {
         return knowledge.findLexicon(lexicon).stream()
                 .flatMap(found -> found.groups().entrySet().stream())
                 .flatMap(group -> group.getValue().stream().map(words -> new PlanPhrase(words, group.getKey())));
+    }
+
+    private Stream<PlanPhrase> words(String lexicon) {
+        return knowledge.findLexicon(lexicon).stream()
+                .flatMap(found -> found.words().stream())
+                .map(words -> new PlanPhrase(words, words));
     }
 
     private static List<PlanPhrase> longestFirst(Stream<PlanPhrase> phrases) {
@@ -168,6 +175,7 @@ public final class PlanReader {
         String withoutMissed = rest.toString();
         Ingredient drug = drug(text, rest);
         boolean ofSalt = !saysBase(rest) && namesSalt(text);
+        refuseDenial(text, drug);
         refuseOtherRoutes(text);
         String product = product(text, drug);
         Map<String, List<Ingredient>> others = otherMedicines.read(rest);
@@ -386,6 +394,26 @@ public final class PlanReader {
             }
         }
         return null;
+    }
+
+    /** "no ketamine", "do not give Spravato": words right before the name of the treatment. */
+    private void refuseDenial(String text, Ingredient drug) {
+        for (PlanPhrase name : standingIn(text, names)) {
+            Matcher named = name.pattern().matcher(text);
+            while (named.find()) {
+                String before =
+                        PlanPhrase.lowerCase(text.substring(0, named.start())).stripTrailing();
+                denials.stream()
+                        .filter(denial -> denial.mayEnd(before))
+                        .findFirst()
+                        .ifPresent(denial -> {
+                            throw new UserError(
+                                    "The plan \"" + text + "\" says that " + drug.name() + " is not given ("
+                                            + denial.words() + ").",
+                                    "Write the treatment that is planned, or no plan. " + EXAMPLE);
+                        });
+            }
+        }
     }
 
     /** No finding holds for a route that the content does not know. */

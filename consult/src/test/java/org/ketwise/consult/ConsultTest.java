@@ -63,6 +63,18 @@ class ConsultTest {
     }
 
     @Test
+    void whatTwoEntriesSayOfOneMedicineIsScreenedAsTakenAndAsked() {
+        Consulted consulted = patient()
+                .taking("slumberol 10 mg at night", "slumberol stopped last week", "clogazole stopped")
+                .planned(IV);
+        assertThat(consulted.findings()).contains("burden:sedation moderate");
+        assertThat(consulted.notAssessed("slumberol stopped last week"))
+                .containsExactly(
+                        "The list says this, and \"slumberol 10 mg at night\" too; screened as taken. To be confirmed which holds.");
+        assertThat(consulted.notAssessed("clogazole stopped")).isEmpty();
+    }
+
+    @Test
     void anEmptyEntryIsAnEntryToo() {
         Consulted consulted = patient().taking("", " ", "slumberol").planned(IV);
         assertThat(consulted.consultation().medications()).hasSize(3);

@@ -805,4 +805,31 @@ class PlanReaderTest {
                 "esketamine 56 mg nasal twice weekly for 2 weeks, then 84 mg from session 9",
                 "\"from dose 9\" cannot be meant: the plan has 4 doses before it.");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no ketamine",
+                "do not give Spravato 84 mg",
+                "Not esketamine 84 mg nasal",
+                "ketamine iv, hold ketamine"
+            })
+    void aTreatmentThatIsNotGivenIsNoPlan(String plan) {
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> READER.read(plan))
+                .satisfies(refusal -> assertThat(refusal.problem()).contains("is not given"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ketamine 0.5 mg/kg iv, no other medicine",
+                "notably ketamine 50 mg oral",
+                "no food before; ketamine 50 mg oral"
+            })
+    void aDenialOfSomethingElseLeavesThePlan(String plan) {
+        assertThat(READER.read(plan).plan().drugs())
+                .extracting(Ingredient::name)
+                .containsExactly("ketamine");
+    }
 }

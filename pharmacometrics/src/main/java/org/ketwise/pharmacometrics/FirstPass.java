@@ -1,5 +1,8 @@
 package org.ketwise.pharmacometrics;
 
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.ketwise.knowledge.model.Enzyme;
 import org.ketwise.knowledge.model.Metabolism;
 
 /**
@@ -69,5 +72,19 @@ public record FirstPass(Metabolism metabolism) {
         double available = bypass + (1 - bypass) * escape(escape, activity) * (1 - extraction);
         double cmax = available / usual;
         return new ExposureRatio(cmax * usualExtraction / extraction, cmax);
+    }
+
+    /** No medicine can do more than take away all that the enzymes do, in gut wall and liver. */
+    public ExposureRatio most(double bypass, double escape) {
+        Map<Enzyme, Double> gone =
+                metabolism.shares().stream().collect(Collectors.toMap(Metabolism.Share::enzyme, share -> 0.0));
+        return ratio(EnzymeActivity.of(Map.of(metabolism.gutEnzyme(), 0.0), gone), bypass, escape);
+    }
+
+    /** No medicine can do more than let the liver clear all that flows through it, and the gut wall let nothing through. */
+    public ExposureRatio least(double bypass, double escape) {
+        double usualExtraction = metabolism.extraction();
+        double cmax = bypass / (bypass + (1 - bypass) * escape * (1 - usualExtraction));
+        return new ExposureRatio(cmax * usualExtraction, cmax);
     }
 }

@@ -14,6 +14,13 @@ final class ForecastProse {
                 + ", peak " + ratio(forecast.cmax());
     }
 
+    /** Ratios, what they rest on, and why their range reaches far where the way of the dose is not known: without that a severity beside them is a riddle. */
+    static String brief(ExposureForecast forecast) {
+        String caveat = forecast.passage().caveat();
+        boolean told = caveat != null && forecast.remarks().contains(caveat);
+        return ratios(forecast) + "; " + basis(forecast) + (told ? ". " + caveat : "");
+    }
+
     /** Ratios, what they rest on, and what must be known to read them. */
     static String full(ExposureForecast forecast) {
         return ratios(forecast) + "; " + basis(forecast) + ". " + String.join(" ", forecast.remarks());

@@ -181,10 +181,7 @@ public final class TextReport {
         if (finding.forecast() != null) {
             page.labelled(
                     "Forecast",
-                    style.detail()
-                            ? ForecastProse.full(finding.forecast())
-                            : ForecastProse.ratios(finding.forecast()) + "; "
-                                    + ForecastProse.basis(finding.forecast()));
+                    style.detail() ? ForecastProse.full(finding.forecast()) : ForecastProse.brief(finding.forecast()));
         }
         finding.observed().forEach(ratio -> page.labelled("Trial", style.detail() ? observed(ratio) : measured(ratio)));
     }

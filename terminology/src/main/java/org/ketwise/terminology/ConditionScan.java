@@ -320,10 +320,10 @@ final class ConditionScan {
     private Turn turnOf(PatientCondition condition, int from, int to) {
         boolean open =
                 reach.turn().whose() == Turn.Whose.PATIENT || reach.turn().whose() == Turn.Whose.PAST;
-        if (reach.turn().whose() == Turn.Whose.PAST && condition.pastIrrelevant()) {
+        if (reach.turn().whose() == Turn.Whose.PAST && condition.past() == PatientCondition.Past.IRRELEVANT) {
             return reach.turn().once(Turn.Whose.DENIED);
         }
-        int year = open && condition.pastIrrelevant() ? signs.yearBeside(from, to) : -1;
+        int year = open && condition.past() != PatientCondition.Past.BEARS ? signs.yearBeside(from, to) : -1;
         if (year >= 0) {
             boolean over = Integer.parseInt(text.token(year).folded()) <= words.lastPastYear();
             return Turn.once(

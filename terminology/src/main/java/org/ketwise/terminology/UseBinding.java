@@ -467,6 +467,23 @@ final class UseBinding {
         if (both && cue.says() != UseCue.Says.AS_NEEDED) {
             bound.get(place - 1).add(cue);
         }
+        boolean answersAList = cue.says() == UseCue.Says.NOT_TAKEN
+                && cue.clause().opening() == Clause.Opening.COLON
+                && clauseOf(place).index() == cue.clause().index() - 1;
+        for (int each = place; answersAList && isNextOfBareNames(each); each--) {
+            bound.get(each - 1).add(cue);
+        }
+    }
+
+    /** "A / B / C: none". After a comma another entry may have begun, of which the answer says nothing. */
+    private boolean isNextOfBareNames(int place) {
+        if (place == 0) {
+            return false;
+        }
+        Clause.Opening opening = clauseOf(place).opening();
+        return (opening == Clause.Opening.SLASH || opening == Clause.Opening.JOINT)
+                && clauseOf(place - 1).index() == clauseOf(place).index() - 1
+                && clauseOf(place - 1).elements().size() == 1;
     }
 
     private boolean canSpeakOfWhatIsBefore(UseCue cue) {

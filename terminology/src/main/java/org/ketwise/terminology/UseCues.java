@@ -142,9 +142,11 @@ final class UseCues {
         if (scan.isQualifier(words)) {
             return Optional.empty();
         }
-        Optional<WordKind> kind = words.kinds().stream().filter(WordKind::isCue).max(Comparator.naturalOrder());
-        return kind.filter(each ->
-                (each != WordKind.ALLERGY_AFTER_NAME && each != WordKind.NOT_TAKEN_AFTER_NAME) || followsName(words));
+        return words.kinds().stream()
+                .filter(WordKind::isCue)
+                .filter(kind -> (kind != WordKind.ALLERGY_AFTER_NAME && kind != WordKind.NOT_TAKEN_AFTER_NAME)
+                        || followsName(words))
+                .max(Comparator.naturalOrder());
     }
 
     private boolean followsName(Element.Words words) {

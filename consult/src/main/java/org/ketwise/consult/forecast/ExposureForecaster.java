@@ -174,18 +174,20 @@ public final class ExposureForecaster {
         }
         boolean fading = taken.stream().allMatch(Taken::fading);
         Metabolism metabolism = firstPass.metabolism();
-        // Each medicine brings its own error, and what pulls both ways is known least.
+        // Each medicine brings its own error; errors that know nothing of each other add as squares of their
+        // logarithms.
         long acting = taken.stream()
                 .filter(each -> !effects(each.ingredient(), metabolism).isEmpty())
                 .count();
-        double errors = Math.max(1, acting);
-        Spread spread = new Spread(firstPass, passage, effects);
+        double errors = Math.sqrt(Math.max(1.0, (double) acting));
+        Spread spread = new Spread(firstPass, passage, effects, acting > 1);
+        ExposureForecast.Ratio auc = spread.auc(Math.pow(metabolism.aucError(), errors), fading);
         return new ExposureForecast(
                 taken.stream().map(Taken::ingredient).toList(),
                 treatment,
                 route,
-                spread.of(FirstPass.ExposureRatio::auc, Math.pow(metabolism.aucError(), errors), fading),
-                spread.of(FirstPass.ExposureRatio::cmax, Math.pow(metabolism.cmaxError(), errors), fading),
+                auc,
+                spread.cmax(Math.pow(metabolism.cmaxError(), errors), fading, auc),
                 basis,
                 spread.activity,
                 passage,
@@ -194,28 +196,64 @@ public final class ExposureForecaster {
                 sources(taken, metabolism));
     }
 
-    /** The ratios over all that is plausible. */
+    /** The ratios over all that is plausible, and within what any medicine can do. */
     private static final class Spread {
         private final @Nullable EnzymeActivity activity;
         private final FirstPass.@Nullable ExposureRatio likely;
         private final List<FirstPass.ExposureRatio> plausible = new ArrayList<>();
+        private final List<FirstPass.ExposureRatio> possible = new ArrayList<>();
+        private final double modelError;
 
-        Spread(FirstPass firstPass, Metabolism.Passage passage, List<EnzymeEffect> effects) {
+        Spread(FirstPass firstPass, Metabolism.Passage passage, List<EnzymeEffect> effects, boolean several) {
             boolean known = passage.likelyKnown() && effects.stream().allMatch(effect -> effect.activity() != null);
             activity =
                     known ? EnzymeActivity.under(effects, effect -> Objects.requireNonNull(effect.activity())) : null;
             likely = activity == null ? null : firstPass.ratio(activity, passage.bypass(), passage.escape());
+            modelError = firstPass.metabolism().aucError();
+            List<EnzymeActivity> activities = activities(effects, several);
             double otherBypass = passage.orBypass() == null ? passage.bypass() : passage.orBypass();
             double otherEscape = passage.orEscape() == null ? passage.escape() : passage.orEscape();
-            for (EnzymeActivity activity : List.of(
-                    EnzymeActivity.under(effects, EnzymeEffect::low),
-                    EnzymeActivity.under(effects, EnzymeEffect::high))) {
-                for (double bypass : new double[] {passage.bypass(), otherBypass}) {
-                    for (double escape : new double[] {passage.escape(), otherEscape}) {
-                        plausible.add(firstPass.ratio(activity, bypass, escape));
-                    }
+            for (double bypass : new double[] {passage.bypass(), otherBypass}) {
+                for (double escape : new double[] {passage.escape(), otherEscape}) {
+                    activities.forEach(each -> plausible.add(firstPass.ratio(each, bypass, escape)));
+                    possible.add(firstPass.least(bypass, escape));
+                    possible.add(firstPass.most(bypass, escape));
                 }
             }
+        }
+
+        /** Where medicines pull both ways nobody has seen which wins, so each side alone is plausible too. */
+        private static List<EnzymeActivity> activities(List<EnzymeEffect> effects, boolean several) {
+            List<EnzymeEffect> inhibiting =
+                    effects.stream().filter(effect -> effect.low() < 1).toList();
+            List<EnzymeEffect> inducing =
+                    effects.stream().filter(effect -> effect.high() > 1).toList();
+            List<EnzymeActivity> activities = new ArrayList<>();
+            activities.add(EnzymeActivity.under(effects, EnzymeEffect::low));
+            activities.add(EnzymeActivity.under(effects, EnzymeEffect::high));
+            if (several && !inhibiting.isEmpty() && !inducing.isEmpty()) {
+                activities.add(EnzymeActivity.under(inhibiting, EnzymeEffect::low));
+                activities.add(EnzymeActivity.under(inducing, EnzymeEffect::high));
+            }
+            return activities;
+        }
+
+        /** Enzymes that are gone, or a liver that clears all that flows through it, end what any medicine can do; as far as the model is right. */
+        ExposureForecast.Ratio auc(double error, boolean fading) {
+            ExposureForecast.Ratio ratio = of(FirstPass.ExposureRatio::auc, error, fading);
+            return within(
+                    ratio,
+                    least(possible, FirstPass.ExposureRatio::auc) / modelError,
+                    most(possible, FirstPass.ExposureRatio::auc) * modelError);
+        }
+
+        /** A peak follows what enters, and at most as far beyond it as the area does: one that no first pass touches hardly moves. */
+        ExposureForecast.Ratio cmax(double error, boolean fading, ExposureForecast.Ratio auc) {
+            ExposureForecast.Ratio ratio = of(FirstPass.ExposureRatio::cmax, error, fading);
+            return within(
+                    ratio,
+                    Math.min(auc.low(), least(plausible, FirstPass.ExposureRatio::cmax)),
+                    Math.max(auc.high(), most(plausible, FirstPass.ExposureRatio::cmax)));
         }
 
         /**
@@ -223,15 +261,30 @@ public final class ExposureForecaster {
          *
          * @param fading what ended can only lead back to no change, not beyond
          */
-        ExposureForecast.Ratio of(ToDoubleFunction<FirstPass.ExposureRatio> ratio, double error, boolean fading) {
-            double low = plausible.stream().mapToDouble(ratio).min().orElseThrow();
-            double high = plausible.stream().mapToDouble(ratio).max().orElseThrow();
+        private ExposureForecast.Ratio of(
+                ToDoubleFunction<FirstPass.ExposureRatio> ratio, double error, boolean fading) {
+            double low = least(plausible, ratio);
+            double high = most(plausible, ratio);
             Double predicted = likely == null ? null : Double.valueOf(ratio.applyAsDouble(likely));
             if (fading) {
                 return new ExposureForecast.Ratio(predicted, low < 1 ? low / error : 1, high > 1 ? high * error : 1);
             }
             double middle = predicted == null ? Math.sqrt(low * high) : predicted;
             return new ExposureForecast.Ratio(predicted, Math.min(low, middle / error), Math.max(high, middle * error));
+        }
+
+        private static ExposureForecast.Ratio within(ExposureForecast.Ratio ratio, double least, double most) {
+            return new ExposureForecast.Ratio(
+                    ratio.predicted(), Math.max(ratio.low(), least), Math.min(ratio.high(), most));
+        }
+
+        private static double least(
+                List<FirstPass.ExposureRatio> ratios, ToDoubleFunction<FirstPass.ExposureRatio> of) {
+            return ratios.stream().mapToDouble(of).min().orElseThrow();
+        }
+
+        private static double most(List<FirstPass.ExposureRatio> ratios, ToDoubleFunction<FirstPass.ExposureRatio> of) {
+            return ratios.stream().mapToDouble(of).max().orElseThrow();
         }
     }
 

@@ -146,6 +146,35 @@ class ExposureForecasterTest {
         assertThat(both.auc().high() / both.auc().low()).isGreaterThan(one.high() / one.low());
     }
 
+    /**
+     * However many medicines meet: enzymes that are gone let a clearance of 0.3 CLint through, a liver that clears all that flows takes out 1 instead of 0.72,
+     * and a peak in the blood of what was injected moves no further than the area.
+     */
+    @ParameterizedTest
+    @CsvSource({"intravenous, 0.72, 1.654", "oral, 0, 15.16"})
+    void noNumberOfMedicinesGoesBeyondWhatGutAndLiverCanDo(String route, double least, double most) {
+        ExposureForecast forecast = forecast(
+                "ketamine",
+                Route.of(route),
+                25.0,
+                "clarithromycin",
+                "ritonavir",
+                "itraconazole",
+                "carbamazepine",
+                "phenytoin",
+                "rifampin",
+                "efavirenz",
+                "fluvoxamine",
+                "st. john's wort");
+        double modelError = 1.3;
+        assertThat(forecast.auc().low()).isGreaterThanOrEqualTo(least / modelError);
+        assertThat(forecast.auc().high()).isLessThanOrEqualTo(most * modelError);
+        assertThat(forecast.auc().low()).isLessThan(1);
+        assertThat(forecast.auc().high()).isGreaterThan(1);
+        assertThat(forecast.cmax().low()).isGreaterThanOrEqualTo(forecast.auc().low());
+        assertThat(forecast.cmax().high()).isLessThanOrEqualTo(forecast.auc().high());
+    }
+
     @Test
     void whatBypassesTheGutIsTouchedLess() {
         double oral =

@@ -493,7 +493,7 @@ public final class ContentReader {
                                 code.text("code"),
                                 code.findText("display"))),
                 when == null ? null : criterion(when),
-                "irrelevant".equals(f.findText("past")),
+                past(f.findText("past")),
                 f.texts("hints"),
                 f.list("axes", this::axisRole),
                 f.list(
@@ -510,6 +510,14 @@ public final class ContentReader {
                                 evidence(s),
                                 s.texts("sources"))),
                 review(f));
+    }
+
+    private static PatientCondition.Past past(@Nullable String word) {
+        return switch (word) {
+            case "irrelevant" -> PatientCondition.Past.IRRELEVANT;
+            case "until-long-ago" -> PatientCondition.Past.UNTIL_LONG_AGO;
+            case null, default -> PatientCondition.Past.BEARS;
+        };
     }
 
     private MonitoringRule monitoring(Fields f) {

@@ -12,7 +12,7 @@ import org.ketwise.kernel.Severity;
  * @param index its place in the tables of the knowledge base that it belongs to
  * @param codes SNOMED CT codes match exactly, ICD-10 codes by prefix
  * @param when facts that bring the condition about without being named, or null
- * @param pastIrrelevant one that is over no longer bears on treatment, as a past pregnancy
+ * @param past what one that is over still says
  * @param hints words that point to the condition but do not prove it
  */
 public record PatientCondition(
@@ -22,11 +22,21 @@ public record PatientCondition(
         List<String> synonyms,
         List<Coding> codes,
         @Nullable Criterion when,
-        boolean pastIrrelevant,
+        Past past,
         List<String> hints,
         List<AxisRole> axes,
         List<Statement> statements,
         Review review) {
+    /** What a condition that is over says of treatment. */
+    public enum Past {
+        /** As much as one that is there: once had, always of weight. */
+        BEARS,
+        /** It bears on treatment for a while; only a year long ago says that it is over, as of an infarction. */
+        UNTIL_LONG_AGO,
+        /** Nothing, as a past pregnancy. */
+        IRRELEVANT
+    }
+
     /** What the condition means for a treatment; an empty set of treatments (places) or routes means all. */
     public record Statement(
             IndexSet treatments,

@@ -428,7 +428,7 @@ class ContentReaderTest {
                         new Coding(Coding.SNOMED, "900002", "Snoring"),
                         new Coding(Coding.ICD10, "G47", "Sleep disorders"));
         assertThat(snoring.when()).isNull();
-        assertThat(snoring.pastIrrelevant()).isFalse();
+        assertThat(snoring.past()).isEqualTo(PatientCondition.Past.BEARS);
         assertThat(snoring.hints()).containsExactly("snore mask");
         assertThat(snoring.axes())
                 .containsExactly(new AxisRole(
@@ -455,8 +455,8 @@ class ContentReaderTest {
         assertThat(nose.routes()).isEqualTo(RouteSet.of(List.of(Route.NASAL)));
         assertThat(KNOWLEDGE.findCondition("expecting").orElseThrow().when().pregnant())
                 .isTrue();
-        assertThat(KNOWLEDGE.findCondition("expecting").orElseThrow().pastIrrelevant())
-                .isTrue();
+        assertThat(KNOWLEDGE.findCondition("expecting").orElseThrow().past())
+                .isEqualTo(PatientCondition.Past.IRRELEVANT);
     }
 
     @Test
