@@ -51,6 +51,11 @@ final class PatientIntake {
         return new Patient(facts, mentions);
     }
 
+    private static String names(List<PatientCondition> conditions) {
+        return String.join(
+                ", ", conditions.stream().map(PatientCondition::name).distinct().toList());
+    }
+
     private static void take(ConditionMention mention, List<KnownCondition> known, List<NotAssessed> notAssessed) {
         switch (mention) {
             case ConditionMention.Recognised recognised ->
@@ -61,7 +66,9 @@ final class PatientIntake {
                 suggested.conditions().forEach(each -> known.add(new KnownCondition(each, suggested.text(), true)));
             case ConditionMention.Negated negated ->
                 notAssessed.add(new NotAssessed(
-                        negated.clause(), "Said not to be there, or no longer (\"" + negated.words() + "\")."));
+                        negated.clause(),
+                        names(negated.denied()) + ": said not to be there, or no longer (\"" + negated.words()
+                                + "\")."));
             case ConditionMention.OtherPerson other ->
                 notAssessed.add(new NotAssessed(other.clause(), "About somebody else (\"" + other.words() + "\")."));
             case ConditionMention.Unrecognised unrecognised ->

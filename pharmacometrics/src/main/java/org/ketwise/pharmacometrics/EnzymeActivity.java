@@ -36,18 +36,32 @@ public final class EnzymeActivity {
 
     /** @param activity which of an effect's multiples to take */
     public static EnzymeActivity under(Collection<EnzymeEffect> effects, ToDoubleFunction<EnzymeEffect> activity) {
+        return under(effects, activity, true);
+    }
+
+    /** The same, but of inducers the strongest alone counts: they share receptors, which a strong one nearly fills. */
+    public static EnzymeActivity underStrongestInducer(
+            Collection<EnzymeEffect> effects, ToDoubleFunction<EnzymeEffect> activity) {
+        return under(effects, activity, false);
+    }
+
+    private static EnzymeActivity under(
+            Collection<EnzymeEffect> effects, ToDoubleFunction<EnzymeEffect> activity, boolean inducersAdd) {
         Map<Enzyme, Double> gut = new EnumMap<>(Enzyme.class);
         Map<Enzyme, Double> liver = new EnumMap<>(Enzyme.class);
         for (EnzymeEffect effect : effects) {
             (effect.site() == EnzymeEffect.Site.GUT ? gut : liver)
-                    .computeIfAbsent(effect.enzyme(), enzyme -> together(effect, effects, activity));
+                    .computeIfAbsent(effect.enzyme(), enzyme -> together(effect, effects, activity, inducersAdd));
         }
         return new EnzymeActivity(gut, liver);
     }
 
     /** All that act on the enzyme of one. */
     private static double together(
-            EnzymeEffect one, Collection<EnzymeEffect> effects, ToDoubleFunction<EnzymeEffect> activity) {
+            EnzymeEffect one,
+            Collection<EnzymeEffect> effects,
+            ToDoubleFunction<EnzymeEffect> activity,
+            boolean inducersAdd) {
         double inhibition = 0;
         double induction = 0;
         for (EnzymeEffect effect : effects) {
@@ -56,7 +70,7 @@ public final class EnzymeActivity {
                 if (multiple < 1) {
                     inhibition += 1 / multiple - 1;
                 } else {
-                    induction += multiple - 1;
+                    induction = inducersAdd ? induction + multiple - 1 : Math.max(induction, multiple - 1);
                 }
             }
         }

@@ -29,7 +29,7 @@ final class CitedSources {
     }
 
     /** A section with all of them, where there are any. */
-    void section(Html html, KnowledgeBase knowledge) {
+    void section(Html html, KnowledgeBase knowledge, EvidenceLinks links) {
         if (numbers.isEmpty()) {
             return;
         }
@@ -40,11 +40,12 @@ final class CitedSources {
             html.text((source.pmid() == null ? "" : " PMID " + source.pmid() + ".")
                     + (source.doi() == null ? "" : " doi " + source.doi() + "."));
             html.element(
-                            "span",
-                            " Looked up " + source.lookedUp() + ", " + TextReport.read(source) + ".",
-                            "class",
-                            "quiet")
-                    .close();
+                    "span", " Looked up " + source.lookedUp() + ", " + TextReport.read(source) + ".", "class", "quiet");
+            String address = links.source(id);
+            if (address != null) {
+                html.text(" ").element("a", "What rests on it", "href", address);
+            }
+            html.close();
         });
         html.close().close();
     }

@@ -23,20 +23,22 @@ public final class HtmlReport {
     private final Overview overview;
     private final Html html = new Html();
     private final CitedSources cited = new CitedSources();
+    private final EvidenceLinks links;
 
-    private HtmlReport(Consultation consultation, String version) {
+    private HtmlReport(Consultation consultation, String version, EvidenceLinks links) {
         this.consultation = consultation;
         this.overview = Overview.of(consultation, version);
+        this.links = links;
     }
 
     /** @param version of the product */
     public static String of(Consultation consultation, String version) {
-        return new HtmlReport(consultation, version).write();
+        return new HtmlReport(consultation, version, EvidenceLinks.NONE).write();
     }
 
     /** The same without a page around it, to stand inside one that has {@code report.css}: an article whose heading is of the second level. */
-    public static String article(Consultation consultation, String version) {
-        HtmlReport report = new HtmlReport(consultation, version);
+    public static String article(Consultation consultation, String version, EvidenceLinks links) {
+        HtmlReport report = new HtmlReport(consultation, version, links);
         report.html.open("article", "class", "report", "aria-labelledby", "report-plan");
         report.head("h2");
         report.body();
@@ -74,7 +76,7 @@ public final class HtmlReport {
         monitoring();
         medications();
         appendix(sections);
-        cited.section(html, consultation.knowledge());
+        cited.section(html, consultation.knowledge(), links);
     }
 
     // Head of the page
@@ -313,7 +315,15 @@ public final class HtmlReport {
         evidence(finding.evidence());
         html.element("dt", "Sources").open("dd");
         references(finding.sources().stream().map(Source::id).toList());
-        html.close().close();
+        html.close();
+        String rule = links.rule(finding.id());
+        if (rule != null) {
+            html.element("dt", "Rule")
+                    .open("dd")
+                    .element("a", finding.title(), "href", rule)
+                    .close();
+        }
+        html.close();
     }
 
     private static String context(AppliedModifier modifier) {

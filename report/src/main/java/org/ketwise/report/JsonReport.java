@@ -337,7 +337,7 @@ public final class JsonReport {
         return node;
     }
 
-    private static ObjectNode source(Source source) {
+    static ObjectNode source(Source source) {
         ObjectNode node = NODES.objectNode();
         node.put("id", source.id());
         node.put("citation", source.citation());

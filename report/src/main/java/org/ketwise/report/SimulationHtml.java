@@ -29,6 +29,21 @@ public final class SimulationHtml {
         return new SimulationHtml(plans, request, knowledge, version).write();
     }
 
+    /** The same without a page around it and without the picture, to stand below one in a page that has {@code report.css}. */
+    public static String article(
+            List<SimulatedPlan> plans, SimulationRequest request, KnowledgeBase knowledge, String version) {
+        SimulationHtml report = new SimulationHtml(plans, request, knowledge, version);
+        report.html.open("article", "class", "report", "aria-label", "Simulation");
+        report.html.element("p", SimulationProse.intro(request));
+        report.review();
+        report.plansAndSources();
+        report.html
+                .element("p", SimulationProse.SCOPE, "class", "quiet")
+                .element("p", SimulationProse.footer(knowledge.version(), version) + ".", "class", "quiet")
+                .close();
+        return report.html + "\n";
+    }
+
     private String write() {
         String title = Words.and(
                 plans.stream().map(plan -> Printable.line(plan.text())).toList());
@@ -36,22 +51,14 @@ public final class SimulationHtml {
         html.open("header");
         html.element("p", "Ketwise simulation", "class", "product").element("h1", title);
         html.element("p", SimulationProse.intro(request));
-        boolean signed = knowledge.version().fullyReviewed();
-        html.open("p", "class", signed ? "review" : "review unsigned");
-        html.element("strong", Words.capitalised(Overview.review(knowledge.version())) + ".");
-        html.text(" Predictions for the clinician to weigh, not orders.")
-                .close()
-                .close();
+        review();
+        html.close();
         html.open("main").section("courses", "Concentrations over time");
         html.open("div", "class", "picture")
                 .raw(SimulationSvg.of(plans))
                 .close()
                 .close();
-        int number = 1;
-        for (SimulatedPlan plan : plans) {
-            plan(SimulationProse.of(plan), "plan-" + number++);
-        }
-        cited.section(html, knowledge);
+        plansAndSources();
         html.close();
         html.open("footer")
                 .element("p", SimulationProse.SCOPE)
@@ -59,6 +66,21 @@ public final class SimulationHtml {
                 .close();
         html.close().close();
         return html + "\n";
+    }
+
+    private void review() {
+        boolean signed = knowledge.version().fullyReviewed();
+        html.open("p", "class", signed ? "review" : "review unsigned");
+        html.element("strong", Words.capitalised(Overview.review(knowledge.version())) + ".");
+        html.text(" Predictions for the clinician to weigh, not orders.").close();
+    }
+
+    private void plansAndSources() {
+        int number = 1;
+        for (SimulatedPlan plan : plans) {
+            plan(SimulationProse.of(plan), "plan-" + number++);
+        }
+        cited.section(html, knowledge, EvidenceLinks.NONE);
     }
 
     private void plan(SimulationProse plan, String id) {

@@ -3,14 +3,18 @@ package org.ketwise.server;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import java.time.Duration;
+import org.ketwise.server.exchange.Library;
 import org.ketwise.server.exchange.Problems;
 import org.ketwise.server.exchange.Services;
 import org.ketwise.server.guard.Guard;
 import org.ketwise.server.rest.ContentApi;
+import org.ketwise.server.rest.KnowledgeApi;
 import org.ketwise.server.rest.ScreenApi;
 import org.ketwise.server.rest.SimulateApi;
 import org.ketwise.server.web.Assets;
 import org.ketwise.server.web.CheckPage;
+import org.ketwise.server.web.EvidencePages;
+import org.ketwise.server.web.ExposurePage;
 import org.ketwise.server.web.Pages;
 
 /** The running server: its limits, and which service answers which path. */
@@ -48,11 +52,19 @@ public final class KetwiseServer implements AutoCloseable {
 
     private static void route(HttpRouting.Builder routing, Services services) {
         Pages pages = new Pages(services);
+        Library library = new Library(services.knowledge());
         Problems problems = new Problems(pages::problem, services);
         routing.addFilter(new Guard());
         problems.register(routing);
         routing.register("/assets", new Assets())
-                .register("/api/v1", new ScreenApi(services), new SimulateApi(services), new ContentApi(services))
+                .register(
+                        "/api/v1",
+                        new ScreenApi(services),
+                        new SimulateApi(services),
+                        new ContentApi(services),
+                        new KnowledgeApi(library))
+                .register("/evidence", new EvidencePages(library, pages))
+                .register("/exposure", new ExposurePage(services, pages))
                 .register("/", new CheckPage(services, pages))
                 .get("/about", pages::about)
                 .get("/health", (request, response) -> response.send("ok\n"))

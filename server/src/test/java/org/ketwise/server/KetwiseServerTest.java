@@ -107,7 +107,73 @@ class KetwiseServerTest {
         assertThat(visitor.postForm("/complete", "q=k").body()).isEqualTo("[]");
     }
 
+    // ---- evidence and exposure as pages
+
+    @Test
+    void whatAReportRestsOnIsALinkAway() throws IOException {
+        Answer report = visitor.postForm("/check", "medications=clarithromycin&plan=ketamine+50+mg+oral");
+        List<String> addresses = java.util.regex.Pattern.compile("href=\"(/evidence/[^\"]+)\"")
+                .matcher(report.body())
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+        assertThat(addresses)
+                .contains("/evidence/rules/interaction%3Aclarithromycin")
+                .hasSizeGreaterThan(5);
+        for (String address : addresses) {
+            assertThat(visitor.get(address).status()).as(address).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void theContentIsLookedThroughByWords() throws IOException {
+        Answer found = visitor.get("/evidence?q=klonopin");
+        assertThat(found.body()).contains(">1 ingredients<", "/evidence/ingredients/clonazepam");
+        assertThat(visitor.get("/evidence?q=%3Cb%3E").body())
+                .contains("That says nothing about whether it interacts")
+                .doesNotContain("<b>");
+        assertThat(visitor.get("/evidence/rules/interaction:nothing", "Accept: text/html")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void plansAreComparedWithPictureFiguresAndTheCoursesForTheScript() throws IOException {
+        String form =
+                "plans=ketamine+0.5+mg%2Fkg+iv+over+40+min%0D%0Aketamine+50+mg+oral&with=clarithromycin+500+mg+twice+daily+for+4+days";
+        Answer page = visitor.postForm("/exposure", form);
+        assertThat(page.body()).contains("<svg", "data-courses=\"[{", "with clarithromycin", "Sources");
+        Answer table = visitor.postForm("/exposure/csv", form);
+        assertThat(table.header("Content-Disposition")).contains("exposure.csv");
+        assertThat(table.body()).startsWith("plan,model,analyte,matrix,time_h,");
+        assertThat(visitor.postForm("/exposure/svg", form).header("Content-Type"))
+                .isEqualTo("image/svg+xml");
+        assertThat(visitor.postForm("/exposure/svg", "plans=").status()).isEqualTo(400);
+    }
+
+    @Test
+    void aPlanThatCannotBeSimulatedIsSaidInPlaceOfTheCourses() throws IOException {
+        assertThat(visitor.postForm("/exposure", "plans=aspirin").body())
+                .contains("role=\"alert\"", "names no treatment");
+        assertThat(visitor.postForm("/exposure", "plans=" + "ketamine+50+mg+oral%0A".repeat(7))
+                        .body())
+                .contains("Compare at most 6");
+    }
+
     // ---- REST
+
+    @Test
+    void ingredientsRulesAndSourcesAreListedAndShown() throws IOException {
+        assertThat(visitor.get("/api/v1/ingredients?q=klonopin").body()).contains("\"count\":1", "clonazepam");
+        assertThat(visitor.get("/api/v1/ingredients/clonazepam").body()).contains("\"label\":\"RxNorm\"", "2598");
+        assertThat(visitor.get("/api/v1/rules").body()).contains("interaction:clarithromycin", "monitoring:");
+        assertThat(visitor.get("/api/v1/rules/burden:sedation").body()).contains("\"kind\":\"rule\"");
+        assertThat(visitor.get("/api/v1/sources?q=hagelberg").body()).contains("hagelberg-2010");
+        assertThat(visitor.get("/api/v1/sources/hagelberg-2010").body()).contains("Rests on it");
+        assertThat(visitor.get("/api/v1/sources/nothing").header("Content-Type"))
+                .isEqualTo("application/problem+json");
+    }
 
     @Test
     void screeningAnswersWithTheReportOfTheCommandLine() throws IOException {

@@ -329,6 +329,12 @@ final class ConditionScan {
             return Turn.once(
                     over ? Turn.Whose.DENIED : Turn.Whose.UNCERTAIN, text.slice(year, year + 1), year, year + 1);
         }
+        if (open && condition.past() != PatientCondition.Past.BEARS) {
+            int ago = signs.endOfYearsAgo(to, ConditionWords.YEARS_PAST);
+            if (ago > to) {
+                return Turn.once(Turn.Whose.DENIED, text.slice(to, ago), to, ago);
+            }
+        }
         boolean familyList =
                 reach.turn().whose() == Turn.Whose.SOMEBODY_ELSE && reach.turn().heading();
         boolean told = isTold(from, to);

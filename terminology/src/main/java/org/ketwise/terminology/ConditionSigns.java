@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 /** What stands at a place of a text about conditions, whatever was said before: marks, joining words, years, and what a word before a list speaks of. */
 final class ConditionSigns {
     /** Words between two conditions of a list. */
+    private static final Set<String> YEARS = Set.of("year", "years", "yr", "yrs");
+
     private static final Set<String> BETWEEN = Set.of("and", "or", "nor", "with", "plus", "w");
 
     /** Denials of grammar; those of the clinic are in the lexicon. */
@@ -404,6 +406,18 @@ final class ConditionSigns {
         }
         boolean before = from > 0 && isYear(from - 1) && !ends(from) && (from == 1 || ends(from - 1));
         return before ? from - 1 : -1;
+    }
+
+    /** The end of "20 years ago" after a condition, or -1 where no such words stand there or it is not as many years. */
+    int endOfYearsAgo(int to, int least) {
+        if (to + 2 >= text.size() || Gap.has(text.gapBefore(to), Gap.LINE)) {
+            return -1;
+        }
+        boolean years = text.token(to).number()
+                && text.token(to).folded().matches("\\d{1,2}")
+                && Integer.parseInt(text.token(to).folded()) >= least
+                && YEARS.contains(text.token(to + 1).folded());
+        return years && text.token(to + 2).is("ago") ? to + 3 : -1;
     }
 
     boolean isYear(int at) {

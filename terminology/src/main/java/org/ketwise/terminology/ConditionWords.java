@@ -41,7 +41,7 @@ final class ConditionWords {
     }
 
     /** A year so many before that of the content is over for certain, whenever the text is read. */
-    private static final int YEARS_PAST = 2;
+    static final int YEARS_PAST = 2;
 
     private final PhraseIndex<Meaning> phrases = new PhraseIndex<>();
     private final PhraseIndex<Status> statuses = new PhraseIndex<>();

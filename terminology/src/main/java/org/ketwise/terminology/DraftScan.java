@@ -1,5 +1,6 @@
 package org.ketwise.terminology;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
@@ -21,6 +22,7 @@ final class DraftScan {
     private final TokenizedText text;
     private final List<Clause> clauses;
     private final boolean singleProduct;
+    private final LocalDate asOf;
     private final List<Draft> drafts = new ArrayList<>();
     private final List<PatientCondition> hints = new ArrayList<>();
     private final Set<String> notUnderstood = new LinkedHashSet<>();
@@ -28,7 +30,8 @@ final class DraftScan {
     private final BitSet read = new BitSet();
 
     /** @param singleProduct whether the line is known to be one product, as a display of a code system is */
-    DraftScan(Spelling spelling, TokenizedText text, List<Clause> clauses, boolean singleProduct) {
+    DraftScan(Spelling spelling, TokenizedText text, List<Clause> clauses, LocalDate asOf, boolean singleProduct) {
+        this.asOf = asOf;
         this.spelling = spelling;
         this.text = text;
         this.clauses = clauses;
@@ -101,9 +104,20 @@ final class DraftScan {
     private void findHints(Clause clause) {
         for (Element element : clause.elements()) {
             if (element instanceof Element.Pointer pointer && pointsToCondition(clause, pointer)) {
-                pointer.conditions().forEach(this::addHint);
+                pointer.conditions().stream()
+                        .filter(condition -> !isLongOver(condition, clause, pointer))
+                        .forEach(this::addHint);
             }
         }
+    }
+
+    /** "MI 2010", of what bears on treatment for a while only. */
+    private boolean isLongOver(PatientCondition condition, Clause clause, Element.Pointer pointer) {
+        return condition.past() != PatientCondition.Past.BEARS
+                && clause.elements().stream()
+                        .anyMatch(element -> element instanceof Element.Dated dated
+                                && dated.from() == pointer.to()
+                                && dated.said().last().isBefore(asOf.minusYears(ConditionWords.YEARS_PAST)));
     }
 
     private void addHint(PatientCondition condition) {

@@ -127,7 +127,7 @@ final class Headings {
             List<String> unknown,
             boolean colon,
             LocalDate asOf) {
-        UseCues cues = new UseCues(text, clauses, new DraftScan(spelling, text, clauses, false), List.of(), asOf);
+        UseCues cues = new UseCues(text, clauses, new DraftScan(spelling, text, clauses, asOf, false), List.of(), asOf);
         List<UseCue> said = new ArrayList<>();
         boolean everyPart = true;
         for (Clause clause : clauses) {

@@ -40,7 +40,7 @@ final class LineReader {
         TokenizedText text = TokenizedText.of(Entities.read(source));
         List<Clause> clauses =
                 Clause.split(text, new ElementScan(vocabulary, codes, text, asOf).scan(), vocabulary.abbreviations());
-        DraftScan scan = new DraftScan(spelling, text, clauses, singleProduct);
+        DraftScan scan = new DraftScan(spelling, text, clauses, asOf, singleProduct);
         scan.scan();
         List<Draft> products = new Products(vocabulary, text, clauses, singleProduct).join(scan.drafts());
         List<Draft> drafts = new Alternatives(vocabulary, text, clauses, singleProduct).asked(products);

@@ -86,9 +86,13 @@ final class OtherDose {
     }
 
     private boolean isOfTime(Element.Quantity quantity) {
-        return (quantity.to() < text.size()
-                        && TIMES.contains(text.token(quantity.to()).folded()))
-                || (quantity.from() > 0 && text.token(quantity.from() - 1).is("x"));
+        return isOfTime(text, quantity.from(), quantity.to());
+    }
+
+    /** Whether a number says how long or how often, and is no dose. */
+    static boolean isOfTime(TokenizedText text, int from, int to) {
+        return (to < text.size() && TIMES.contains(text.token(to).folded()))
+                || (from > 0 && text.token(from - 1).is("x"));
     }
 
     /** Where a dose begins that stands right before, with its unit, or -1. */

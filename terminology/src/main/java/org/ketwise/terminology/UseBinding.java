@@ -68,7 +68,9 @@ final class UseBinding {
     List<Use> uses() {
         clauses.forEach(clause -> cues.of(clause).forEach(cue -> bind(cue, clause)));
         askWhereACombinationIsDenied();
+        askWhatWasTakenOnce();
         bindContrasts();
+        askWhatGoesOnOtherwise();
         List<Use> uses = bound.stream().map(verdict::of).toList();
         askWhatIsNotSaidToBeTakenNow(uses);
         return uses;
@@ -85,6 +87,31 @@ final class UseBinding {
         return doubts.get(place) != null
                 || bound.get(place).stream()
                         .anyMatch(cue -> cue.says() != UseCue.Says.AS_NEEDED && cue.says() != UseCue.Says.LAST_DOSE);
+    }
+
+    // ---- medicines that may go on, or that may be over
+
+    private void askWhatGoesOnOtherwise() {
+        GoingOn goingOn = new GoingOn(text, clauses, drafts);
+        for (int place = 0; place < drafts.size(); place++) {
+            List<UseCue> cues = bound.get(place);
+            for (int at = 0; at < cues.size(); at++) {
+                UseCue cue = cues.get(at);
+                boolean over = cue.says() == UseCue.Says.STOPPED || cue.says() == UseCue.Says.NOT_LATELY;
+                if (over && goingOn.says(cue, drafts.get(place))) {
+                    cues.set(at, new UseCue(UseCue.Says.IN_DOUBT, cue.from(), cue.to(), cue.clause(), null));
+                }
+            }
+        }
+    }
+
+    private void askWhatWasTakenOnce() {
+        PastUse past = new PastUse(text, clauses, drafts);
+        for (int place = 0; place < drafts.size(); place++) {
+            if (bound.get(place).isEmpty()) {
+                past.find(drafts.get(place)).ifPresent(bound.get(place)::add);
+            }
+        }
     }
 
     // ---- medicines that are denied together with something

@@ -231,6 +231,8 @@ public final class ExposureForecaster {
             List<EnzymeActivity> activities = new ArrayList<>();
             activities.add(EnzymeActivity.under(effects, EnzymeEffect::low));
             activities.add(EnzymeActivity.under(effects, EnzymeEffect::high));
+            activities.add(EnzymeActivity.underStrongestInducer(effects, EnzymeEffect::low));
+            activities.add(EnzymeActivity.underStrongestInducer(effects, EnzymeEffect::high));
             if (several && !inhibiting.isEmpty() && !inducing.isEmpty()) {
                 activities.add(EnzymeActivity.under(inhibiting, EnzymeEffect::low));
                 activities.add(EnzymeActivity.under(inducing, EnzymeEffect::high));
@@ -247,13 +249,14 @@ public final class ExposureForecaster {
                     most(possible, FirstPass.ExposureRatio::auc) * modelError);
         }
 
-        /** A peak follows what enters, and at most as far beyond it as the area does: one that no first pass touches hardly moves. */
+        /** A peak follows what enters; where no first pass touches that, it moves no further than the area does. */
         ExposureForecast.Ratio cmax(double error, boolean fading, ExposureForecast.Ratio auc) {
             ExposureForecast.Ratio ratio = of(FirstPass.ExposureRatio::cmax, error, fading);
-            return within(
-                    ratio,
-                    Math.min(auc.low(), least(plausible, FirstPass.ExposureRatio::cmax)),
-                    Math.max(auc.high(), most(plausible, FirstPass.ExposureRatio::cmax)));
+            double least = least(possible, FirstPass.ExposureRatio::cmax);
+            double most = most(possible, FirstPass.ExposureRatio::cmax);
+            return least == most
+                    ? within(ratio, Math.min(auc.low(), least), Math.max(auc.high(), most))
+                    : within(ratio, least / modelError, most * modelError);
         }
 
         /**

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.ketwise.consult.forecast.ExposureForecaster.Taken;
 import org.ketwise.kernel.Route;
 import org.ketwise.knowledge.KnowledgeBase;
+import org.ketwise.knowledge.model.ObservedRatio;
 import org.ketwise.knowledge.model.Perpetrator;
 import org.ketwise.pharmacometrics.PopulationModel;
 
@@ -59,6 +60,13 @@ class ExposureForecasterTest {
         assertThat(observed)
                 .as("%s, %s", use, source)
                 .isBetween(forecast.auc().low(), forecast.auc().high());
+        assertThat(forecast.observed().stream()
+                        .map(ObservedRatio::cmax)
+                        .filter(Objects::nonNull)
+                        .filter(seen -> seen < forecast.cmax().low() * 0.995
+                                || seen > forecast.cmax().high() * 1.005))
+                .as("peaks that the trials saw")
+                .isEmpty();
         if (closedForm != null) {
             assertThat(predicted(forecast.auc())).isCloseTo(closedForm, within(0.006));
         }
@@ -132,6 +140,17 @@ class ExposureForecasterTest {
         assertThat(together).isLessThan(1 / (0.22 * 0.28) * 0.72 / 0.6);
     }
 
+    /** Rifampicin at its usual dose nearly fills the receptor, so another inducer adds little for certain. */
+    @Test
+    void aSecondStrongInducerMayAddNothing() {
+        ExposureForecast.Ratio rifampin =
+                forecast("ketamine", Route.ORAL, 25.0, "rifampin").auc();
+        ExposureForecast.Ratio both = forecast("ketamine", Route.ORAL, 25.0, "rifampin", "carbamazepine")
+                .auc();
+        assertThat(predicted(rifampin)).isBetween(both.low(), both.high());
+        assertThat(both.low()).isLessThan(rifampin.low());
+    }
+
     @Test
     void anInhibitorAndAnInducerOfOneEnzymeMeetInBetween() {
         double induced =
@@ -171,8 +190,11 @@ class ExposureForecasterTest {
         assertThat(forecast.auc().high()).isLessThanOrEqualTo(most * modelError);
         assertThat(forecast.auc().low()).isLessThan(1);
         assertThat(forecast.auc().high()).isGreaterThan(1);
-        assertThat(forecast.cmax().low()).isGreaterThanOrEqualTo(forecast.auc().low());
-        assertThat(forecast.cmax().high()).isLessThanOrEqualTo(forecast.auc().high());
+        assertThat(forecast.cmax().high())
+                .isLessThanOrEqualTo(
+                        route.equals("oral")
+                                ? 9.17 * modelError
+                                : forecast.auc().high());
     }
 
     @Test

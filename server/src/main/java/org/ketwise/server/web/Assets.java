@@ -32,6 +32,7 @@ public final class Assets implements HttpService {
         add("report.css", STYLE, HtmlReport.stylesheet().getBytes(StandardCharsets.UTF_8));
         add("site.css", STYLE, resource("site.css"));
         add("check.js", SCRIPT, resource("check.js"));
+        add("exposure.js", SCRIPT, resource("exposure.js"));
         add("favicon.svg", "image/svg+xml", resource("favicon.svg"));
     }
 

@@ -28,7 +28,7 @@ public record CheckForm(
                 !first(fields, "pregnant").isEmpty());
     }
 
-    private static String first(Map<String, List<String>> fields, String name) {
+    static String first(Map<String, List<String>> fields, String name) {
         return fields.getOrDefault(name, List.of("")).getFirst();
     }
 

@@ -86,7 +86,7 @@ public final class CheckPage implements HttpService {
                             "summary",
                             Summary.of(consultation),
                             "article",
-                            HtmlReport.article(consultation, services.version())));
+                            HtmlReport.article(consultation, services.version(), EvidencePages.LINKS)));
         } catch (UserError e) {
             return pages.fill("report/mistake", Map.of("problem", e.problem(), "remedy", e.remedy()));
         }

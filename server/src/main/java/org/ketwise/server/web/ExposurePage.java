@@ -1,0 +1,93 @@
+package org.ketwise.server.web;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.ketwise.consult.exposure.ExposureSimulation;
+import org.ketwise.consult.exposure.SimulatedPlan;
+import org.ketwise.consult.exposure.SimulationRequest;
+import org.ketwise.kernel.UserError;
+import org.ketwise.report.CoursesJson;
+import org.ketwise.report.SimulationCsv;
+import org.ketwise.report.SimulationHtml;
+import org.ketwise.report.SimulationSvg;
+import org.ketwise.server.exchange.Body;
+import org.ketwise.server.exchange.Services;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Plans compared by the concentrations that they lead to, with and without other medicines. The picture and the figures come whole from here; a script draws
+ * the courses again so that values can be read off, and the downloads are the same simulation as a picture or a table.
+ */
+public final class ExposurePage implements HttpService {
+    private final Services services;
+    private final Pages pages;
+
+    public ExposurePage(Services services, Pages pages) {
+        this.services = services;
+        this.pages = pages;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.get("/", (request, response) -> Pages.send(response, page(ExposureForm.EMPTY, "")))
+                .post("/", this::compare)
+                .post("/csv", this::table)
+                .post("/svg", this::picture);
+    }
+
+    private void compare(ServerRequest request, ServerResponse response) {
+        ExposureForm form = ExposureForm.of(Body.form(request));
+        Pages.send(response, page(form, form.saysNothing() ? "" : report(form)));
+    }
+
+    private String page(ExposureForm form, String report) {
+        return pages.fill("exposure", Map.of("form", form, "report", report));
+    }
+
+    private String report(ExposureForm form) {
+        try {
+            SimulationRequest asked = form.toInput().toRequest();
+            List<SimulatedPlan> plans = simulate(asked);
+            return pages.fill(
+                    "report/courses",
+                    Map.of(
+                            "picture", SimulationSvg.of(plans),
+                            "courses", JsonMapper.shared().writeValueAsString(CoursesJson.of(plans)),
+                            "article", SimulationHtml.article(plans, asked, services.knowledge(), services.version())));
+        } catch (UserError e) {
+            return pages.fill("report/mistake", Map.of("problem", e.problem(), "remedy", e.remedy()));
+        }
+    }
+
+    private void table(ServerRequest request, ServerResponse response) {
+        download(response, "exposure.csv", "text/csv; charset=utf-8", SimulationCsv.of(asked(request)));
+    }
+
+    private void picture(ServerRequest request, ServerResponse response) {
+        download(response, "exposure.svg", "image/svg+xml", SimulationSvg.of(asked(request)));
+    }
+
+    private List<SimulatedPlan> asked(ServerRequest request) {
+        ExposureForm form = ExposureForm.of(Body.form(request));
+        if (form.saysNothing()) {
+            throw new UserError("There is no plan to simulate.", "Write at least one.");
+        }
+        return simulate(form.toInput().toRequest());
+    }
+
+    private List<SimulatedPlan> simulate(SimulationRequest asked) {
+        return new ExposureSimulation(services.knowledge()).simulate(asked);
+    }
+
+    private static void download(ServerResponse response, String name, String type, String text) {
+        response.header(HeaderNames.CONTENT_TYPE, type)
+                .header(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .send(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
