@@ -2,24 +2,29 @@ package org.ketwise.server;
 
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http1.Http1Config;
 import java.time.Duration;
+import org.ketwise.kernel.UserError;
 import org.ketwise.server.exchange.Problems;
 import org.ketwise.server.exchange.Services;
 import org.ketwise.server.guard.Guard;
 import org.ketwise.server.rest.ContentApi;
 import org.ketwise.server.rest.ScreenApi;
 import org.ketwise.server.rest.SimulateApi;
+import org.ketwise.server.settings.Limits;
+import org.ketwise.server.settings.Listening;
 import org.ketwise.server.web.Assets;
 import org.ketwise.server.web.CheckPage;
 import org.ketwise.server.web.Pages;
 
 /** The running server: its limits, and which service answers which path. */
 public final class KetwiseServer implements AutoCloseable {
-    /** A record of one patient is far smaller. */
-    private static final long LARGEST_BODY = 8L << 20;
-
-    private static final int MOST_CONNECTIONS = 512;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+
+    /** A request that takes longer than this in all, its head and its answer counted, is cut. */
+    private static final Duration LONGEST_REQUEST = Duration.ofMinutes(2);
+
+    private static final Duration LOOK_AFTER = Duration.ofSeconds(10);
 
     private final WebServer server;
     private final ServeSettings settings;
@@ -30,12 +35,22 @@ public final class KetwiseServer implements AutoCloseable {
     }
 
     public static KetwiseServer start(ServeSettings settings, Services services) {
+        if (settings.isForNetwork()) {
+            throw new UserError("Ketwise does not serve a network yet.", "Listen on 127.0.0.1 without a login.");
+        }
+        Listening listening = settings.listening();
+        Limits limits = settings.limits();
         WebServer server = WebServer.builder()
-                .host(settings.host())
-                .port(settings.port())
-                .maxPayloadSize(LARGEST_BODY)
-                .maxTcpConnections(MOST_CONNECTIONS)
-                .idleConnectionTimeout(LONGEST_WAIT)
+                .host(listening.host())
+                .port(listening.port())
+                .update(builder -> listening.certificate().ifPresent(each -> builder.tls(Certificates.tls(each))))
+                .maxPayloadSize(limits.bodyBytes())
+                .maxTcpConnections(limits.connections())
+                .addProtocol(Http1Config.builder()
+                        .maxHeadersSize(limits.headerBytes())
+                        .build())
+                .idleConnectionTimeout(LONGEST_REQUEST)
+                .idleConnectionPeriod(LOOK_AFTER)
                 .connectionOptions(connection -> connection.readTimeout(LONGEST_WAIT))
                 .shutdownGracePeriod(LONGEST_WAIT)
                 .shutdownHook(false)
@@ -59,9 +74,13 @@ public final class KetwiseServer implements AutoCloseable {
                 .any(problems::notFound);
     }
 
-    /** Where a browser on this machine finds it. */
+    /** Where a browser finds it. */
     public String address() {
-        String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+        Listening listening = settings.listening();
+        if (!listening.publicUrls().isEmpty()) {
+            return listening.publicUrls().getFirst().origin() + "/";
+        }
+        String host = listening.host().contains(":") ? "[" + listening.host() + "]" : listening.host();
         return "http://" + host + ":" + server.port() + "/";
     }
 
