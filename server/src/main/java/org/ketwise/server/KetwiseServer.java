@@ -4,15 +4,19 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import java.time.Duration;
-import org.ketwise.kernel.UserError;
+import java.util.Optional;
 import org.ketwise.server.exchange.Problems;
 import org.ketwise.server.exchange.Services;
 import org.ketwise.server.guard.Guard;
+import org.ketwise.server.guard.Identity;
+import org.ketwise.server.login.Sessions;
+import org.ketwise.server.outbound.Outbound;
 import org.ketwise.server.rest.ContentApi;
 import org.ketwise.server.rest.ScreenApi;
 import org.ketwise.server.rest.SimulateApi;
 import org.ketwise.server.settings.Limits;
 import org.ketwise.server.settings.Listening;
+import org.ketwise.server.token.ClientTokens;
 import org.ketwise.server.web.Assets;
 import org.ketwise.server.web.CheckPage;
 import org.ketwise.server.web.Pages;
@@ -35,9 +39,6 @@ public final class KetwiseServer implements AutoCloseable {
     }
 
     public static KetwiseServer start(ServeSettings settings, Services services) {
-        if (settings.isForNetwork()) {
-            throw new UserError("Ketwise does not serve a network yet.", "Listen on 127.0.0.1 without a login.");
-        }
         Listening listening = settings.listening();
         Limits limits = settings.limits();
         WebServer server = WebServer.builder()
@@ -55,16 +56,21 @@ public final class KetwiseServer implements AutoCloseable {
                 .shutdownGracePeriod(LONGEST_WAIT)
                 .shutdownHook(false)
                 .directHandlers(Problems.beforeRouting())
-                .routing(routing -> route(routing, services))
+                .routing(routing -> route(routing, settings, services))
                 .build()
                 .start();
         return new KetwiseServer(server, settings);
     }
 
-    private static void route(HttpRouting.Builder routing, Services services) {
+    private static void route(HttpRouting.Builder routing, ServeSettings settings, Services services) {
         Pages pages = new Pages(services);
         Problems problems = new Problems(pages::problem, services);
-        routing.addFilter(new Guard());
+        routing.addFilter(new Guard(
+                settings.listening(),
+                settings.isForNetwork(),
+                identity(settings, services, new Outbound()),
+                settings.limits(),
+                services.clock()));
         problems.register(routing);
         routing.register("/assets", new Assets())
                 .register("/api/v1", new ScreenApi(services), new SimulateApi(services), new ContentApi(services))
@@ -72,6 +78,17 @@ public final class KetwiseServer implements AutoCloseable {
                 .get("/about", pages::about)
                 .get("/health", (request, response) -> response.send("ok\n"))
                 .any(problems::notFound);
+    }
+
+    private static Identity identity(ServeSettings settings, Services services, Outbound outbound) {
+        ClientTokens clients = new ClientTokens(settings.clients(), outbound, services.clock());
+        return settings.login()
+                .<Identity>map(login -> new Identity.OfNetwork(
+                        clients,
+                        new Sessions(login.idle(), login.longest(), services.clock(), services.names()),
+                        settings.metricsToken()))
+                .orElseGet(() -> new Identity.OfThisMachine(
+                        settings.clients().isNone() ? Optional.empty() : Optional.of(clients)));
     }
 
     /** Where a browser finds it. */
