@@ -58,9 +58,14 @@ final class Visitor {
         }
         List.of(headers).forEach(header -> head.append(header).append("\r\n"));
         head.append("Content-Length: ").append(bytes.length).append("\r\nConnection: close\r\n\r\n");
+        return raw(head.toString(), bytes);
+    }
+
+    /** Sends what it is given, however wrong. */
+    Answer raw(String head, byte... body) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(10_000);
-            send(socket.getOutputStream(), head.toString().getBytes(StandardCharsets.UTF_8), bytes);
+            send(socket.getOutputStream(), head.getBytes(StandardCharsets.UTF_8), body);
             InputStream in = new BufferedInputStream(socket.getInputStream());
             int status = Integer.parseInt(line(in).split(" ", 3)[1]);
             List<String> received = new ArrayList<>();

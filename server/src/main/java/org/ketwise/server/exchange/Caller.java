@@ -34,7 +34,7 @@ public sealed interface Caller {
 
     /** Who sent a request, once that is known. */
     static Caller of(ServerRequest request) {
-        return request.context().get(Caller.class).orElseGet(Nobody::new);
+        return request.context().get(Caller.class, Caller.class).orElseGet(Nobody::new);
     }
 
     /** For the audit log and for counting. */

@@ -7,8 +7,11 @@ import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
+import org.ketwise.server.exchange.Base;
 import org.ketwise.server.exchange.Caller;
 import org.ketwise.server.exchange.Refusal;
 import org.ketwise.server.settings.Limits;
@@ -48,11 +51,12 @@ public final class Guard implements Filter {
             requireRoom("address " + way.address(request));
             way.requireTls(request);
             String base = way.base(request);
+            request.context().register(new Base(base));
             requireOurPages(request);
             Caller caller = identity.of(request, path, base + request.path().rawPath());
             request.context().register(Caller.class, caller);
             requireRoomFor(caller);
-            requireAccess(Access.to(path), caller, request, path);
+            requireAccess(Access.to(path), caller, request);
         }
         chain.proceed();
     }
@@ -88,7 +92,7 @@ public final class Guard implements Filter {
         }
     }
 
-    private static void requireAccess(Access access, Caller caller, RoutingRequest request, String path) {
+    private static void requireAccess(Access access, Caller caller, RoutingRequest request) {
         if (!access.allows(caller)) {
             if (!(caller instanceof Caller.Nobody)) {
                 throw new Refusal(
@@ -100,7 +104,9 @@ public final class Guard implements Filter {
                                 303,
                                 "Nobody is logged in.",
                                 "Log in.",
-                                Map.of("Location", "/login?to=" + encoded(path)))
+                                Map.of(
+                                        "Location",
+                                        "/login?to=" + encoded(request.path().rawPath())))
                         : Refusal.notProven("Nobody is logged in, and no token was shown.", "");
             }
         }
@@ -134,7 +140,7 @@ public final class Guard implements Filter {
     }
 
     private static String encoded(String path) {
-        return java.net.URLEncoder.encode(path, java.nio.charset.StandardCharsets.UTF_8);
+        return URLEncoder.encode(path, StandardCharsets.UTF_8);
     }
 
     private static boolean changes(RoutingRequest request) {
