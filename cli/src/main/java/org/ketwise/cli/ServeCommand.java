@@ -123,7 +123,7 @@ final class ServeCommand implements Callable<Integer> {
         Configuration.Builder builder = new Configuration.Builder()
                 .usual(Setting.DATA, StateFolder.usual(surroundings).toString());
         if (config != null) {
-            builder.file(Path.of(config).getFileName().toString(), read(config));
+            builder.file(Path.of(config).getFileName().toString(), read(config, "--config"));
         }
         builder.environment(surroundings.environment());
         more.forEach(builder::set);
@@ -136,7 +136,10 @@ final class ServeCommand implements Callable<Integer> {
         read.get(Setting.LOGIN_CLIENT_SECRET_FILE)
                 .path()
                 .ifPresent(file -> builder.flag(
-                        Setting.LOGIN_CLIENT_SECRET, read(file.toString()).strip(), "file " + file.getFileName()));
+                        Setting.LOGIN_CLIENT_SECRET,
+                        read(file.toString(), Setting.LOGIN_CLIENT_SECRET_FILE.key())
+                                .strip(),
+                        "file " + file.getFileName()));
         return builder.build();
     }
 
@@ -150,8 +153,8 @@ final class ServeCommand implements Callable<Integer> {
         return text.isEmpty() ? null : text;
     }
 
-    private static String read(String name) {
-        Path file = InputPaths.existing(name, "--config", "file");
+    private static String read(String name, String option) {
+        Path file = InputPaths.existing(name, option, "file");
         try {
             return Files.readString(file);
         } catch (CharacterCodingException e) {

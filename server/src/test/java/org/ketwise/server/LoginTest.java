@@ -160,6 +160,26 @@ class LoginTest {
         }
     }
 
+    /** The path that is judged is the path that is answered, however it is written. */
+    @Test
+    void aPathWrittenOtherwiseIsNoWayRound() throws IOException {
+        String clinician = logIn("clinician");
+        for (String path : List.of(
+                "/api/v1/../../audit",
+                "/api/../audit",
+                "/assets/../audit",
+                "/assets/%2e%2e/audit",
+                "/health/../audit",
+                "//audit",
+                "/audit/",
+                "/audit;x=1",
+                "/%61udit",
+                "/a%75dit?x=/health")) {
+            assertThat(get(path, clinician).body()).as(path).doesNotContain("What was asked");
+            assertThat(get(path).status()).as("%s, by nobody", path).isIn(400, 401, 404);
+        }
+    }
+
     @Test
     void withoutARoleNobodyComesIn() throws IOException {
         provider.roles = List.of("visitor");
