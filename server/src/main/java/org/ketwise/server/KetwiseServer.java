@@ -30,8 +30,8 @@ import org.ketwise.server.web.Pages;
 public final class KetwiseServer implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
-    /** A request that takes longer than this in all, its head and its answer counted, is cut. */
-    private static final Duration LONGEST_REQUEST = Duration.ofMinutes(2);
+    /** A connection on which nothing was asked for so long is closed. */
+    private static final Duration LONGEST_IDLE = Duration.ofMinutes(2);
 
     private static final Duration LOOK_AFTER = Duration.ofSeconds(10);
 
@@ -76,7 +76,7 @@ public final class KetwiseServer implements AutoCloseable {
                 .addProtocol(Http1Config.builder()
                         .maxHeadersSize(limits.headerBytes())
                         .build())
-                .idleConnectionTimeout(LONGEST_REQUEST)
+                .idleConnectionTimeout(LONGEST_IDLE)
                 .idleConnectionPeriod(LOOK_AFTER)
                 .connectionOptions(connection -> connection.readTimeout(LONGEST_WAIT))
                 .shutdownGracePeriod(LONGEST_WAIT)
