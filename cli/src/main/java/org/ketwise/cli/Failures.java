@@ -72,7 +72,7 @@ final class Failures {
         failures.write(trace(failure));
     }
 
-    private static String trace(Throwable failure) {
+    static String trace(Throwable failure) {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
         return Printable.escape(trace.toString().replace("\t", "    "));
@@ -89,6 +89,10 @@ final class Failures {
     }
 
     private void write(String text) {
+        write(surroundings, text);
+    }
+
+    static void write(Surroundings surroundings, String text) {
         OutputStream err = surroundings.err();
         try {
             err.write(text.getBytes(StandardCharsets.UTF_8));

@@ -301,7 +301,7 @@ class ConsultTest {
         assertThat(consulted.notAssessed("no pregnancy"))
                 .singleElement()
                 .asString()
-                .contains("Said not to be there");
+                .contains("said not to be there");
         assertThat(consulted.notAssessed("mother has snoring sickness"))
                 .singleElement()
                 .asString()

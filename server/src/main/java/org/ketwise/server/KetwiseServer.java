@@ -2,15 +2,28 @@ package org.ketwise.server;
 
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http1.Http1Config;
+import java.net.BindException;
 import java.time.Duration;
+import java.util.Optional;
+import org.ketwise.kernel.UserError;
+import org.ketwise.server.audit.AuditLog;
 import org.ketwise.server.exchange.Library;
 import org.ketwise.server.exchange.Problems;
 import org.ketwise.server.exchange.Services;
 import org.ketwise.server.guard.Guard;
+import org.ketwise.server.guard.Identity;
+import org.ketwise.server.login.LoginService;
+import org.ketwise.server.login.Sessions;
+import org.ketwise.server.outbound.Outbound;
 import org.ketwise.server.rest.ContentApi;
 import org.ketwise.server.rest.KnowledgeApi;
 import org.ketwise.server.rest.ScreenApi;
 import org.ketwise.server.rest.SimulateApi;
+import org.ketwise.server.settings.Limits;
+import org.ketwise.server.settings.Listening;
+import org.ketwise.server.token.ClientTokens;
+import org.ketwise.server.watch.Watch;
 import org.ketwise.server.web.Assets;
 import org.ketwise.server.web.CheckPage;
 import org.ketwise.server.web.EvidencePages;
@@ -19,43 +32,84 @@ import org.ketwise.server.web.Pages;
 
 /** The running server: its limits, and which service answers which path. */
 public final class KetwiseServer implements AutoCloseable {
-    /** A record of one patient is far smaller. */
-    private static final long LARGEST_BODY = 8L << 20;
-
-    private static final int MOST_CONNECTIONS = 512;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+
+    /** A connection on which nothing was asked for so long is closed. */
+    private static final Duration LONGEST_IDLE = Duration.ofMinutes(2);
+
+    private static final Duration LOOK_AFTER = Duration.ofSeconds(10);
 
     private final WebServer server;
     private final ServeSettings settings;
+    private final AuditLog audit;
+    private final Outbound outbound;
 
-    private KetwiseServer(WebServer server, ServeSettings settings) {
+    private KetwiseServer(WebServer server, ServeSettings settings, AuditLog audit, Outbound outbound) {
         this.server = server;
         this.settings = settings;
+        this.audit = audit;
+        this.outbound = outbound;
     }
 
     public static KetwiseServer start(ServeSettings settings, Services services) {
-        WebServer server = WebServer.builder()
-                .host(settings.host())
-                .port(settings.port())
-                .maxPayloadSize(LARGEST_BODY)
-                .maxTcpConnections(MOST_CONNECTIONS)
-                .idleConnectionTimeout(LONGEST_WAIT)
+        AuditLog audit = AuditLog.open(settings.data());
+        Outbound outbound = new Outbound();
+        try {
+            WebServer server = webServer(settings, services, audit, outbound);
+            return new KetwiseServer(server, settings, audit, outbound);
+        } catch (RuntimeException e) {
+            audit.close();
+            throw e.getCause() instanceof BindException
+                    ? new UserError(
+                            "The address " + settings.listening().host() + " with port "
+                                    + settings.listening().port() + " cannot be listened on.",
+                            "End what listens there already, or set another port (0 for any that is free).")
+                    : e;
+        }
+    }
+
+    private static WebServer webServer(ServeSettings settings, Services services, AuditLog audit, Outbound outbound) {
+        Listening listening = settings.listening();
+        Limits limits = settings.limits();
+        return WebServer.builder()
+                .host(listening.host())
+                .port(listening.port())
+                .update(builder -> listening.certificate().ifPresent(each -> builder.tls(Certificates.tls(each))))
+                .maxPayloadSize(limits.bodyBytes())
+                .maxTcpConnections(limits.connections())
+                .addProtocol(Http1Config.builder()
+                        .maxHeadersSize(limits.headerBytes())
+                        .build())
+                .idleConnectionTimeout(LONGEST_IDLE)
+                .idleConnectionPeriod(LOOK_AFTER)
                 .connectionOptions(connection -> connection.readTimeout(LONGEST_WAIT))
                 .shutdownGracePeriod(LONGEST_WAIT)
                 .shutdownHook(false)
                 .directHandlers(Problems.beforeRouting())
-                .routing(routing -> route(routing, services))
+                .routing(routing -> route(routing, settings, services, audit, outbound))
                 .build()
                 .start();
-        return new KetwiseServer(server, settings);
     }
 
-    private static void route(HttpRouting.Builder routing, Services services) {
+    private static void route(
+            HttpRouting.Builder routing, ServeSettings settings, Services services, AuditLog audit, Outbound outbound) {
         Pages pages = new Pages(services);
         Library library = new Library(services.knowledge());
         Problems problems = new Problems(pages::problem, services);
-        routing.addFilter(new Guard());
+        Watch watch = new Watch(audit, services);
+        ClientTokens clients = new ClientTokens(settings.clients(), outbound, services.clock());
+        Optional<Sessions> sessions = settings.login()
+                .map(login -> new Sessions(login.idle(), login.longest(), services.clock(), services.names()));
+        Identity identity = sessions.<Identity>map(
+                        each -> new Identity.OfNetwork(clients, each, settings.metricsToken()))
+                .orElseGet(() -> new Identity.OfThisMachine(
+                        settings.clients().isNone() ? Optional.empty() : Optional.of(clients)));
+        routing.addFilter(watch)
+                .addFilter(new Guard(
+                        settings.listening(), settings.isForNetwork(), identity, settings.limits(), services.clock()));
         problems.register(routing);
+        sessions.ifPresent(each -> routing.register(
+                "/", new LoginService(settings.login().orElseThrow(), each, outbound, services, pages::goodbye)));
         routing.register("/assets", new Assets())
                 .register(
                         "/api/v1",
@@ -67,13 +121,21 @@ public final class KetwiseServer implements AutoCloseable {
                 .register("/exposure", new ExposurePage(services, pages))
                 .register("/", new CheckPage(services, pages))
                 .get("/about", pages::about)
+                .get(
+                        "/audit",
+                        (request, response) -> pages.audit(response, audit.entries(), audit.hash(), watch.requests()))
+                .get("/metrics", watch::metrics)
                 .get("/health", (request, response) -> response.send("ok\n"))
                 .any(problems::notFound);
     }
 
-    /** Where a browser on this machine finds it. */
+    /** Where a browser finds it. */
     public String address() {
-        String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+        Listening listening = settings.listening();
+        if (!listening.publicUrls().isEmpty()) {
+            return listening.publicUrls().getFirst().origin() + "/";
+        }
+        String host = listening.host().contains(":") ? "[" + listening.host() + "]" : listening.host();
         return "http://" + host + ":" + server.port() + "/";
     }
 
@@ -85,5 +147,7 @@ public final class KetwiseServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        audit.close();
+        outbound.close();
     }
 }

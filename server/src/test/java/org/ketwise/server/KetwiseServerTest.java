@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.ketwise.consult.Consult;
 import org.ketwise.kernel.UserError;
 import org.ketwise.knowledge.KnowledgeBase;
@@ -23,16 +26,17 @@ class KetwiseServerTest {
     private static final List<Throwable> FAULTS = new CopyOnWriteArrayList<>();
 
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path data) {
         KnowledgeBase knowledge = KnowledgeBase.builtIn();
         Services services = new Services(
                 knowledge,
                 new Consult(knowledge),
                 "test",
                 () -> LocalDate.of(2026, 11, 23),
+                InstantSource.system(),
                 () -> UUID.randomUUID().toString(),
                 (number, where, failure) -> FAULTS.add(failure));
-        server = KetwiseServer.start(new ServeSettings("127.0.0.1", 0), services);
+        server = KetwiseServer.start(ServeSettings.local(0, data), services);
         visitor = new Visitor(server.port());
     }
 
@@ -292,11 +296,15 @@ class KetwiseServerTest {
     }
 
     @Test
-    void itListensToThisMachineOnly() {
+    void itListensToThisMachineOnlyUnlessPeopleHaveToLogIn() {
         for (String host : new String[] {"0.0.0.0", "192.168.1.4", "::", "example.org"}) {
             assertThatExceptionOfType(UserError.class)
                     .as(host)
-                    .isThrownBy(() -> new ServeSettings(host, 8471))
+                    .isThrownBy(() -> new Configuration.Builder()
+                            .flag(Setting.HOST, host, "--host")
+                            .flag(Setting.DATA, "data", "--data")
+                            .build()
+                            .settings())
                     .withMessageContaining(host);
         }
     }

@@ -15,9 +15,21 @@ import java.util.List;
 /** Asks a server by hand, since a client library would not send what is wrong. */
 final class Visitor {
     private final int port;
+    private final Way way;
+
+    /** How it reaches the server. */
+    @FunctionalInterface
+    interface Way {
+        Socket connect() throws IOException;
+    }
 
     Visitor(int port) {
+        this(port, () -> new Socket(InetAddress.getLoopbackAddress(), port));
+    }
+
+    Visitor(int port, Way way) {
         this.port = port;
+        this.way = way;
     }
 
     /** An answer as it came. */
@@ -58,9 +70,14 @@ final class Visitor {
         }
         List.of(headers).forEach(header -> head.append(header).append("\r\n"));
         head.append("Content-Length: ").append(bytes.length).append("\r\nConnection: close\r\n\r\n");
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        return raw(head.toString(), bytes);
+    }
+
+    /** Sends what it is given, however wrong. */
+    Answer raw(String head, byte... body) throws IOException {
+        try (Socket socket = way.connect()) {
             socket.setSoTimeout(10_000);
-            send(socket.getOutputStream(), head.toString().getBytes(StandardCharsets.UTF_8), bytes);
+            send(socket.getOutputStream(), head.getBytes(StandardCharsets.UTF_8), body);
             InputStream in = new BufferedInputStream(socket.getInputStream());
             int status = Integer.parseInt(line(in).split(" ", 3)[1]);
             List<String> received = new ArrayList<>();

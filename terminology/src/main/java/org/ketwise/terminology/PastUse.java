@@ -1,5 +1,6 @@
 package org.ketwise.terminology;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,11 +35,15 @@ final class PastUse {
             "intraop",
             "perioperatively");
 
+    private static final int RECENT_DAYS = 7;
+
+    private final LocalDate asOf;
     private final TokenizedText text;
     private final List<Clause> clauses;
     private final List<Draft> drafts;
 
-    PastUse(TokenizedText text, List<Clause> clauses, List<Draft> drafts) {
+    PastUse(TokenizedText text, List<Clause> clauses, List<Draft> drafts, LocalDate asOf) {
+        this.asOf = asOf;
         this.text = text;
         this.clauses = clauses;
         this.drafts = drafts;
@@ -61,7 +66,11 @@ final class PastUse {
         return Optional.empty();
     }
 
+    /** What was taken within the last days still counts as taken. */
     private boolean isPast(Element.Dated dated) {
+        if (!dated.said().last().isBefore(asOf.minusDays(RECENT_DAYS))) {
+            return false;
+        }
         for (int at = dated.from(); at < dated.to(); at++) {
             if (PAST.contains(text.token(at).folded())) {
                 return true;

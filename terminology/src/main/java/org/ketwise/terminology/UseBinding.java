@@ -48,6 +48,7 @@ final class UseBinding {
     private final List<Draft> drafts;
     private final UseCues cues;
     private final UseOfCues verdict;
+    private final LocalDate asOf;
     private final List<List<UseCue>> bound = new ArrayList<>();
     private final List<@Nullable String> doubts = new ArrayList<>();
 
@@ -56,6 +57,7 @@ final class UseBinding {
         this.clauses = clauses;
         this.scan = scan;
         this.drafts = drafts;
+        this.asOf = asOf;
         cues = new UseCues(text, clauses, scan, drafts, asOf);
         verdict = new UseOfCues(text, asOf);
         drafts.forEach(_ -> {
@@ -106,7 +108,7 @@ final class UseBinding {
     }
 
     private void askWhatWasTakenOnce() {
-        PastUse past = new PastUse(text, clauses, drafts);
+        PastUse past = new PastUse(text, clauses, drafts, asOf);
         for (int place = 0; place < drafts.size(); place++) {
             if (bound.get(place).isEmpty()) {
                 past.find(drafts.get(place)).ifPresent(bound.get(place)::add);

@@ -40,9 +40,10 @@ public final class Problems {
         routing.error(
                         UserError.class,
                         (request, response, e) -> answer(request, response, 400, e.problem(), e.remedy()))
-                .error(
-                        Refusal.class,
-                        (request, response, e) -> answer(request, response, e.status(), e.problem(), e.remedy()))
+                .error(Refusal.class, (request, response, e) -> {
+                    e.headers().forEach(response::header);
+                    answer(request, response, e.status(), e.problem(), e.remedy());
+                })
                 .error(
                         JacksonException.class,
                         (request, response, e) -> answer(

@@ -1,5 +1,6 @@
 package org.ketwise.server.exchange;
 
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.function.Supplier;
 import org.ketwise.consult.Consult;
@@ -10,6 +11,7 @@ import org.ketwise.knowledge.KnowledgeBase;
  *
  * @param version of the product
  * @param today the day that lists are looked at unless a request names another
+ * @param clock when something happens, for what lasts and for the audit log; reports know the day only
  * @param names gives a name that nobody can guess, another one each time
  */
 public record Services(
@@ -17,6 +19,7 @@ public record Services(
         Consult consult,
         String version,
         Supplier<LocalDate> today,
+        InstantSource clock,
         Supplier<String> names,
         Faults faults) {
     /** Where our own failures are told; nothing that a request said may be in them. */

@@ -11,6 +11,7 @@ import org.ketwise.report.JsonReport;
 import org.ketwise.server.exchange.Body;
 import org.ketwise.server.exchange.CheckInput;
 import org.ketwise.server.exchange.Services;
+import org.ketwise.server.exchange.Told;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code POST screen}: the report; {@code POST resolve}: only what was understood of each entry. */
@@ -33,19 +34,22 @@ public final class ScreenApi implements HttpService {
                     "There is nothing to screen.",
                     "Name medications; for a patient who takes nothing, give at least a plan or a condition.");
         }
-        Json.send(response, JsonReport.tree(consult(input), services.version()));
+        Json.send(response, JsonReport.tree(consult(request, input), services.version()));
     }
 
     private void resolve(ServerRequest request, ServerResponse response) {
         Fields fields = new Fields(Body.json(request));
         CheckInput input = CheckInput.EMPTY.with(CheckInput.entries(fields.texts("medications")), fields.text("asOf"));
         fields.requireNoOthers();
-        ObjectNode report = JsonReport.tree(consult(input), services.version());
+        ObjectNode report = JsonReport.tree(consult(request, input), services.version());
         Json.send(response, report.retain(List.of("ketwise", "content", "asOf", "medications")));
     }
 
-    private Consultation consult(CheckInput input) {
-        return services.consult().consult(input.toRequest(services.today().get()));
+    private Consultation consult(ServerRequest request, CheckInput input) {
+        Consultation consultation =
+                services.consult().consult(input.toRequest(services.today().get()));
+        Told.about(request, consultation);
+        return consultation;
     }
 
     private static CheckInput input(ObjectNode body) {

@@ -13,6 +13,7 @@ import org.ketwise.server.exchange.Body;
 import org.ketwise.server.exchange.CheckInput;
 import org.ketwise.server.exchange.Refusal;
 import org.ketwise.server.exchange.Services;
+import org.ketwise.server.exchange.Told;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -42,12 +43,12 @@ public final class CheckPage implements HttpService {
     }
 
     private void empty(ServerRequest request, ServerResponse response) {
-        Pages.send(response, page(CheckForm.EMPTY, report(CheckForm.EMPTY)));
+        Pages.send(response, page(CheckForm.EMPTY, report(request, CheckForm.EMPTY)));
     }
 
     private void check(ServerRequest request, ServerResponse response) {
         CheckForm form = CheckForm.of(Body.form(request));
-        String report = report(form);
+        String report = report(request, form);
         boolean part = request.headers().contains(HeaderNames.create("HX-Request"));
         Pages.send(response, part ? report : page(form, report));
     }
@@ -64,7 +65,7 @@ public final class CheckPage implements HttpService {
                         404,
                         "This check is not kept any more.",
                         "Links hold until the server is ended; fill in the form again."));
-        Pages.send(response, page(form, report(form)));
+        Pages.send(response, page(form, report(request, form)));
     }
 
     private String page(CheckForm form, String report) {
@@ -72,7 +73,7 @@ public final class CheckPage implements HttpService {
     }
 
     /** The report, or what stands in its place: what to do first, or what cannot be read. */
-    private String report(CheckForm form) {
+    private String report(ServerRequest request, CheckForm form) {
         try {
             CheckInput input = form.toInput();
             if (input.saysNothing()) {
@@ -80,6 +81,7 @@ public final class CheckPage implements HttpService {
             }
             Consultation consultation =
                     services.consult().consult(input.toRequest(services.today().get()));
+            Told.about(request, consultation);
             return pages.fill(
                     "report/found",
                     Map.of(

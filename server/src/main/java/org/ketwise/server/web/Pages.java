@@ -8,6 +8,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.ketwise.server.exchange.Caller;
 import org.ketwise.server.exchange.Services;
 
 /** Fills the templates. */
@@ -34,7 +35,24 @@ public final class Pages {
 
     /** Which content the reports rest on, its limits and its licences. */
     public void about(ServerRequest request, ServerResponse response) {
-        send(response, fill("about", Map.of("content", services.knowledge().version(), "version", services.version())));
+        send(
+                response,
+                fill(
+                        "about",
+                        Map.of(
+                                "content", services.knowledge().version(),
+                                "version", services.version(),
+                                "loggedIn", Caller.of(request) instanceof Caller.Person)));
+    }
+
+    /** How far the audit log reaches, and what was asked. */
+    public void audit(ServerResponse response, long entries, String hash, Map<String, Long> requests) {
+        send(response, fill("audit", Map.of("entries", entries, "hash", hash, "requests", requests)));
+    }
+
+    /** For somebody who has logged out. */
+    public String goodbye() {
+        return fill("goodbye", Map.of());
     }
 
     /** What went wrong. */

@@ -1,0 +1,17 @@
+package org.ketwise.cli;
+
+import java.nio.file.Path;
+
+/** Where a program keeps what it has to keep of its running, by the rules of freedesktop.org. */
+final class StateFolder {
+    private StateFolder() {}
+
+    static Path usual(Surroundings surroundings) {
+        String state = surroundings.variable("XDG_STATE_HOME");
+        if (state != null && state.startsWith("/")) {
+            return Path.of(state, "ketwise");
+        }
+        String home = surroundings.variable("HOME");
+        return Path.of(home == null || home.isEmpty() ? "." : home, ".local", "state", "ketwise");
+    }
+}

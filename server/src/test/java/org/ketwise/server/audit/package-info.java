@@ -1,0 +1,4 @@
+@NullMarked
+package org.ketwise.server.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ketwise.server.token;
+
+import org.jspecify.annotations.NullMarked;
