@@ -1,5 +1,9 @@
 package org.ketwise.cli;
 
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -40,13 +44,34 @@ final class ServeCommand implements Callable<Integer> {
             description = "Uses an edited content folder instead of the built-in content.")
     private @Nullable String content;
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "Where feedback on cards is kept, readable by you alone; ketwise in $XDG_STATE_HOME or ~/.local/state unless given.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--fhir-server",
+            paramLabel = "URL",
+            description =
+                    "A FHIR server that may be asked for what a call of CDS Hooks does not send; may be given more than once.")
+    private List<URI> fhirServers = new ArrayList<>();
+
+    @Option(
+            names = "--cors-origin",
+            paramLabel = "ORIGIN",
+            description =
+                    "A site whose pages may call the services of CDS Hooks, for example https://ehr.example.org; may be given more than once.")
+    private List<String> corsOrigins = new ArrayList<>();
+
     ServeCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        ServeSettings settings = new ServeSettings(host, port());
+        ServeSettings settings = new ServeSettings(host, port(), dataFolder(), fhirServers, corsOrigins);
         KnowledgeBase knowledge = KnowledgeSource.load(content);
         Services services = new Services(
                 knowledge,
@@ -61,6 +86,19 @@ final class ServeCommand implements Callable<Integer> {
         Failures.note(surroundings, "serving " + server.address() + " to this machine; Ctrl-C ends it");
         new CountDownLatch(1).await(); // until the process is told to end
         return ExitCode.DONE;
+    }
+
+    /** By the rules of freedesktop.org on where programs keep their state. */
+    private @Nullable Path dataFolder() {
+        if (data != null) {
+            return data;
+        }
+        String state = surroundings.variable("XDG_STATE_HOME");
+        if (state != null && !state.isEmpty()) {
+            return Path.of(state, "ketwise");
+        }
+        String home = surroundings.variable("HOME");
+        return home == null || home.isEmpty() ? null : Path.of(home, ".local", "state", "ketwise");
     }
 
     private int port() {

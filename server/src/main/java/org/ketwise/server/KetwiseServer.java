@@ -5,7 +5,11 @@ import io.helidon.webserver.http.HttpRouting;
 import java.time.Duration;
 import org.ketwise.server.exchange.Problems;
 import org.ketwise.server.exchange.Services;
+import org.ketwise.server.fhir.FhirApi;
+import org.ketwise.server.guard.CrossOrigins;
 import org.ketwise.server.guard.Guard;
+import org.ketwise.server.hooks.AllowedServers;
+import org.ketwise.server.hooks.CdsHooks;
 import org.ketwise.server.rest.ContentApi;
 import org.ketwise.server.rest.ScreenApi;
 import org.ketwise.server.rest.SimulateApi;
@@ -40,18 +44,20 @@ public final class KetwiseServer implements AutoCloseable {
                 .shutdownGracePeriod(LONGEST_WAIT)
                 .shutdownHook(false)
                 .directHandlers(Problems.beforeRouting())
-                .routing(routing -> route(routing, services))
+                .routing(routing -> route(routing, settings, services))
                 .build()
                 .start();
         return new KetwiseServer(server, settings);
     }
 
-    private static void route(HttpRouting.Builder routing, Services services) {
+    private static void route(HttpRouting.Builder routing, ServeSettings settings, Services services) {
         Pages pages = new Pages(services);
         Problems problems = new Problems(pages::problem, services);
-        routing.addFilter(new Guard());
+        routing.addFilter(new Guard(new CrossOrigins(settings.corsOrigins())));
         problems.register(routing);
+        CdsHooks.register(routing, services, pages, new AllowedServers(settings.fhirServers()), settings.data());
         routing.register("/assets", new Assets())
+                .register("/fhir", new FhirApi(services))
                 .register("/api/v1", new ScreenApi(services), new SimulateApi(services), new ContentApi(services))
                 .register("/", new CheckPage(services, pages))
                 .get("/about", pages::about)

@@ -111,7 +111,10 @@ public final class Problems {
 
     private void answer(ServerRequest request, ServerResponse response, int status, String problem, String remedy) {
         response.status(status);
-        if (wantsPage(request)) {
+        if (request.path().path().startsWith("/fhir/")) {
+            response.header(HeaderNames.CONTENT_TYPE, "application/fhir+json; charset=utf-8");
+            response.send(outcome(status, problem, remedy));
+        } else if (wantsPage(request)) {
             response.header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
             response.send(page.page(status, problem, remedy).getBytes(StandardCharsets.UTF_8));
         } else {
@@ -121,11 +124,32 @@ public final class Problems {
     }
 
     private static boolean wantsPage(ServerRequest request) {
-        return !request.path().path().startsWith("/api/")
+        String path = request.path().path();
+        return !path.startsWith("/api/")
+                && !path.startsWith("/cds-services")
                 && request.headers()
                         .value(HeaderNames.ACCEPT)
                         .filter(accept -> accept.contains("text/html"))
                         .isPresent();
+    }
+
+    private static byte[] outcome(int status, String problem, String remedy) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("resourceType", "OperationOutcome");
+        ObjectNode issue = json.putArray("issue").addObject();
+        issue.put("severity", status >= 500 ? "fatal" : "error");
+        issue.put(
+                "code",
+                switch (status) {
+                    case 401, 403 -> "forbidden";
+                    case 404 -> "not-found";
+                    case 413 -> "too-long";
+                    case 415 -> "not-supported";
+                    default -> status >= 500 ? "exception" : "invalid";
+                });
+        issue.putObject("details").put("text", problem);
+        issue.put("diagnostics", remedy);
+        return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] json(int status, String problem, String remedy) {

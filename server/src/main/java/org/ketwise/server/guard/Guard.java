@@ -20,11 +20,26 @@ public final class Guard implements Filter {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final HeaderName SITE = HeaderNames.create("Sec-Fetch-Site");
 
+    private final CrossOrigins others;
+
+    public Guard(CrossOrigins others) {
+        this.others = others;
+    }
+
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
         protect(response.headers());
         requireOurName(request);
-        requireOurPages(request);
+        String origin = request.headers().value(HeaderNames.ORIGIN).orElse("");
+        if (others.allow(origin, request)) {
+            others.tell(origin, response);
+            if (others.isPreflight(request)) {
+                others.answerPreflight(response);
+                return;
+            }
+        } else {
+            requireOurPages(request);
+        }
         chain.proceed();
     }
 
