@@ -344,7 +344,7 @@ public record FindingProse(
     }
 
     /** Options that do not belong to a single part. */
-    List<String> sharedManagement() {
+    public List<String> sharedManagement() {
         Set<String> ofParts = new HashSet<>();
         contributors.forEach(share -> ofParts.addAll(share.management()));
         pairs.forEach(pair -> ofParts.addAll(pair.management()));

@@ -78,12 +78,9 @@ final class CardDeck {
                     List.of(finding),
                     new CardDetail().finding(finding, toldWith.getOrDefault(finding.id(), List.of()), false)));
         }
-        addTogether(cards, new Coding(Card.TOPICS, "exposure", "Exposure to the treatment"), "", exposure);
+        addTogether(cards, new Coding(Card.TOPICS, "exposure", "Exposure to the treatment"), exposure);
         addTogether(
-                cards,
-                new Coding(Card.TOPICS, "between-medicines", "Between medicines of the list"),
-                "Between medicines of the list: ",
-                amongMedicines);
+                cards, new Coding(Card.TOPICS, "between-medicines", "Between medicines of the list"), amongMedicines);
         cards.sort(java.util.Comparator.comparing(Card::indicator).reversed());
         if (!moderate.isEmpty() || !lossOfEffect.isEmpty() || mayMissMedicines()) {
             cards.add(overview(moderate, lossOfEffect));
@@ -105,7 +102,7 @@ final class CardDeck {
         return told;
     }
 
-    private void addTogether(List<Card> cards, Coding topic, String prefix, List<FindingProse> findings) {
+    private void addTogether(List<Card> cards, Coding topic, List<FindingProse> findings) {
         if (findings.isEmpty()) {
             return;
         }
@@ -115,7 +112,7 @@ final class CardDeck {
         findings.forEach(finding -> detail.finding(finding, List.of(), findings.size() > 1));
         cards.add(card(
                 topic,
-                within(prefix + first.summary(), SUMMARY_LENGTH - more.length()) + more,
+                within(first.summary(), SUMMARY_LENGTH - more.length()) + more,
                 Indicator.of(first.severity()),
                 findings,
                 detail));
@@ -131,8 +128,8 @@ final class CardDeck {
         }
         int unread = count(Status.UNRESOLVED);
         if (unread > 0) {
-            says.add(unread + " of " + listed() + (listed() == 1 ? " medicine was" : " medicines were")
-                    + " not assessed");
+            says.add(unread + " of " + listed() + (listed() == 1 ? " medicine" : " medicines")
+                    + (unread == 1 ? " was" : " were") + " not assessed");
         }
         int toConfirm = count(Status.SUGGESTED) + count(Status.AMBIGUOUS);
         if (toConfirm > 0) {

@@ -44,6 +44,7 @@ final class CardDetail {
                 "Context",
                 finding.modifiers().stream()
                         .map(each -> each.fact() + ": " + each.effect())
+                        .distinct()
                         .toList());
         page.list("Timing", finding.timing());
         page.labelled("Forecast, calculated and not measured", finding.forecastInWords());
@@ -69,9 +70,21 @@ final class CardDetail {
                 + share.why();
     }
 
+    /** What holds for the whole, then the first option on each part that is major by itself; a card is read in a minute, and the report has them all. */
     private static List<String> management(FindingProse finding, List<FindingProse> toldWith) {
-        return Stream.concat(
-                        finding.management().stream(), toldWith.stream().flatMap(each -> each.management().stream()))
+        if (finding.contributors().isEmpty()) {
+            return finding.management();
+        }
+        return Stream.of(
+                        finding.sharedManagement().stream(),
+                        toldWith.stream().flatMap(each -> each.management().stream()),
+                        finding.contributors().stream()
+                                .filter(share -> share.severity().interrupts())
+                                .flatMap(share -> share.management().stream().limit(1)),
+                        finding.pairs().stream()
+                                .filter(pair -> pair.severity().interrupts())
+                                .flatMap(pair -> pair.management().stream().limit(1)))
+                .flatMap(each -> each)
                 .distinct()
                 .toList();
     }
