@@ -340,6 +340,15 @@ class CdsHooksTest {
     }
 
     @Test
+    void anotherResourceInPlaceOfTheMedicinesIsNoEmptyList() throws IOException {
+        assertThat(call(HookCall.of("order-sign")
+                                .drafting("Spravato", NASAL, 84)
+                                .prefetch("medicationRequests", "{\"resourceType\":\"Patient\",\"id\":\"p1\"}"))
+                        .status())
+                .isEqualTo(412);
+    }
+
+    @Test
     void aPageOfSeveralIsSaid() throws IOException {
         List<JsonNode> cards =
                 cards(HookCall.of("order-sign").drafting("Spravato", NASAL, 84).prefetch("medicationRequests", """

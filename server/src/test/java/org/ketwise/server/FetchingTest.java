@@ -66,6 +66,13 @@ class FetchingTest {
             send(exchange, 302, "");
         } else if (path.equals("/fhir/huge/MedicationRequest")) {
             send(exchange, 200, "{\"resourceType\":\"Bundle\",\"x\":\"" + "a".repeat(3 << 20) + "\"}");
+        } else if (path.equals("/fhir/slow/MedicationRequest")) {
+            try {
+                Thread.sleep(7_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            send(exchange, 200, ORDERS);
         } else if (path.equals("/fhir/text/MedicationRequest")) {
             send(exchange, 200, "this is the secret of the server");
         } else if (path.endsWith("/MedicationRequest")) {
@@ -112,7 +119,7 @@ class FetchingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/fhir/redirect", "/fhir/huge", "/fhir/text"})
+    @ValueSource(strings = {"/fhir/redirect", "/fhir/huge", "/fhir/text", "/fhir/slow"})
     void redirectsFloodsAndOtherThingsAreNotTaken(String path) throws IOException {
         Answer answer = chartOpened(address + path);
         assertThat(answer.status()).isEqualTo(412);

@@ -47,8 +47,11 @@ public record Prefetch(Map<String, JsonNode> resources, Map<PrefetchPart, State>
             if (state == State.THERE || state == State.PARTLY) {
                 resources.put("prefetch " + HookRequest.shown(key), value);
             }
-            for (PrefetchPart held : part == null ? partsIn(value) : EnumSet.of(part)) {
-                states.merge(held, state, Prefetch::better);
+            Set<PrefetchPart> held = partsIn(value);
+            held.forEach(each -> states.merge(each, state, Prefetch::better));
+            if (part != null && !held.contains(part)) {
+                // Nothing at all is an answer, something else than what was asked for is none.
+                states.merge(part, held.isEmpty() ? state : State.FAILED, Prefetch::better);
             }
         });
         for (PrefetchPart part : PrefetchPart.values()) {

@@ -1,6 +1,7 @@
 package org.ketwise.server.fhir;
 
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
 import io.helidon.http.PathMatchers;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -29,10 +30,7 @@ public final class FhirApi implements HttpService {
     public void routing(HttpRules rules) {
         rules.get("/metadata", this::capabilities)
                 .get("/OperationDefinition/screen", this::operation)
-                .route(
-                        io.helidon.http.Method.predicate(io.helidon.http.Method.POST),
-                        PathMatchers.exact("/$screen"),
-                        this::screen);
+                .route(Method.predicate(Method.POST), PathMatchers.exact("/$screen"), this::screen);
     }
 
     private void screen(ServerRequest request, ServerResponse response) {

@@ -4,6 +4,7 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.ketwise.fhir.cdshooks.HookAdvisor;
 import org.ketwise.fhir.cdshooks.HookAdvisor.Advice;
 import org.ketwise.fhir.cdshooks.HookRequest;
 import org.ketwise.fhir.cdshooks.Prefetch;
+import org.ketwise.fhir.cdshooks.PrefetchPart;
 import org.ketwise.server.exchange.Body;
 import org.ketwise.server.exchange.Json;
 import org.ketwise.server.exchange.Refusal;
@@ -56,8 +58,21 @@ public final class HooksApi implements HttpService {
         HookRequest asked = HookRequest.of(Body.json(request), hook);
         Prefetch prefetch = complete(asked, Prefetch.of(asked));
         Advice advice = advisor.advise(asked, prefetch, services.today().get());
-        feedback.shown(hook, advice.cards(), services.today().get());
+        tellShown(hook, advice);
         Json.send(response, CdsJson.response(advice.cards(), link(advice, request)));
+    }
+
+    /** That a disk is full is no reason to keep cards from a clinician. */
+    private void tellShown(Hook hook, Advice advice) {
+        try {
+            feedback.shown(hook, advice.cards(), services.today().get());
+        } catch (UncheckedIOException e) {
+            services.faults()
+                    .tell(
+                            services.names().get(),
+                            "/cds-services/{id}",
+                            new IllegalStateException("the cards shown cannot be written down"));
+        }
     }
 
     /**
@@ -66,7 +81,7 @@ public final class HooksApi implements HttpService {
      * @throws Refusal with 412, as the specification asks for, if there is no list of medicines all the same
      */
     private Prefetch complete(HookRequest asked, Prefetch sent) {
-        List<org.ketwise.fhir.cdshooks.PrefetchPart> absent = sent.absent();
+        List<PrefetchPart> absent = sent.absent();
         URI server = asked.fhirServer() == null || !asked.patientIdIsLogical()
                 ? null
                 : allowed.find(asked.fhirServer()).orElse(null);
