@@ -40,7 +40,8 @@ public final class KetwiseServer implements AutoCloseable {
                 .maxPayloadSize(LARGEST_BODY)
                 .maxTcpConnections(MOST_CONNECTIONS)
                 .idleConnectionTimeout(LONGEST_WAIT)
-                .connectionOptions(connection -> connection.readTimeout(LONGEST_WAIT))
+                .connectionOptions(
+                        connection -> connection.readTimeout(LONGEST_WAIT).tcpNoDelay(true))
                 .shutdownGracePeriod(LONGEST_WAIT)
                 .shutdownHook(false)
                 .directHandlers(Problems.beforeRouting())

@@ -168,12 +168,11 @@ final class CardDeck {
         detail.emphasised(capitalised(imprint.review()) + ". Options for the clinician to weigh, not orders. "
                 + imprint.versions() + ".");
         List<String> ids = findings.stream().map(FindingProse::id).toList();
-        String markdown = detail.toString();
         return new Card(
-                NameUuid.of("card", hookInstance, topic.code(), String.join(" ", ids), summary, markdown)
+                NameUuid.of("card", hookInstance, topic.code(), String.join(" ", ids), summary)
                         .toString(),
                 summary,
-                markdown,
+                detail.toString(),
                 indicator,
                 topic,
                 indicator == Indicator.INFO ? List.of() : OverrideReason.codings(),

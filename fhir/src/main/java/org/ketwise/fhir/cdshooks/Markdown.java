@@ -59,6 +59,9 @@ final class Markdown {
 
     /** Text in one line in which nothing is markup: no emphasis, link, code, table, HTML or address that would be linked by itself. */
     static String escape(String words) {
+        if (isPlain(words)) {
+            return words;
+        }
         String line = Printable.line(words);
         StringBuilder escaped = new StringBuilder(line.length() + 16);
         for (int i = 0; i < line.length(); i++) {
@@ -76,6 +79,24 @@ final class Markdown {
             }
         }
         return escaped.toString();
+    }
+
+    /** Most sentences are; looking is much cheaper than building them anew. */
+    private static boolean isPlain(String words) {
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            boolean plain = switch (c) {
+                case '<', '>', '&', '\\', '`', '*', '_', '[', ']', '|', '~', '!', '#', '@' -> false;
+                case ':' -> !words.startsWith("://", i);
+                case '.' -> !endsWithWww(words, i);
+                case ' ' -> i > 0 && i + 1 < words.length() && words.charAt(i + 1) != ' ';
+                default -> c > ' ' && c < 0x7F;
+            };
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean endsWithWww(String line, int at) {
