@@ -17,10 +17,11 @@ import org.ketwise.server.exchange.Services;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code ketwise serve}: the check as pages and as REST, on this machine. */
+/** {@code ketwise serve}: the check as pages, as REST, by CDS Hooks and by FHIR, on this machine. */
 @Command(
         name = "serve",
-        description = "Serves the check as web pages and as REST, to this machine alone. Ends with Ctrl-C.",
+        description =
+                "Serves the check as web pages, as REST, by CDS Hooks and by FHIR, to this machine alone. Ends with Ctrl-C.",
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class,
         sortOptions = false,

@@ -18,6 +18,8 @@ import tools.jackson.databind.JsonNode;
  * was not read is in the remarks. Shapes of other FHIR versions are read where their meaning is plain. What cannot be read at all is a {@link UserError}.
  */
 public final class FhirReader {
+    private static final String CHOICE = "Choose one with --patient ID.";
+
     private FhirReader() {}
 
     /**
@@ -26,7 +28,7 @@ public final class FhirReader {
      * @throws UserError if the input cannot be read, or it is not clear whose record is meant
      */
     public static FhirRecord read(Path fileOrFolder, @Nullable String patientId, LocalDate asOf) {
-        return read(InputFiles.list(fileOrFolder), fileOrFolder.toString(), patientId, asOf);
+        return read(InputFiles.list(fileOrFolder), fileOrFolder.toString(), CHOICE, patientId, asOf);
     }
 
     /**
@@ -36,12 +38,17 @@ public final class FhirReader {
      */
     public static FhirRecord readJson(String json, String name, @Nullable String patientId, LocalDate asOf) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        return read(List.of(new JsonFile(name, () -> new ByteArrayInputStream(bytes), true)), name, patientId, asOf);
+        return read(
+                List.of(new JsonFile(name, () -> new ByteArrayInputStream(bytes), true)),
+                name,
+                CHOICE,
+                patientId,
+                asOf);
     }
 
-    /** The same for one that was parsed already. */
+    /** The same for one that was parsed already, as a parameter of an operation. */
     public static FhirRecord readTree(JsonNode tree, String name, @Nullable String patientId, LocalDate asOf) {
-        return read(List.of(JsonFile.ofTree(name, tree)), name, patientId, asOf);
+        return read(List.of(JsonFile.ofTree(name, tree)), name, "Name one in the parameter patient.", patientId, asOf);
     }
 
     /**
@@ -83,8 +90,9 @@ public final class FhirReader {
         return patients.isEmpty() ? Person.referredTo(patientId, true) : Person.of(patients.getFirst(), true);
     }
 
-    private static FhirRecord read(List<ResourceFile> files, String input, @Nullable String patientId, LocalDate asOf) {
-        PatientSearch search = new PatientSearch(files, input);
+    private static FhirRecord read(
+            List<ResourceFile> files, String input, String choice, @Nullable String patientId, LocalDate asOf) {
+        PatientSearch search = new PatientSearch(files, input, choice);
         Person person = search.find(patientId);
         Remarks remarks = new Remarks();
         PatientResources resources = PatientResources.collect(files, person, remarks);

@@ -82,6 +82,15 @@ class FhirApiTest {
     }
 
     @Test
+    void ofSeveralPatientsOneIsNamed() throws IOException {
+        String two = RECORD.replace(
+                "{\"resource\":{\"resourceType\":\"Patient\",\"id\":\"p1\"",
+                "{\"resource\":{\"resourceType\":\"Patient\",\"id\":\"p2\"}},{\"resource\":{\"resourceType\":\"Patient\",\"id\":\"p1\"");
+        assertThat(screen("", two).body()).contains("2 patients", "Name one in the parameter patient");
+        assertThat(screen("?patient=p1", two).body()).contains("clonazepam");
+    }
+
+    @Test
     void theServerSaysWhatItCanDo() throws IOException {
         JsonNode capabilities = resource(server.visitor().get("/fhir/metadata"));
         assertThat(capabilities.path("resourceType").asString()).isEqualTo("CapabilityStatement");
