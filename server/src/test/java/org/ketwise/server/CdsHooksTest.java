@@ -190,6 +190,13 @@ class CdsHooksTest {
     }
 
     @Test
+    void withoutAKnownRouteTheWorstCountsAndThatIsSaid() throws IOException {
+        List<JsonNode> cards = cards(
+                HookCall.of("order-sign").drafting("ketamine", "37161004", 50).taking("clarithromycin 500 mg"));
+        assertThat(card(cards, "exposure").path("detail").asString()).contains("The route: the order names none");
+    }
+
+    @Test
     void aSelectedTreatmentIsThePlanBeforeAnotherDraft() throws IOException {
         HookCall call = HookCall.of("order-select").taking("clonazepam 1 mg");
         ObjectNode unselected = (ObjectNode) JsonMapper.shared().readTree("""

@@ -189,6 +189,9 @@ final class CardDeck {
 
     private List<String> notAssessed() {
         List<String> says = new ArrayList<>(remarks);
+        if (!consultation.plan().routeKnown()) {
+            says.add("The route: the order names none that is known here, so the worst of all routes counts");
+        }
         sayNames("Not read: ", List.of(Status.UNRESOLVED), says);
         sayNames("To confirm: ", List.of(Status.SUGGESTED, Status.AMBIGUOUS), says);
         prefetch.gaps().forEach(gap -> says.add("Not available: " + gap));
