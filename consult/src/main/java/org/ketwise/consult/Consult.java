@@ -3,7 +3,9 @@ package org.ketwise.consult;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ketwise.consult.forecast.ExposureForecaster;
+import org.ketwise.kernel.Route;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.model.MonitoringRule;
 import org.ketwise.screening.PatientFacts;
@@ -66,6 +68,23 @@ public final class Consult {
                 Forecasts.of(screening.findings(), plan, patient.facts().weight(), forecaster),
                 monitoring,
                 notAssessed);
+    }
+
+    /** What is understood of one entry by itself. */
+    public ConsultedMedication read(MedicationInput medication, LocalDate asOf) {
+        return medicationIntake
+                .read(List.of(medication), asOf, new ArrayList<>())
+                .getFirst();
+    }
+
+    /** Whether a plan in words can be used. */
+    public boolean canUse(String plan) {
+        return planIntake.canUse(plan);
+    }
+
+    /** The one route that words name, by itself or by a form. */
+    public Optional<Route> findRoute(String words) {
+        return planIntake.findRoute(words);
     }
 
     private static PatientFacts with(PatientFacts facts, Screening screening) {

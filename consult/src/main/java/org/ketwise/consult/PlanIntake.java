@@ -6,9 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.ketwise.kernel.Route;
 import org.ketwise.kernel.UserError;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.model.Ingredient;
@@ -32,6 +34,19 @@ final class PlanIntake {
      * @param repeatedInList mentions of the list that are the planned treatment itself, not a second source of it; by identity
      */
     record Planned(PlannedTreatment plan, boolean given, Set<MedicationMention> repeatedInList) {}
+
+    boolean canUse(String text) {
+        try {
+            reader.read(text);
+            return true;
+        } catch (UserError notAPlan) {
+            return false;
+        }
+    }
+
+    Optional<Route> findRoute(String words) {
+        return reader.findRoutes(words).stream().findFirst();
+    }
 
     Planned read(@Nullable String text, List<ConsultedMedication> medications, List<NotAssessed> notAssessed) {
         if (text != null) {

@@ -4,9 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.UserError;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Reads the record of one patient from FHIR R4: a resource, a Bundle of any type or NDJSON, as a file or a folder, compressed with gzip or not.
@@ -15,6 +18,8 @@ import org.ketwise.kernel.UserError;
  * was not read is in the remarks. Shapes of other FHIR versions are read where their meaning is plain. What cannot be read at all is a {@link UserError}.
  */
 public final class FhirReader {
+    private static final String CHOICE = "Choose one with --patient ID.";
+
     private FhirReader() {}
 
     /**
@@ -23,7 +28,7 @@ public final class FhirReader {
      * @throws UserError if the input cannot be read, or it is not clear whose record is meant
      */
     public static FhirRecord read(Path fileOrFolder, @Nullable String patientId, LocalDate asOf) {
-        return read(InputFiles.list(fileOrFolder), fileOrFolder.toString(), patientId, asOf);
+        return read(InputFiles.list(fileOrFolder), fileOrFolder.toString(), CHOICE, patientId, asOf);
     }
 
     /**
@@ -33,11 +38,61 @@ public final class FhirReader {
      */
     public static FhirRecord readJson(String json, String name, @Nullable String patientId, LocalDate asOf) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        return read(List.of(new JsonFile(name, () -> new ByteArrayInputStream(bytes), true)), name, patientId, asOf);
+        return read(
+                List.of(new JsonFile(name, () -> new ByteArrayInputStream(bytes), true)),
+                name,
+                CHOICE,
+                patientId,
+                asOf);
     }
 
-    private static FhirRecord read(List<ResourceFile> files, String input, @Nullable String patientId, LocalDate asOf) {
-        PatientSearch search = new PatientSearch(files, input);
+    /** The same for one that was parsed already, as a parameter of an operation. */
+    public static FhirRecord readTree(JsonNode tree, String name, @Nullable String patientId, LocalDate asOf) {
+        return read(List.of(JsonFile.ofTree(name, tree)), name, "Name one in the parameter patient.", patientId, asOf);
+    }
+
+    /**
+     * Reads what an electronic record hands over of the patient whose chart is open.
+     *
+     * @param parts resources and Bundles of that patient by the names they are known by
+     * @param drafts a Bundle of orders that are not signed yet, or null where there are none
+     * @param patientId the logical id; what names nobody is this patient's, what names somebody else is not read, and that is said
+     */
+    public static Chart readChart(
+            Map<String, JsonNode> parts, @Nullable JsonNode drafts, String patientId, LocalDate asOf) {
+        List<ResourceFile> files = new ArrayList<>();
+        parts.forEach((name, tree) -> files.add(JsonFile.ofTree(name, tree)));
+        Remarks remarks = new Remarks();
+        Person person = personOf(files, patientId);
+        List<MedicationOrder> orders = drafts == null
+                ? List.of()
+                : RecordReader.readDrafts(
+                        PatientResources.collect(List.of(JsonFile.ofTree("draft orders", drafts)), person, remarks),
+                        asOf,
+                        remarks);
+        PatientResources resources = PatientResources.collect(files, person, remarks);
+        return new Chart(RecordReader.read(person, resources, asOf, remarks), orders);
+    }
+
+    private static Person personOf(List<ResourceFile> files, String patientId) {
+        List<Resource> patients = new ArrayList<>();
+        Remarks unsaid = new Remarks();
+        for (ResourceFile file : files) {
+            file.read(
+                    Sought.EVERYTHING,
+                    resource -> {
+                        if (resource.type().equals("Patient") && patientId.equals(Person.keyOf(resource))) {
+                            patients.add(resource);
+                        }
+                    },
+                    unsaid);
+        }
+        return patients.isEmpty() ? Person.referredTo(patientId, true) : Person.of(patients.getFirst(), true);
+    }
+
+    private static FhirRecord read(
+            List<ResourceFile> files, String input, String choice, @Nullable String patientId, LocalDate asOf) {
+        PatientSearch search = new PatientSearch(files, input, choice);
         Person person = search.find(patientId);
         Remarks remarks = new Remarks();
         PatientResources resources = PatientResources.collect(files, person, remarks);

@@ -16,7 +16,7 @@ import org.ketwise.kernel.Sex;
  * What a FHIR record says about one patient on one day.
  *
  * @param patientId the logical id, or null where the record names no patient
- * @param medications exactly one for each medication resource, in the order of the input
+ * @param orders exactly one for each medication resource, in the order of the input
  * @param allergies substances of active allergies
  * @param conditions each once; past ones as {@code history of …} without codes
  * @param age in completed years on the day
@@ -27,7 +27,7 @@ import org.ketwise.kernel.Sex;
  */
 public record FhirRecord(
         @Nullable String patientId,
-        List<MedicationInput> medications,
+        List<MedicationOrder> orders,
         List<MedicationInput> allergies,
         List<ConditionInput> conditions,
         @Nullable Age age,
@@ -38,16 +38,21 @@ public record FhirRecord(
         LocalDate asOf,
         List<NotAssessed> remarks) {
     public FhirRecord {
-        medications = List.copyOf(medications);
+        orders = List.copyOf(orders);
         allergies = List.copyOf(allergies);
         conditions = List.copyOf(conditions);
         remarks = List.copyOf(remarks);
     }
 
+    /** What the orders say is taken. */
+    public List<MedicationInput> medications() {
+        return orders.stream().map(MedicationOrder::input).toList();
+    }
+
     /** Whether nothing at all was found of any patient, which is a wrong file more often than a patient without medicines. */
     public boolean saysNothing() {
         return patientId == null
-                && medications.isEmpty()
+                && orders.isEmpty()
                 && allergies.isEmpty()
                 && conditions.isEmpty()
                 && bloodPressure == null
@@ -60,7 +65,7 @@ public record FhirRecord(
     /** The record and a plan, with nothing added. */
     public ConsultRequest toRequest(@Nullable String plan) {
         return new ConsultRequest(
-                medications,
+                medications(),
                 plan,
                 age,
                 weight == null ? null : weight.value(),

@@ -38,6 +38,15 @@ final class JsonFile implements ResourceFile {
         this.keep = keep;
     }
 
+    /** A resource or Bundle that was parsed already. */
+    static JsonFile ofTree(String name, JsonNode node) {
+        JsonFile file = new JsonFile(name, InputStream::nullInputStream, true);
+        Content content = new Content(new ArrayList<>(), new ArrayList<>());
+        file.entryResource(node, null, 1, content);
+        file.kept = content;
+        return file;
+    }
+
     @Override
     public String name() {
         return name;

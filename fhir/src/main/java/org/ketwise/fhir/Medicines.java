@@ -23,13 +23,21 @@ final class Medicines {
         this.remarks = remarks;
     }
 
-    MedicationInput read(MedicationKind kind, Resource resource) {
+    /** A medication of the record. */
+    MedicationOrder read(MedicationKind kind, Resource resource) {
+        return read(resource, Standing.of(kind, resource, asOf, remarks));
+    }
+
+    /** An order that somebody is about to sign. */
+    MedicationOrder readDraft(Resource resource) {
+        return read(resource, Standing.ofDraft(resource, asOf, remarks));
+    }
+
+    private MedicationOrder read(Resource resource, @Nullable LeftOut standing) {
         Concept concept = concept(resource);
-        LeftOut leftOut = Standing.of(kind, resource, asOf, remarks);
-        if (leftOut != null && isAsNeeded(resource)) {
-            leftOut = leftOut.ofOneTakenAsNeeded();
-        }
-        return new MedicationInput(concept.text(), concept.codings(), leftOut, place(resource), null);
+        LeftOut leftOut = standing != null && isAsNeeded(resource) ? standing.ofOneTakenAsNeeded() : standing;
+        MedicationInput input = new MedicationInput(concept.text(), concept.codings(), leftOut, place(resource), null);
+        return new MedicationOrder(resource.name(), input, Dosing.of(instructions(resource)));
     }
 
     /** Whether all instructions are for use when needed; one that is not makes it a regular medicine. */

@@ -7,13 +7,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** UUIDs made from names (version 5 of RFC 9562), so that the same content has the same address in every run. */
-final class NameUuid {
+public final class NameUuid {
     /** Our own namespace; a random UUID, drawn once. */
     private static final UUID NAMESPACE = UUID.fromString("6f1c1c58-5d0f-4d0b-9d0e-3f1a7c2b9e54");
 
     private NameUuid() {}
 
-    static UUID of(String... names) {
+    public static UUID of(String... names) {
         MessageDigest sha1 = sha1();
         sha1.update(bytes(NAMESPACE));
         for (String name : names) {

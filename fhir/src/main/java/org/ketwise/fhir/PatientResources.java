@@ -26,20 +26,29 @@ final class PatientResources {
     static PatientResources collect(List<ResourceFile> files, Person person, Remarks remarks) {
         PatientResources collected = new PatientResources();
         Map<String, Integer> unowned = new TreeMap<>();
+        Map<String, Integer> elsewhere = new TreeMap<>();
         Sought sought = person.key() == null || person.only() ? Sought.EVERYTHING : Sought.recordsOf(person);
         for (ResourceFile file : files) {
-            file.read(sought, resource -> collected.take(resource, person, unowned, remarks), remarks);
+            file.read(sought, resource -> collected.take(resource, person, unowned, elsewhere, remarks), remarks);
         }
         unowned.forEach((type, count) -> remarks.say(
                 count + " " + type,
                 "No patient is named in " + (count == 1 ? "it" : "them")
                         + "; not read, because the input holds several patients."));
+        elsewhere.forEach((type, count) -> remarks.say(
+                count + " " + type,
+                (count == 1 ? "It names" : "They name") + " another patient than the one asked about; not read."));
         collected.keepNewest(remarks);
         collected.findMedications(files);
         return collected;
     }
 
-    private void take(Resource resource, Person person, Map<String, Integer> unowned, Remarks remarks) {
+    private void take(
+            Resource resource,
+            Person person,
+            Map<String, Integer> unowned,
+            Map<String, Integer> elsewhere,
+            Remarks remarks) {
         if (resource.type().equals("Patient")) {
             return;
         }
@@ -49,6 +58,9 @@ final class PatientResources {
         }
         switch (person.ownerOf(resource)) {
             case SOMEBODY_ELSE -> {
+                if (person.only() && resource.isRead()) {
+                    elsewhere.merge(resource.type(), 1, Integer::sum);
+                }
                 return;
             }
             case NOT_SAID -> {

@@ -14,11 +14,16 @@ final class PatientSearch {
 
     private final List<ResourceFile> files;
     private final String input;
+    private final String choice;
 
-    /** @param input what the user gave, for the words of a failure */
-    PatientSearch(List<ResourceFile> files, String input) {
+    /**
+     * @param input what the user gave, for the words of a failure
+     * @param choice how to choose one of several patients, for the same
+     */
+    PatientSearch(List<ResourceFile> files, String input, String choice) {
         this.files = files;
         this.input = input;
+        this.choice = choice;
     }
 
     /**
@@ -74,7 +79,7 @@ final class PatientSearch {
         if (!only) {
             throw new UserError(
                     input + " holds the records of " + people.size() + " patients: " + some(people.keySet()) + ".",
-                    "Choose one with --patient ID.");
+                    choice);
         }
         Map.Entry<String, @Nullable Resource> one = people.entrySet().iterator().next();
         return person(one.getKey(), one.getValue(), true);

@@ -21,13 +21,13 @@ final class RecordReader {
         Problems problems = new Problems(asOf, remarks);
         Vitals vitals = new Vitals(asOf, remarks);
 
-        List<MedicationInput> medications = new ArrayList<>();
+        List<MedicationOrder> orders = new ArrayList<>();
         List<MedicationInput> allergies = new ArrayList<>();
         Set<ConditionInput> conditions = new LinkedHashSet<>();
         for (Resource resource : resources.all()) {
             MedicationKind kind = MedicationKind.find(resource.type());
             if (kind != null) {
-                medications.add(medicines.read(kind, resource));
+                orders.add(medicines.read(kind, resource));
                 continue;
             }
             switch (resource.type()) {
@@ -53,7 +53,7 @@ final class RecordReader {
         }
         return new FhirRecord(
                 person.key(),
-                medications,
+                orders,
                 allergies,
                 List.copyOf(conditions),
                 age,
@@ -63,6 +63,15 @@ final class RecordReader {
                 vitals.pregnant(),
                 asOf,
                 remarks.all());
+    }
+
+    /** Of orders that are not signed yet only the medicines matter. */
+    static List<MedicationOrder> readDrafts(PatientResources resources, LocalDate asOf, Remarks remarks) {
+        Medicines medicines = new Medicines(resources.medications(), asOf, remarks);
+        return resources.all().stream()
+                .filter(resource -> MedicationKind.find(resource.type()) != null)
+                .map(medicines::readDraft)
+                .toList();
     }
 
     private static <T> void addIfAny(Collection<T> all, @Nullable T one) {

@@ -48,6 +48,23 @@ final class Standing {
         };
     }
 
+    /** The same for an order that somebody is about to sign: that it is a draft, only proposed, or begins later is the point of asking. */
+    static @Nullable LeftOut ofDraft(Resource resource, LocalDate asOf, Remarks remarks) {
+        Standing standing = new Standing(resource, asOf, remarks);
+        LeftOut never = standing.error("the draft order");
+        if (never != null) {
+            return never;
+        }
+        if (resource.body().isTrue("doNotPerform")) {
+            return notTaken("the draft order says that it is not to be given");
+        }
+        return switch (standing.status()) {
+            case "cancelled" -> notTaken("the draft order was cancelled");
+            case "completed", "ended", "stopped" -> new LeftOut("the draft order ends the medicine", null);
+            default -> null;
+        };
+    }
+
     private @Nullable LeftOut order() {
         FhirDate written = firstDate("authoredOn", "dateWritten");
         String order = "the order" + of(written);

@@ -40,6 +40,16 @@ public record EvidenceProse(
         return !conflicts.isEmpty();
     }
 
+    /** Level, certainty, and whether it was read and holds together. */
+    public String inOneLine() {
+        String others = certainties.size() < 2
+                ? ""
+                : " (parts also " + Words.and(certainties.subList(1, certainties.size())) + ")";
+        return level + ", certainty " + certainty() + others + ", "
+                + (verified ? "read in its sources" : "not wholly read in its sources")
+                + (conflicting() ? ", sources conflict" : "");
+    }
+
     static EvidenceProse of(Finding finding) {
         return finding instanceof BurdenFinding burden ? ofParts(burden) : of(finding.evidence());
     }

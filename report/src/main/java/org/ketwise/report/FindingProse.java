@@ -334,8 +334,17 @@ public record FindingProse(
         return List.copyOf(parts.values());
     }
 
+    /** Whether this is said of a condition that a burden which weighs as much names as its part: one matter, told in one place. */
+    public boolean isToldBy(FindingProse burden) {
+        return kind == Kind.CONDITION
+                && burden.severity().atLeast(severity)
+                && burden.contributors().stream()
+                        .anyMatch(share -> share.kind() == Share.Kind.CONDITION
+                                && share.name().equals(title));
+    }
+
     /** Options that do not belong to a single part. */
-    List<String> sharedManagement() {
+    public List<String> sharedManagement() {
         Set<String> ofParts = new HashSet<>();
         contributors.forEach(share -> ofParts.addAll(share.management()));
         pairs.forEach(pair -> ofParts.addAll(pair.management()));

@@ -334,7 +334,7 @@ public final class HtmlReport {
     }
 
     private void evidence(EvidenceProse evidence) {
-        entry("Evidence", TextReport.evidenceLine(evidence));
+        entry("Evidence", evidence.inOneLine());
         for (EvidenceProse.Conflict conflict : evidence.conflicts()) {
             html.element("dt", conflict.about().isEmpty() ? "Conflict" : "Conflict on " + conflict.about());
             html.open("dd").open("ul", "class", "positions");

@@ -125,7 +125,7 @@ record Overview(
         for (FindingProse finding : List.copyOf(danger)) {
             if (finding.kind() == FindingProse.Kind.CONDITION) {
                 danger.stream()
-                        .filter(burden -> burden.severity().atLeast(finding.severity()) && namesAsPart(burden, finding))
+                        .filter(burden -> finding.isToldBy(burden))
                         .findFirst()
                         .ifPresent(burden -> {
                             danger.remove(finding);
@@ -136,12 +136,6 @@ record Overview(
             }
         }
         return withBurden;
-    }
-
-    private static boolean namesAsPart(FindingProse burden, FindingProse condition) {
-        return burden.contributors().stream()
-                .anyMatch(share ->
-                        share.kind() == Share.Kind.CONDITION && share.name().equals(condition.title()));
     }
 
     /** What is told of conditions together with this finding. */
@@ -500,7 +494,7 @@ record Overview(
         return groups;
     }
 
-    private static String footer(Consultation consultation, String version) {
+    static String footer(Consultation consultation, String version) {
         KnowledgeVersion content = consultation.version();
         int digest = content.hash().indexOf(':') + 1;
         String hash = content.hash().substring(0, Math.min(content.hash().length(), digest + HASH_SHOWN));

@@ -261,7 +261,7 @@ public final class TextReport {
     }
 
     private void evidence(EvidenceProse evidence) {
-        page.labelled("Evidence", evidenceLine(evidence));
+        page.labelled("Evidence", evidence.inOneLine());
         for (EvidenceProse.Conflict conflict : evidence.conflicts()) {
             String about = conflict.about().isEmpty() ? "Conflict" : "Conflict on " + conflict.about();
             int number = 1;
@@ -272,17 +272,6 @@ public final class TextReport {
         }
         evidence.scope().forEach(scope -> page.labelled("Holds for", scope));
         evidence.open().forEach(open -> page.labelled("Open", open));
-    }
-
-    static String evidenceLine(EvidenceProse evidence) {
-        String others = evidence.certainties().size() < 2
-                ? ""
-                : " (parts also "
-                        + Words.and(evidence.certainties()
-                                .subList(1, evidence.certainties().size())) + ")";
-        return evidence.level() + ", certainty " + evidence.certainty() + others + ", "
-                + (evidence.verified() ? "read in its sources" : "not wholly read in its sources")
-                + (evidence.conflicting() ? ", sources conflict" : "");
     }
 
     private void checked() {

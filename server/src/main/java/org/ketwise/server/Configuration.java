@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.ketwise.kernel.UserError;
 import org.ketwise.server.settings.Address;
 import org.ketwise.server.settings.Clients;
+import org.ketwise.server.settings.Hooks;
 import org.ketwise.server.settings.Limits;
 import org.ketwise.server.settings.Listening;
 import org.ketwise.server.settings.Login;
@@ -185,6 +186,7 @@ public final class Configuration {
                 listening,
                 login,
                 clients(),
+                hooks(),
                 Limits.USUAL,
                 get(METRICS_TOKEN).text(),
                 get(DATA).path().orElseThrow(() -> get(DATA).wrong("no folder", "Name one.")));
@@ -192,6 +194,7 @@ public final class Configuration {
                 listening,
                 login,
                 unlimited.clients(),
+                unlimited.hooks(),
                 limits(unlimited.isForNetwork()),
                 unlimited.metricsToken(),
                 unlimited.data());
@@ -254,6 +257,14 @@ public final class Configuration {
                         Role.AUDITOR, get(LOGIN_AUDITOR).text()),
                 Duration.ofMinutes(get(LOGIN_IDLE_MINUTES).number(1, 1_440)),
                 Duration.ofHours(get(LOGIN_LONGEST_HOURS).number(1, 24))));
+    }
+
+    private Hooks hooks() {
+        return new Hooks(
+                get(HOOKS_FHIR_SERVERS).list().stream()
+                        .map(get(HOOKS_FHIR_SERVERS)::url)
+                        .toList(),
+                get(HOOKS_ORIGINS).list());
     }
 
     private Clients clients() {

@@ -11,10 +11,14 @@ import org.ketwise.server.audit.AuditLog;
 import org.ketwise.server.exchange.Library;
 import org.ketwise.server.exchange.Problems;
 import org.ketwise.server.exchange.Services;
+import org.ketwise.server.fhir.FhirApi;
+import org.ketwise.server.guard.CrossOrigins;
 import org.ketwise.server.guard.Guard;
 import org.ketwise.server.guard.Identity;
+import org.ketwise.server.hooks.CdsHooks;
 import org.ketwise.server.login.LoginService;
 import org.ketwise.server.login.Sessions;
+import org.ketwise.server.outbound.AllowedServers;
 import org.ketwise.server.outbound.Outbound;
 import org.ketwise.server.rest.ContentApi;
 import org.ketwise.server.rest.KnowledgeApi;
@@ -82,7 +86,8 @@ public final class KetwiseServer implements AutoCloseable {
                         .build())
                 .idleConnectionTimeout(LONGEST_IDLE)
                 .idleConnectionPeriod(LOOK_AFTER)
-                .connectionOptions(connection -> connection.readTimeout(LONGEST_WAIT))
+                .connectionOptions(
+                        connection -> connection.readTimeout(LONGEST_WAIT).tcpNoDelay(true))
                 .shutdownGracePeriod(LONGEST_WAIT)
                 .shutdownHook(false)
                 .directHandlers(Problems.beforeRouting())
@@ -106,8 +111,15 @@ public final class KetwiseServer implements AutoCloseable {
                         settings.clients().isNone() ? Optional.empty() : Optional.of(clients)));
         routing.addFilter(watch)
                 .addFilter(new Guard(
-                        settings.listening(), settings.isForNetwork(), identity, settings.limits(), services.clock()));
+                        settings.listening(),
+                        settings.isForNetwork(),
+                        identity,
+                        new CrossOrigins(settings.hooks().origins()),
+                        settings.limits(),
+                        services.clock()));
         problems.register(routing);
+        CdsHooks.register(
+                routing, services, pages, new AllowedServers(settings.hooks().fhirServers()), settings.data());
         sessions.ifPresent(each -> routing.register(
                 "/", new LoginService(settings.login().orElseThrow(), each, outbound, services, pages::goodbye)));
         routing.register("/assets", new Assets())
@@ -117,6 +129,7 @@ public final class KetwiseServer implements AutoCloseable {
                         new SimulateApi(services),
                         new ContentApi(services),
                         new KnowledgeApi(library))
+                .register("/fhir", new FhirApi(services))
                 .register("/evidence", new EvidencePages(library, pages))
                 .register("/exposure", new ExposurePage(services, pages))
                 .register("/", new CheckPage(services, pages))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ketwise.kernel.UserError;
 import org.ketwise.server.settings.Clients;
+import org.ketwise.server.settings.Hooks;
 import org.ketwise.server.settings.Limits;
 import org.ketwise.server.settings.Listening;
 import org.ketwise.server.settings.Login;
@@ -16,11 +17,18 @@ import org.ketwise.server.settings.Login;
  *
  * @param login how people prove who they are
  * @param clients which programs may ask
+ * @param hooks what calls of CDS Hooks may reach
  * @param metricsToken what proves who reads {@code /metrics}, or blank
- * @param data the folder of what is kept: the audit log
+ * @param data the folder of what is kept: the audit log, and what became of cards
  */
 public record ServeSettings(
-        Listening listening, Optional<Login> login, Clients clients, Limits limits, String metricsToken, Path data) {
+        Listening listening,
+        Optional<Login> login,
+        Clients clients,
+        Hooks hooks,
+        Limits limits,
+        String metricsToken,
+        Path data) {
     public ServeSettings {
         if (isForNetwork(listening, login)) {
             requireAllOf(listening, login);
@@ -30,7 +38,18 @@ public record ServeSettings(
     /** For this machine alone. */
     public static ServeSettings local(int port, Path data) {
         return new ServeSettings(
-                Listening.local(Listening.USUAL_HOST, port), Optional.empty(), Clients.NONE, Limits.USUAL, "", data);
+                Listening.local(Listening.USUAL_HOST, port),
+                Optional.empty(),
+                Clients.NONE,
+                Hooks.NONE,
+                Limits.USUAL,
+                "",
+                data);
+    }
+
+    /** The same with other hooks. */
+    public ServeSettings with(Hooks others) {
+        return new ServeSettings(listening, login, clients, others, limits, metricsToken, data);
     }
 
     /** Whether others than this machine ask; a proxy on this machine passes their requests on, so what is meant for a network says so. */

@@ -36,6 +36,10 @@ public enum Setting {
     CLIENTS_LONGEST_MINUTES("clients.longestMinutes", "5", "the longest life of a token"),
     CLIENTS_REMEMBERED("clients.remembered", "200000", "tokens remembered so that none serves twice"),
 
+    HOOKS_FHIR_SERVERS(
+            "hooks.fhirServers", "", "FHIR servers that may be asked for what a call of CDS Hooks does not send"),
+    HOOKS_ORIGINS("hooks.origins", "", "sites whose pages may call CDS Hooks, such as https://ehr.example"),
+
     LIMITS_BODY_BYTES("limits.bodyBytes", String.valueOf(Limits.USUAL.bodyBytes()), "largest body"),
     LIMITS_BODY_SECONDS(
             "limits.bodySeconds", String.valueOf(Limits.USUAL.bodyTime().toSeconds()), "longest time for a whole body"),

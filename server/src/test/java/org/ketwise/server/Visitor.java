@@ -63,7 +63,10 @@ final class Visitor {
     }
 
     Answer ask(String method, String path, String body, String... headers) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return ask(method, path, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    Answer ask(String method, String path, byte[] bytes, String... headers) throws IOException {
         StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
         if (List.of(headers).stream().noneMatch(header -> header.startsWith("Host:"))) {
             head.append("Host: 127.0.0.1:").append(port).append("\r\n");

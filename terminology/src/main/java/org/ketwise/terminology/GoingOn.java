@@ -64,7 +64,7 @@ final class GoingOn {
     /** Whether a cue that was bound to a mention leaves open that it goes on. */
     boolean says(UseCue cue, Draft draft) {
         int after = Math.max(cue.to(), draft.to());
-        int end = endOfStatement(after);
+        int end = endOfStatement(cue, draft);
         boolean from = text.token(cue.to() - 1).is("from");
         return isToItself(draft)
                 || (from && isFollowedByItself(draft))
@@ -78,8 +78,12 @@ final class GoingOn {
         return cue.to() < text.size() && Gap.has(text.gapBefore(cue.to()), Gap.COLON);
     }
 
-    /** The next medicine that is named, or the end of the text. */
-    private int endOfStatement(int after) {
+    /** The next medicine that is named after the cue and the mention, or the end of the text. */
+    int endOfStatement(UseCue cue, Draft draft) {
+        return nextNamed(Math.max(cue.to(), draft.to()));
+    }
+
+    private int nextNamed(int after) {
         return drafts.stream()
                 .filter(draft -> draft.from() >= after && !(draft.reading() instanceof Reading.Nothing))
                 .mapToInt(Draft::from)
@@ -95,7 +99,7 @@ final class GoingOn {
 
     /** "changed from A 1 mg to A 2 mg": the second is taken whatever is said of the first, and one doubt is enough to ask. */
     private boolean isFollowedByItself(Draft draft) {
-        int next = endOfStatement(draft.to());
+        int next = nextNamed(draft.to());
         return next < text.size()
                 && TO.contains(text.token(next - 1).folded())
                 && text.token(next).is(text.token(draft.from()).folded());

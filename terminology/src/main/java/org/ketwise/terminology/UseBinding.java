@@ -101,7 +101,9 @@ final class UseBinding {
                 UseCue cue = cues.get(at);
                 boolean over = cue.says() == UseCue.Says.STOPPED || cue.says() == UseCue.Says.NOT_LATELY;
                 if (over && goingOn.says(cue, drafts.get(place))) {
-                    cues.set(at, new UseCue(UseCue.Says.IN_DOUBT, cue.from(), cue.to(), cue.clause(), null));
+                    // The whole statement is quoted, since each of its words may decide.
+                    int end = goingOn.endOfStatement(cue, drafts.get(place));
+                    cues.set(at, new UseCue(UseCue.Says.IN_DOUBT, cue.from(), cue.to(), cue.clause(), null, end));
                 }
             }
         }

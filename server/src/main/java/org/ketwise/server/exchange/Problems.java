@@ -16,11 +16,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Turns failures into answers, as {@code application/problem+json} (RFC 9457) or, where a browser asks for a page, as a page. Of our own failures the answer holds
+ * Turns failures into answers, as {@code application/problem+json} (RFC 9457), below {@code /fhir} as an OperationOutcome, or, where a browser asks for a page, as a page. Of our own failures the answer holds
  * a number only; the log holds the same number with the trace, which names no patient.
  */
 public final class Problems {
     private static final String JSON = "application/problem+json";
+    private static final String FHIR = "/fhir/";
+    private static final String FHIR_JSON = "application/fhir+json; charset=utf-8";
+    private static final String TOO_LARGE = "The body is larger than this server reads.";
+    private static final String ONE_PATIENT = "Send the record of one patient.";
 
     private final PageOf page;
     private final Services services;
@@ -76,10 +80,8 @@ public final class Problems {
                 request,
                 response,
                 status.code(),
-                tooLarge
-                        ? "The body is larger than this server reads."
-                        : "The request cannot be read (" + status.reasonPhrase() + ").",
-                tooLarge ? "Send the record of one patient." : "See the documentation of the API.");
+                tooLarge ? TOO_LARGE : "The request cannot be read (" + status.reasonPhrase() + ").",
+                tooLarge ? ONE_PATIENT : "See the documentation of the API.");
     }
 
     private void ours(ServerRequest request, ServerResponse response, Throwable failure) {
@@ -112,7 +114,10 @@ public final class Problems {
 
     private void answer(ServerRequest request, ServerResponse response, int status, String problem, String remedy) {
         response.status(status);
-        if (wantsPage(request)) {
+        if (path(request).startsWith(FHIR)) {
+            response.header(HeaderNames.CONTENT_TYPE, FHIR_JSON);
+            response.send(outcome(status, problem, remedy));
+        } else if (wantsPage(request)) {
             response.header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
             response.send(page.page(status, problem, remedy).getBytes(StandardCharsets.UTF_8));
         } else {
@@ -121,12 +126,38 @@ public final class Problems {
         }
     }
 
+    /** From the root, whichever service answers. */
+    private static String path(ServerRequest request) {
+        return request.path().absolute().path();
+    }
+
     private static boolean wantsPage(ServerRequest request) {
-        return !request.path().path().startsWith("/api/")
+        String path = path(request);
+        return !path.startsWith("/api/")
+                && !path.startsWith("/cds-services")
                 && request.headers()
                         .value(HeaderNames.ACCEPT)
                         .filter(accept -> accept.contains("text/html"))
                         .isPresent();
+    }
+
+    private static byte[] outcome(int status, String problem, String remedy) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("resourceType", "OperationOutcome");
+        ObjectNode issue = json.putArray("issue").addObject();
+        issue.put("severity", status >= 500 ? "fatal" : "error");
+        issue.put(
+                "code",
+                switch (status) {
+                    case 401, 403 -> "forbidden";
+                    case 404 -> "not-found";
+                    case 413 -> "too-long";
+                    case 415 -> "not-supported";
+                    default -> status >= 500 ? "exception" : "invalid";
+                });
+        issue.putObject("details").put("text", problem);
+        issue.put("diagnostics", remedy);
+        return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] json(int status, String problem, String remedy) {
@@ -143,15 +174,18 @@ public final class Problems {
     public static DirectHandlers beforeRouting() {
         DirectHandlers.Builder handlers = DirectHandlers.builder();
         for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
-            handlers.addHandler(
-                    type,
-                    (request, event, status, headers, message) -> DirectHandler.TransportResponse.builder()
-                            .status(status)
-                            .headers(headers)
-                            .header(HeaderNames.CONTENT_TYPE, JSON)
-                            .entity(json(
-                                    status.code(), "The request cannot be read.", "Send HTTP/1.1 with usual headers."))
-                            .build());
+            handlers.addHandler(type, (request, event, status, headers, message) -> {
+                boolean tooLarge = status.code() == Status.REQUEST_ENTITY_TOO_LARGE_413.code();
+                String problem = tooLarge ? TOO_LARGE : "The request cannot be read.";
+                String remedy = tooLarge ? ONE_PATIENT : "Send HTTP/1.1 with usual headers.";
+                boolean fhir = request.path().startsWith(FHIR);
+                return DirectHandler.TransportResponse.builder()
+                        .status(status)
+                        .headers(headers)
+                        .header(HeaderNames.CONTENT_TYPE, fhir ? FHIR_JSON : JSON)
+                        .entity(fhir ? outcome(status.code(), problem, remedy) : json(status.code(), problem, remedy))
+                        .build();
+            });
         }
         return handlers.build();
     }

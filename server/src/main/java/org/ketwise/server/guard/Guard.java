@@ -30,10 +30,18 @@ public final class Guard implements Filter {
     private final Limits limits;
     private final InstantSource clock;
     private final Buckets buckets;
+    private final CrossOrigins others;
     private final boolean forNetwork;
 
     /** @param forNetwork whether others than this machine ask */
-    public Guard(Listening listening, boolean forNetwork, Identity identity, Limits limits, InstantSource clock) {
+    public Guard(
+            Listening listening,
+            boolean forNetwork,
+            Identity identity,
+            CrossOrigins others,
+            Limits limits,
+            InstantSource clock) {
+        this.others = others;
         this.forNetwork = forNetwork;
         this.identity = identity;
         this.limits = limits;
@@ -52,7 +60,16 @@ public final class Guard implements Filter {
             way.requireTls(request);
             String base = way.base(request);
             request.context().register(new Base(base));
-            requireOurPages(request);
+            String origin = request.headers().value(HeaderNames.ORIGIN).orElse("");
+            if (others.allow(origin, request)) {
+                others.tell(origin, response);
+                if (others.isPreflight(request)) {
+                    others.answerPreflight(response);
+                    return;
+                }
+            } else {
+                requireOurPages(request);
+            }
             Caller caller = identity.of(request, path, base + request.path().rawPath());
             request.context().register(Caller.class, caller);
             requireRoomFor(caller);

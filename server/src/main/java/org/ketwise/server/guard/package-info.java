@@ -3,6 +3,7 @@
  * its own name resolve to this machine (DNS rebinding). So a request must name this server as its host, and one that says which page sent it must say one of this server.
  *
  * <p>On a network it trusts nobody: a request came over TLS ({@code Way}), from somebody who is known by a session or a token ({@code Identity}), and {@code Access} says what each may ask.
+ * The one exception is {@code /cds-services}, which answers pages of the origins that the settings name: {@link org.ketwise.server.guard.CrossOrigins}.
  */
 @NullMarked
 package org.ketwise.server.guard;

@@ -1,4 +1,7 @@
-/** The only place that opens a connection. It asks addresses that the configuration names, never one that a request brought along: whoever calls it sees to that. */
+/**
+ * The only place that opens a connection. It asks addresses that the configuration names, never one that a request brought along: of FHIR servers {@link AllowedServers} sees to that,
+ * of others whoever calls it.
+ */
 @NullMarked
 package org.ketwise.server.outbound;
 

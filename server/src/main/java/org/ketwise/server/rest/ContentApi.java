@@ -5,6 +5,7 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import org.ketwise.knowledge.KnowledgeVersion;
+import org.ketwise.server.exchange.Json;
 import org.ketwise.server.exchange.Services;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.ketwise.report.Dossier;
 import org.ketwise.report.KnowledgeJson;
+import org.ketwise.server.exchange.Json;
 import org.ketwise.server.exchange.Library;
 import org.ketwise.server.exchange.Refusal;
 import tools.jackson.databind.node.ArrayNode;

@@ -10,6 +10,7 @@ import org.ketwise.kernel.UserError;
 import org.ketwise.report.JsonReport;
 import org.ketwise.server.exchange.Body;
 import org.ketwise.server.exchange.CheckInput;
+import org.ketwise.server.exchange.Json;
 import org.ketwise.server.exchange.Services;
 import org.ketwise.server.exchange.Told;
 import tools.jackson.databind.node.ObjectNode;

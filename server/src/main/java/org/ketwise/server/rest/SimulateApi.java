@@ -11,6 +11,7 @@ import org.ketwise.consult.exposure.SimulationRequest;
 import org.ketwise.kernel.UserError;
 import org.ketwise.report.SimulationJson;
 import org.ketwise.server.exchange.Body;
+import org.ketwise.server.exchange.Json;
 import org.ketwise.server.exchange.Services;
 
 /** {@code POST simulate}: concentrations over time. */

@@ -19,7 +19,7 @@ public final class EvidencePages implements HttpService {
     private static final int LONGEST_WORDS = 200;
 
     /** From a report into these pages. */
-    static final EvidenceLinks LINKS = new EvidenceLinks() {
+    public static final EvidenceLinks LINKS = new EvidenceLinks() {
         @Override
         public String rule(String id) {
             return address("rule", id);

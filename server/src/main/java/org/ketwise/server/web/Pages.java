@@ -22,13 +22,13 @@ public final class Pages {
     }
 
     /** A page or a part of one. */
-    String fill(String template, Map<String, Object> parameters) {
+    public String fill(String template, Map<String, Object> parameters) {
         StringOutput html = new StringOutput();
         templates.render(template + ".jte", parameters, html);
         return html.toString();
     }
 
-    static void send(ServerResponse response, String html) {
+    public static void send(ServerResponse response, String html) {
         response.header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
         response.send(html.getBytes(StandardCharsets.UTF_8));
     }

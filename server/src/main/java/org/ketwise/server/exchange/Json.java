@@ -1,4 +1,4 @@
-package org.ketwise.server.rest;
+package org.ketwise.server.exchange;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerResponse;
@@ -6,10 +6,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers in JSON. */
-final class Json {
+public final class Json {
     private Json() {}
 
-    static void send(ServerResponse response, JsonNode json) {
+    public static void send(ServerResponse response, JsonNode json) {
         response.header(HeaderNames.CONTENT_TYPE, "application/json");
         response.send(JsonMapper.shared().writeValueAsBytes(json));
     }

@@ -1,0 +1,248 @@
+package org.ketwise.fhir.cdshooks;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ketwise.consult.Consultation;
+import org.ketwise.consult.ConsultedMedication;
+import org.ketwise.consult.ConsultedMedication.Status;
+import org.ketwise.fhir.NameUuid;
+import org.ketwise.fhir.cdshooks.Card.Indicator;
+import org.ketwise.kernel.Coding;
+import org.ketwise.kernel.Severity;
+import org.ketwise.knowledge.model.Interaction.Category;
+import org.ketwise.report.FindingProse;
+import org.ketwise.report.Imprint;
+
+/** Lays out a consultation as cards; which, {@code package-info} says. The same consultation and call give the same cards. */
+final class CardDeck {
+    private static final int SUMMARY_LENGTH = FindingProse.SUMMARY_LENGTH - 1;
+    private static final int MOST_NAMED = 10;
+    private static final int LONGEST_NAME = 80;
+
+    private final Consultation consultation;
+    private final Prefetch prefetch;
+    private final String hookInstance;
+    private final Imprint imprint;
+    private final List<String> remarks;
+
+    /** @param remarks what else must be said about how the plan was found */
+    private CardDeck(
+            Consultation consultation, Prefetch prefetch, String hookInstance, String version, List<String> remarks) {
+        this.consultation = consultation;
+        this.prefetch = prefetch;
+        this.hookInstance = hookInstance;
+        this.imprint = Imprint.of(consultation, version);
+        this.remarks = remarks;
+    }
+
+    static List<Card> of(
+            Consultation consultation, Prefetch prefetch, String hookInstance, String version, List<String> remarks) {
+        return new CardDeck(consultation, prefetch, hookInstance, version, remarks).cards();
+    }
+
+    private List<Card> cards() {
+        List<FindingProse> alone = new ArrayList<>();
+        List<FindingProse> exposure = new ArrayList<>();
+        List<FindingProse> amongMedicines = new ArrayList<>();
+        List<FindingProse> moderate = new ArrayList<>();
+        List<FindingProse> lossOfEffect = new ArrayList<>();
+        for (FindingProse finding : FindingProse.listOf(consultation)) {
+            boolean loud = finding.severity().interrupts();
+            if (finding.category() == Category.EFFICACY) {
+                if (finding.ofTreatment() && finding.severity().atLeast(Severity.MODERATE)) {
+                    lossOfEffect.add(finding);
+                }
+            } else if (!finding.ofTreatment()) {
+                if (loud) {
+                    amongMedicines.add(finding);
+                }
+            } else if (loud) {
+                (finding.category() == Category.EXPOSURE && finding.severity() == Severity.MAJOR ? exposure : alone)
+                        .add(finding);
+            } else if (finding.severity() == Severity.MODERATE) {
+                moderate.add(finding);
+            }
+        }
+        Map<String, List<FindingProse>> toldWith = toldWith(alone, moderate);
+
+        List<Card> cards = new ArrayList<>();
+        for (FindingProse finding : alone) {
+            cards.add(card(
+                    topic(finding),
+                    finding.summary(),
+                    Indicator.of(finding.severity()),
+                    List.of(finding),
+                    new CardDetail().finding(finding, toldWith.getOrDefault(finding.id(), List.of()), false)));
+        }
+        addTogether(cards, new Coding(Card.TOPICS, "exposure", "Exposure to the treatment"), exposure);
+        addTogether(
+                cards, new Coding(Card.TOPICS, "between-medicines", "Between medicines of the list"), amongMedicines);
+        cards.sort(java.util.Comparator.comparing(Card::indicator).reversed());
+        if (!moderate.isEmpty() || !lossOfEffect.isEmpty() || mayMissMedicines()) {
+            cards.add(overview(moderate, lossOfEffect));
+        }
+        return cards;
+    }
+
+    /** Takes conditions out of the findings that stand alone where a burden tells them. */
+    private static Map<String, List<FindingProse>> toldWith(List<FindingProse> alone, List<FindingProse> moderate) {
+        Map<String, List<FindingProse>> told = new LinkedHashMap<>();
+        for (List<FindingProse> findings : List.of(alone, moderate)) {
+            for (FindingProse finding : List.copyOf(findings)) {
+                alone.stream().filter(finding::isToldBy).findFirst().ifPresent(burden -> {
+                    findings.remove(finding);
+                    told.computeIfAbsent(burden.id(), id -> new ArrayList<>()).add(finding);
+                });
+            }
+        }
+        return told;
+    }
+
+    private void addTogether(List<Card> cards, Coding topic, List<FindingProse> findings) {
+        if (findings.isEmpty()) {
+            return;
+        }
+        FindingProse first = findings.getFirst();
+        String more = findings.size() == 1 ? "" : " (and " + (findings.size() - 1) + " more)";
+        CardDetail detail = new CardDetail();
+        findings.forEach(finding -> detail.finding(finding, List.of(), findings.size() > 1));
+        cards.add(card(
+                topic,
+                within(first.summary(), SUMMARY_LENGTH - more.length()) + more,
+                Indicator.of(first.severity()),
+                findings,
+                detail));
+    }
+
+    private Card overview(List<FindingProse> moderate, List<FindingProse> lossOfEffect) {
+        List<String> says = new ArrayList<>();
+        if (!moderate.isEmpty()) {
+            says.add(moderate.size() + (moderate.size() == 1 ? " moderate finding" : " moderate findings"));
+        }
+        if (!lossOfEffect.isEmpty()) {
+            says.add(lossOfEffect.size() + " on loss of effect");
+        }
+        int unread = count(Status.UNRESOLVED);
+        if (unread > 0) {
+            says.add(unread + " of " + listed() + (listed() == 1 ? " medicine" : " medicines")
+                    + (unread == 1 ? " was" : " were") + " not assessed");
+        }
+        int toConfirm = count(Status.SUGGESTED) + count(Status.AMBIGUOUS);
+        if (toConfirm > 0) {
+            says.add(toConfirm + " of " + listed() + " to confirm");
+        }
+        if (says.isEmpty() || (unread == 0 && prefetch.mayLackMedicines())) {
+            says.add("medicines may be missing from the list");
+        }
+        String end = ": " + String.join(", ", says);
+        List<FindingProse> told = new ArrayList<>(moderate);
+        told.addAll(lossOfEffect);
+        CardDetail detail = new CardDetail()
+                .lines("Moderate", moderate)
+                .lines("Loss of effect (no danger: the treatment may work less)", lossOfEffect);
+        options(told, detail);
+        return card(
+                new Coding(Card.TOPICS, "overview", "What else is to be known"),
+                within(imprint.plan(), SUMMARY_LENGTH - end.length()) + end,
+                Indicator.INFO,
+                told,
+                detail);
+    }
+
+    private static void options(List<FindingProse> told, CardDetail detail) {
+        Set<String> options = new HashSet<>();
+        List<String> inOrder = told.stream()
+                .flatMap(finding -> finding.management().stream())
+                .filter(options::add)
+                .toList();
+        detail.list("Options for the clinician", inOrder);
+    }
+
+    private Card card(
+            Coding topic, String summary, Indicator indicator, List<FindingProse> findings, CardDetail detail) {
+        detail.labelled("Plan", imprint.plan()).list("Not assessed", notAssessed());
+        detail.emphasised(capitalised(imprint.review()) + ". Options for the clinician to weigh, not orders. "
+                + imprint.versions() + ".");
+        List<String> ids = findings.stream().map(FindingProse::id).toList();
+        return new Card(
+                NameUuid.of("card", hookInstance, topic.code(), String.join(" ", ids), summary)
+                        .toString(),
+                summary,
+                detail.toString(),
+                indicator,
+                topic,
+                indicator == Indicator.INFO ? List.of() : OverrideReason.codings(),
+                ids);
+    }
+
+    private static Coding topic(FindingProse finding) {
+        return finding.axis() == null
+                ? new Coding(Card.TOPICS, finding.kind().code(), finding.title())
+                : new Coding(Card.TOPICS, finding.axis(), finding.title());
+    }
+
+    // What was not assessed
+
+    private List<String> notAssessed() {
+        List<String> says = new ArrayList<>(remarks);
+        if (!consultation.plan().routeKnown()) {
+            says.add("The route: the order names none that is known here, so the worst of all routes counts");
+        }
+        sayNames("Not read: ", List.of(Status.UNRESOLVED), says);
+        sayNames("To confirm: ", List.of(Status.SUGGESTED, Status.AMBIGUOUS), says);
+        prefetch.gaps().forEach(gap -> says.add("Not available: " + gap));
+        return says;
+    }
+
+    private void sayNames(String label, List<Status> statuses, List<String> says) {
+        List<String> names = consultation.medications().stream()
+                .filter(medication -> statuses.contains(medication.status()))
+                .map(ConsultedMedication::input)
+                .map(input -> within(input, LONGEST_NAME))
+                .toList();
+        if (!names.isEmpty()) {
+            String shown = String.join("; ", names.subList(0, Math.min(names.size(), MOST_NAMED)));
+            says.add(label
+                    + shown
+                    + (names.size() > MOST_NAMED ? "; and " + (names.size() - MOST_NAMED) + " more" : ""));
+        }
+    }
+
+    private boolean mayMissMedicines() {
+        return count(Status.UNRESOLVED) + count(Status.SUGGESTED) + count(Status.AMBIGUOUS) > 0
+                || prefetch.mayLackMedicines();
+    }
+
+    private int count(Status status) {
+        return consultation.medications().stream()
+                .filter(medication -> medication.status() == status)
+                .mapToInt(ConsultedMedication::count)
+                .sum();
+    }
+
+    /** How many entries speak of a medicine that counts. */
+    private int listed() {
+        return consultation.medications().stream()
+                .filter(medication -> medication.status() != Status.LEFT_OUT)
+                .mapToInt(ConsultedMedication::count)
+                .sum();
+    }
+
+    /** Up to the last word that fits, with a mark that it goes on. */
+    static String within(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        int end = text.lastIndexOf(' ', length - 1);
+        int cut = end > length / 2 ? end : length - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(cut - 1)) ? cut - 1 : cut) + "…";
+    }
+
+    private static String capitalised(String text) {
+        return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+    }
+}

@@ -1,0 +1,111 @@
+package org.ketwise.fhir.cdshooks;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.ketwise.consult.Consult;
+import org.ketwise.consult.ConsultRequest;
+import org.ketwise.consult.Consultation;
+import org.ketwise.consult.MedicationInput;
+import org.ketwise.fhir.Chart;
+import org.ketwise.fhir.FhirReader;
+import org.ketwise.fhir.FhirRecord;
+import org.ketwise.fhir.MedicationOrder;
+import org.ketwise.knowledge.KnowledgeBase;
+
+/**
+ * From a call to cards: a pure function of the call, the content and the day. Safe to share between threads.
+ *
+ * <p>Every draft order is screened as if it were taken, whether it was selected or not, since all of them wait to be signed. The plan is the treatment that was
+ * selected, else one among the drafts, else one that the record knows; another one beside it is screened as a second source.
+ */
+public final class HookAdvisor {
+    private final KnowledgeBase knowledge;
+    private final Consult consult;
+    private final String version;
+
+    /** @param version of the product */
+    public HookAdvisor(KnowledgeBase knowledge, Consult consult, String version) {
+        this.knowledge = knowledge;
+        this.consult = consult;
+        this.version = version;
+    }
+
+    /**
+     * What there is to say.
+     *
+     * @param consulted what the cards rest on, to make the whole report of; null where nothing is planned
+     * @param consultation what came of it; null where nothing is planned
+     */
+    public record Advice(
+            List<Card> cards,
+            @Nullable ConsultRequest consulted,
+            @Nullable Consultation consultation) {
+        static final Advice NOTHING = new Advice(List.of(), null, null);
+
+        public Advice {
+            cards = List.copyOf(cards);
+        }
+    }
+
+    public Advice advise(HookRequest request, Prefetch prefetch, LocalDate today) {
+        Chart chart = FhirReader.readChart(prefetch.resources(), request.draftOrders(), request.patientId(), today);
+        PlannedOrder planned = findPlan(request, chart, today).orElse(null);
+        if (planned == null) {
+            return Advice.NOTHING;
+        }
+        ConsultRequest asked = asked(chart, planned);
+        Consultation consultation = consult.consult(asked);
+        List<Card> cards = CardDeck.of(consultation, prefetch, request.hookInstance(), version, remarks(planned));
+        return new Advice(cards, asked, consultation);
+    }
+
+    private Optional<PlannedOrder> findPlan(HookRequest request, Chart chart, LocalDate today) {
+        Stream<MedicationOrder> selectedFirst =
+                chart.drafts().stream().sorted(Comparator.comparing(draft -> !request.selects(draft.reference())));
+        return Stream.concat(selectedFirst, chart.record().orders().stream())
+                .flatMap(order -> PlannedOrder.of(order, consult, knowledge, today).stream())
+                .findFirst();
+    }
+
+    /** The record and the drafts as one list, without the order that is the plan itself, and an order that is in both only as a draft. */
+    private static ConsultRequest asked(Chart chart, PlannedOrder planned) {
+        Set<String> drafted =
+                chart.drafts().stream().map(MedicationOrder::reference).collect(Collectors.toSet());
+        List<MedicationInput> medications = new ArrayList<>();
+        Stream.concat(
+                        chart.drafts().stream(),
+                        chart.record().orders().stream().filter(order -> !drafted.contains(order.reference())))
+                .filter(order -> planned.plan() == null || !order.equals(planned.order()))
+                .map(MedicationOrder::input)
+                .forEach(medications::add);
+        FhirRecord record = chart.record();
+        ConsultRequest ofRecord = record.toRequest(planned.plan());
+        return new ConsultRequest(
+                medications,
+                ofRecord.plan(),
+                ofRecord.age(),
+                ofRecord.weight(),
+                ofRecord.sex(),
+                ofRecord.bloodPressure(),
+                ofRecord.pregnant(),
+                ofRecord.conditions(),
+                ofRecord.allergies(),
+                ofRecord.asOf(),
+                ofRecord.remarks());
+    }
+
+    private static List<String> remarks(PlannedOrder planned) {
+        return planned.toConfirm()
+                ? List.of("The treatment itself is to be confirmed: \""
+                        + CardDeck.within(planned.order().input().text(), 80) + "\" was read as "
+                        + (planned.plan() == null ? "a treatment" : planned.plan()))
+                : List.of();
+    }
+}

@@ -1,0 +1,132 @@
+package org.ketwise.fhir.cdshooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ketwise.consult.Consult;
+import org.ketwise.consult.ConsultRequest;
+import org.ketwise.consult.MedicationInput;
+import org.ketwise.fhir.cdshooks.HookAdvisor.Advice;
+import org.ketwise.knowledge.KnowledgeBase;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Which treatment a call plans, and what is screened with it. */
+class HookAdvisorTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    private static final KnowledgeBase KNOWLEDGE = KnowledgeBase.builtIn();
+    private static final HookAdvisor ADVISOR = new HookAdvisor(KNOWLEDGE, new Consult(KNOWLEDGE), "test");
+
+    private static Advice sign(String drafts, String orders) {
+        return advise(Hook.ORDER_SIGN, drafts, "", orders);
+    }
+
+    private static Advice advise(Hook hook, String drafts, String selections, String orders) {
+        String call = """
+                {'hook':'%s','hookInstance':'i','context':{'patientId':'p1','selections':[%s],
+                 'draftOrders':{'resourceType':'Bundle','entry':[%s]}},
+                 'prefetch':{'medicationRequests':{'resourceType':'Bundle','entry':[%s]}}}""".formatted(hook.code(), selections, drafts, orders).replace('\'', '"');
+        HookRequest request = HookRequest.of(JsonMapper.shared().readTree(call), hook);
+        return ADVISOR.advise(request, Prefetch.of(request), TODAY);
+    }
+
+    private static String order(String id, String status, String medicine, String more) {
+        return "{'resource':{'resourceType':'MedicationRequest','id':'" + id + "','status':'" + status
+                + "','medicationCodeableConcept':{'text':'" + medicine + "'}" + more + "}}";
+    }
+
+    private static String dosage(String dosage) {
+        return ",'dosageInstruction':[" + dosage + "]";
+    }
+
+    private static ConsultRequest consulted(Advice advice) {
+        assertThat(advice.consulted()).as("a treatment was found").isNotNull();
+        return advice.consulted();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            Spravato        | {'route':{'coding':[{'system':'http://snomed.info/sct','code':'46713006'}]},'doseAndRate':[{'doseQuantity':{'value':84,'unit':'mg'}}]} | Spravato 84 mg nasal
+            ketamine        | {'text':'0.5 mg/kg IV over 40 minutes'} | ketamine intravenous 0.5 mg/kg IV over 40 minutes
+            ketamine        | {'route':{'text':'Intravenous'},'doseQuantity':{'value':35,'code':'mg'},'timing':{'repeat':{'frequency':2,'period':1,'periodUnits':'wk','duration':40,'durationUnit':'min'}}} | ketamine 35 mg intravenous over 40 min 2 times a week
+            ketamine        | {'route':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/v3-RouteOfAdministration','code':'PO'}]},'doseAndRate':[{'doseQuantity':{'value':0.05,'unit':'g'}}]} | ketamine 50 mg oral
+            ketamine        | {'doseAndRate':[{'doseQuantity':{'value':2,'unit':'tablet'}}],'text':'as told'} | ketamine as told
+            ketamine nasal spray | {} | ketamine nasal
+            ketamine        | {'text':'nasal or iv or oral'} | ketamine
+            """)
+    void anOrderIsAPlanInWords(String medicine, String dosage, String plan) {
+        Advice advice = sign(order("d1", "draft", medicine, dosage(dosage)), "");
+        assertThat(consulted(advice).plan()).isEqualTo(plan);
+    }
+
+    @Test
+    void draftsCountAsTakenAndThePlanIsNotAMedicineBesideItself() {
+        Advice advice = sign(
+                order("d1", "draft", "Spravato", "") + "," + order("d2", "draft", "clonazepam 1 mg", ""),
+                order("m1", "active", "guanfacine 2 mg", ""));
+        assertThat(consulted(advice).medications())
+                .extracting(MedicationInput::text)
+                .containsExactly("clonazepam 1 mg", "guanfacine 2 mg");
+        assertThat(consulted(advice).medications()).allMatch(each -> each.leftOut() == null);
+    }
+
+    @Test
+    void aDraftThatIsNotToBeGivenIsNoPlan() {
+        assertThat(sign(order("d1", "draft", "ketamine", ",'doNotPerform':true"), "")
+                        .consulted())
+                .isNull();
+        assertThat(sign(order("d1", "entered-in-error", "ketamine", ""), "").consulted())
+                .isNull();
+        assertThat(sign(order("d1", "cancelled", "ketamine", ""), "").consulted())
+                .isNull();
+    }
+
+    @Test
+    void theSelectedTreatmentComesBeforeTheOtherDraftAndTheRecord() {
+        String drafts = order("d1", "draft", "ketamine", "") + "," + order("d2", "draft", "Spravato", "");
+        String record = order("m1", "active", "esketamine", "");
+        assertThat(consulted(advise(Hook.ORDER_SELECT, drafts, "'MedicationRequest/d2'", record))
+                        .plan())
+                .startsWith("Spravato");
+        assertThat(consulted(advise(Hook.ORDER_SELECT, drafts, "", record)).plan())
+                .startsWith("ketamine");
+        assertThat(consulted(sign("", record)).plan()).startsWith("esketamine");
+    }
+
+    @Test
+    void aTreatmentThatIsOverIsNoPlanAndOneOnHoldIs() {
+        for (String over : List.of("stopped", "completed", "cancelled", "entered-in-error")) {
+            assertThat(sign("", order("m1", over, "ketamine", "")).consulted())
+                    .as(over)
+                    .isNull();
+        }
+        assertThat(sign("", order("m1", "on-hold", "ketamine", "")).consulted()).isNotNull();
+    }
+
+    @Test
+    void anOrderInBothIsScreenedOnce() {
+        Advice advice = sign(
+                order("d1", "draft", "Spravato", "") + "," + order("same", "draft", "clonazepam 2 mg", ""),
+                order("same", "active", "clonazepam 1 mg", ""));
+        assertThat(consulted(advice).medications())
+                .extracting(MedicationInput::text)
+                .containsExactly("clonazepam 2 mg");
+    }
+
+    @Test
+    void aMisspeltTreatmentIsScreenedAndAskedAbout() {
+        Advice advice = sign(order("d1", "draft", "esketamin", ""), order("m1", "active", "clonazepam", ""));
+        assertThat(advice.cards().getFirst().detail()).contains("The treatment itself is to be confirmed");
+    }
+
+    @Test
+    void aKetamineThatIsNoTreatmentByItsNameIsNone() {
+        assertThat(sign(order("d1", "draft", "ketorolac", ""), "").cards()).isEmpty();
+        assertThat(sign("{'resource':{'resourceType':'MedicationRequest','status':'draft'}}", "")
+                        .cards())
+                .isEmpty();
+    }
+}

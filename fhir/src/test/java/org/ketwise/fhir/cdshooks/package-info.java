@@ -1,0 +1,4 @@
+@NullMarked
+package org.ketwise.fhir.cdshooks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package org.ketwise.report;
+
+import org.ketwise.consult.Consultation;
+
+/**
+ * What every report says of itself and of the plan, for faces that lay out the findings in their own way.
+ *
+ * @param plan the plan as it was understood
+ * @param review whether a clinician signed the content
+ * @param versions of product and content, and the day that was looked at
+ */
+public record Imprint(String plan, String review, String versions) {
+    public static Imprint of(Consultation consultation, String version) {
+        return new Imprint(
+                Overview.plan(consultation.plan()),
+                Overview.review(consultation.version()),
+                Overview.footer(consultation, version));
+    }
+}
