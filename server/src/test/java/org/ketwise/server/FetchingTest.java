@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ketwise.kernel.UserError;
@@ -25,6 +27,9 @@ import org.ketwise.server.outbound.AllowedServers;
 
 /** What is fetched of a record, and what never is. */
 class FetchingTest {
+    @TempDir
+    private static Path data;
+
     private static final String ORDERS = """
             {"resourceType":"Bundle","type":"searchset","entry":[
              {"resource":{"resourceType":"MedicationRequest","id":"a","status":"active","intent":"order","subject":{"reference":"Patient/p1"},
@@ -44,7 +49,7 @@ class FetchingTest {
         ehr.createContext("/", FetchingTest::answer);
         ehr.start();
         address = "http://127.0.0.1:" + ehr.getAddress().getPort();
-        server = new TestServer(null, List.of(URI.create(address + "/fhir")), List.of());
+        server = new TestServer(data, List.of(URI.create(address + "/fhir")), List.of());
     }
 
     @AfterAll

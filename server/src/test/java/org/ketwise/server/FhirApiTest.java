@@ -3,15 +3,20 @@ package org.ketwise.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.ketwise.server.Visitor.Answer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class FhirApiTest {
+    @TempDir
+    private static Path data;
+
     private static final String RECORD = """
             {"resourceType":"Bundle","type":"collection","entry":[
              {"resource":{"resourceType":"Patient","id":"p1","birthDate":"1980-01-01"}},
@@ -22,7 +27,7 @@ class FhirApiTest {
 
     @BeforeAll
     static void start() {
-        server = new TestServer(null, List.of(), List.of());
+        server = new TestServer(data, List.of(), List.of());
     }
 
     @AfterAll

@@ -145,7 +145,7 @@ class KetwiseServerTest {
     @Test
     void plansAreComparedWithPictureFiguresAndTheCoursesForTheScript() throws IOException {
         String form =
-                "plans=ketamine+0.5+mg%2Fkg+iv+over+40+min%0D%0Aketamine+50+mg+oral&with=clarithromycin+500+mg+twice+daily+for+4+days";
+                "weight=70&plans=ketamine+0.5+mg%2Fkg+iv+over+40+min%0D%0Aketamine+50+mg+oral&with=clarithromycin+500+mg+twice+daily+for+4+days";
         Answer page = visitor.postForm("/exposure", form);
         assertThat(page.body()).contains("<svg", "data-courses=\"[{", "with clarithromycin", "Sources");
         Answer table = visitor.postForm("/exposure/csv", form);

@@ -149,7 +149,7 @@ record PlannedRegimen(Regimen regimen, List<MissedDose> missed) {
         return dose.milligrams(weight)
                 .orElseThrow(() -> new UserError(
                         "The dose " + dose + " needs the body weight.",
-                        "Give it with --weight, for example --weight 70."));
+                        "Give the body weight (--weight), for example 70."));
     }
 
     private static double hours(
