@@ -88,13 +88,7 @@ final class PastUse {
         return switch (element) {
             case Element.Quantity _ -> true;
             case Element.Words words ->
-                words.isOnly(
-                                WordKind.UNIT,
-                                WordKind.FORM,
-                                WordKind.ROUTE,
-                                WordKind.SIG,
-                                WordKind.FILLER,
-                                WordKind.TAKING)
+                words.isOnly(WordKind.UNIT, WordKind.FORM, WordKind.ROUTE, WordKind.SIG, WordKind.FILLER)
                         || areGiven(words);
             case Element.Unknown unknown -> areGiven(unknown);
             case Element.Dated _, Element.Named _, Element.ClassNamed _, Element.Pointer _, Element.Conjunction _ ->
