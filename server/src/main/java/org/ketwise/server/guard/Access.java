@@ -18,7 +18,7 @@ enum Access {
     private static final Pattern HOOKS = Pattern.compile("/(?:cds-services|fhir)(?:/.*)?", Pattern.DOTALL);
     private static final Pattern FEEDBACK = Pattern.compile("/feedback(?:/.*)?", Pattern.DOTALL);
     private static final Pattern WATCHING = Pattern.compile("/(?:metrics|audit)(?:/.*)?", Pattern.DOTALL);
-    private static final Pattern KNOWN = Pattern.compile("/about|/logout");
+    private static final Pattern KNOWN = Pattern.compile("/about|/logout|/evidence(?:/.*)?", Pattern.DOTALL);
 
     /** @param path decoded, as the routes see it */
     static Access to(String path) {
