@@ -3,8 +3,8 @@
 #
 #     bin/make-aot-cache.sh JDK APP
 #
-# JDK is a JDK's home; APP is a directory that holds ketwise.jar, lib/, jvm.options and training/. Each training/NAME.txt
-# lists commands and gives NAME.aot. A cache is good for this JDK and these jars at this place; with anything else java
+# JDK is a JDK's home; APP is a directory that holds ketwise.jar, lib/, jvm.options, serve.options and training/. Each
+# training/NAME.txt lists commands and gives NAME.aot; training/serve.calls lists calls of a server and gives serve.aot. A cache is good for this JDK and these jars at this place; with anything else java
 # leaves it aside, without a word.
 set -eu
 
@@ -27,3 +27,42 @@ for commands in "$app"/training/*.txt; do
         -Dketwise.columns=100 -Dketwise.errorColumns=0 -cp "$app/ketwise.jar" org.ketwise.cli.AotTraining "$commands" </dev/null
     mv -f "$cache.new" "$cache"
 done
+
+# ---- the server ----
+
+data=$(mktemp -d)
+cache=$app/serve.aot
+rm -f "$cache.new"
+"$jdk/bin/java" "@$app/serve.options" -XX:AOTCacheOutput="$cache.new" -Dketwise.columns=0 -Dketwise.errorColumns=0 \
+    -Djava.util.logging.config.file="$app/logging.properties" -cp "$app/ketwise.jar" org.ketwise.cli.Ketwise \
+    serve --port 0 --data "$data" </dev/null >"$data/said" 2>&1 &
+server=$!
+trap 'kill "$server" 2>/dev/null || :; rm -rf "$data"' EXIT
+
+port=
+for _ in $(seq 300); do
+    port=$(sed -n 's!.*serving http://127\.0\.0\.1:\([0-9]*\)/.*!\1!p' "$data/said")
+    [ -z "$port" ] && kill -0 "$server" 2>/dev/null || break
+    sleep 0.2
+done
+[ -n "$port" ] || { cat "$data/said"; exit 1; }
+
+call() { # TIMES METHOD PATH [FILE TYPE]
+    curl --silent --output /dev/null --max-time 60 --request "$2" ${4:+--header "Content-Type: $5" --data-binary "@$4"} \
+        "http://127.0.0.1:$port$3#[1-$1]"
+}
+
+# Without curl the cache knows how a server starts, not how it answers.
+command -v curl >/dev/null 2>&1 || call() { :; }
+
+while read -r times method path file type; do
+    case $times in
+        '' | '#'*) ;;
+        *) call "$times" "$method" "$path" ${file:+"$file" "$type"} || : ;;
+    esac
+done <"$app/training/serve.calls"
+
+# The cache is written while the process ends.
+kill "$server"
+wait "$server" || :
+mv -f "$cache.new" "$cache"

@@ -129,6 +129,14 @@ public record FindingProse(
                 .toList();
     }
 
+    /** The findings of some severity or more, in their order; of the others no words are made. */
+    public static List<FindingProse> listAtLeast(Severity severity, Consultation consultation) {
+        return consultation.findings().stream()
+                .filter(finding -> finding.severity().atLeast(severity))
+                .map(finding -> of(finding, consultation))
+                .toList();
+    }
+
     public static FindingProse of(Finding finding, Consultation consultation) {
         return switch (finding) {
             case InteractionFinding interaction -> interaction(interaction, consultation);
@@ -145,6 +153,7 @@ public record FindingProse(
         List<ObservedRatio> observed = rule.exposure().stream()
                 .filter(ratio -> plan.routes().contains(ratio.route()))
                 .toList();
+        EvidenceProse evidence = EvidenceProse.of(finding);
         return new FindingProse(
                 finding.id(),
                 Kind.INTERACTION,
@@ -165,8 +174,8 @@ public record FindingProse(
                 Words.distinct(rule.monitoring()),
                 Words.distinct(rule.timing()),
                 finding.modifiers(),
-                EvidenceProse.of(finding),
-                sources(finding, observed, consultation),
+                evidence,
+                sources(finding, evidence, observed, consultation),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -200,7 +209,9 @@ public record FindingProse(
             rules.add(pair.rule());
             modifiers.addAll(pair.modifiers());
         });
+        String summary = summary(finding, treatments, plan);
         boolean oneRuleSpeaks = rules.size() == 1 && finding.contributors().size() == 1 + treatments.size();
+        EvidenceProse evidence = EvidenceProse.of(finding);
         return new FindingProse(
                 finding.id(),
                 Kind.BURDEN,
@@ -213,8 +224,8 @@ public record FindingProse(
                 subjects(withCounteracting(finding), treatments.isEmpty() ? plan.drugs() : treatments),
                 routeOf(plan),
                 Map.of(),
-                summary(finding, treatments, plan),
-                BurdenHeadline.of(finding, treatments, plan, summary(finding, treatments, plan)),
+                summary,
+                BurdenHeadline.of(finding, treatments, plan, summary),
                 finding.axis().adds(),
                 finding.axis().consequence(),
                 merged(
@@ -228,8 +239,8 @@ public record FindingProse(
                 Words.distinct(
                         rules.stream().flatMap(rule -> rule.timing().stream()).toList()),
                 distinct(modifiers),
-                EvidenceProse.of(finding),
-                sources(finding, List.of(), consultation),
+                evidence,
+                sources(finding, evidence, List.of(), consultation),
                 finding.contributors().stream()
                         .map(each -> Share.of(each, finding.axis(), plan))
                         .toList(),
@@ -247,6 +258,7 @@ public record FindingProse(
     }
 
     private static FindingProse condition(ConditionFinding finding, Consultation consultation) {
+        EvidenceProse evidence = EvidenceProse.of(finding);
         return new FindingProse(
                 finding.id(),
                 Kind.CONDITION,
@@ -267,8 +279,8 @@ public record FindingProse(
                 Words.distinct(finding.statement().monitoring()),
                 List.of(),
                 finding.modifiers(),
-                EvidenceProse.of(finding),
-                sources(finding, List.of(), consultation),
+                evidence,
+                sources(finding, evidence, List.of(), consultation),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -284,6 +296,7 @@ public record FindingProse(
         String className = finding.drugClass().name();
         String ofClass = names.size() > 1 ? " (" + className + ")" : " in more than one entry (" + className + ")";
         int room = finding.severity().interrupts() ? Integer.MAX_VALUE : NAMES_LENGTH;
+        EvidenceProse evidence = EvidenceProse.of(finding);
         return new FindingProse(
                 finding.id(),
                 Kind.DUPLICATE,
@@ -304,8 +317,8 @@ public record FindingProse(
                 List.of(),
                 List.of(),
                 finding.modifiers(),
-                EvidenceProse.of(finding),
-                sources(finding, List.of(), consultation),
+                evidence,
+                sources(finding, evidence, List.of(), consultation),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -574,11 +587,11 @@ public record FindingProse(
         return Words.proper(ingredient.name());
     }
 
-    private static List<Source> sources(Finding finding, List<ObservedRatio> observed, Consultation consultation) {
+    private static List<Source> sources(
+            Finding finding, EvidenceProse evidence, List<ObservedRatio> observed, Consultation consultation) {
         Set<String> ids = new LinkedHashSet<>(finding.sources());
         observed.forEach(ratio -> ids.addAll(ratio.sources()));
-        EvidenceProse.of(finding)
-                .conflicts()
+        evidence.conflicts()
                 .forEach(conflict -> conflict.positions().stream()
                         .map(Evidence.Position::sources)
                         .forEach(ids::addAll));

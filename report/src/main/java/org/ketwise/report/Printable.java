@@ -21,7 +21,8 @@ public final class Printable {
         boolean blankBefore = true;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isWhitespace(c) && (c != ' ' || blankBefore)) {
+            boolean mayBeBlank = c <= ' ' || c > '~';
+            if (mayBeBlank && Character.isWhitespace(c) && (c != ' ' || blankBefore)) {
                 return String.join(" ", text.strip().split("\\s+"));
             }
             blankBefore = c == ' ';

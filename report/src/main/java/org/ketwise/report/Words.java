@@ -136,6 +136,9 @@ final class Words {
 
     /** Each once, in order; two texts are the same where they differ only in case or white space. */
     static List<String> distinct(Collection<String> texts) {
+        if (texts.size() < 2) {
+            return List.copyOf(texts);
+        }
         Map<String, String> byKey = new LinkedHashMap<>();
         for (String text : texts) {
             byKey.putIfAbsent(Printable.inOneLine(text).toLowerCase(Locale.ROOT), text);

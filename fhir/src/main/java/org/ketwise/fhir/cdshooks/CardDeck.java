@@ -50,7 +50,7 @@ final class CardDeck {
         List<FindingProse> amongMedicines = new ArrayList<>();
         List<FindingProse> moderate = new ArrayList<>();
         List<FindingProse> lossOfEffect = new ArrayList<>();
-        for (FindingProse finding : FindingProse.listOf(consultation)) {
+        for (FindingProse finding : FindingProse.listAtLeast(Severity.MODERATE, consultation)) {
             boolean loud = finding.severity().interrupts();
             if (finding.category() == Category.EFFICACY) {
                 if (finding.ofTreatment() && finding.severity().atLeast(Severity.MODERATE)) {

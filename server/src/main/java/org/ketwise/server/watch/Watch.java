@@ -43,8 +43,14 @@ public final class Watch implements Filter {
     }
 
     @Override
+    @SuppressWarnings(
+            "ThreadPriorityCheck") // a virtual thread that yields goes to the end of the queue; nothing rests on it but
+    // who waits how long
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
         Instant begun = services.clock().instant();
+        // Connections whose next request has come already would otherwise keep the processors to themselves, and others
+        // wait for seconds.
+        Thread.yield();
         AtomicBoolean toWrite =
                 new AtomicBoolean(!NOT_AUDITED.matcher(request.path().path()).matches());
         response.beforeSend(() -> {
