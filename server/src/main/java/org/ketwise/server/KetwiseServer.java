@@ -5,6 +5,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import java.net.BindException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.ketwise.kernel.UserError;
 import org.ketwise.server.audit.AuditLog;
@@ -22,6 +23,8 @@ import org.ketwise.server.outbound.AllowedServers;
 import org.ketwise.server.outbound.Outbound;
 import org.ketwise.server.rest.ContentApi;
 import org.ketwise.server.rest.KnowledgeApi;
+import org.ketwise.server.rest.OpenApi;
+import org.ketwise.server.rest.Operation;
 import org.ketwise.server.rest.ScreenApi;
 import org.ketwise.server.rest.SimulateApi;
 import org.ketwise.server.settings.Limits;
@@ -100,6 +103,8 @@ public final class KetwiseServer implements AutoCloseable {
             HttpRouting.Builder routing, ServeSettings settings, Services services, AuditLog audit, Outbound outbound) {
         Pages pages = new Pages(services);
         Library library = new Library(services.knowledge());
+        OpenApi openApi = new OpenApi();
+        List<Operation> operations = openApi.operations();
         Problems problems = new Problems(pages::problem, services);
         Watch watch = new Watch(audit, services);
         ClientTokens clients = new ClientTokens(settings.clients(), outbound, services.clock());
@@ -128,12 +133,14 @@ public final class KetwiseServer implements AutoCloseable {
                         new ScreenApi(services),
                         new SimulateApi(services),
                         new ContentApi(services),
-                        new KnowledgeApi(library))
+                        new KnowledgeApi(library),
+                        openApi)
                 .register("/fhir", new FhirApi(services))
                 .register("/evidence", new EvidencePages(library, pages))
                 .register("/exposure", new ExposurePage(services, pages))
                 .register("/", new CheckPage(services, pages))
                 .get("/about", pages::about)
+                .get("/api", (request, response) -> pages.api(response, operations))
                 .get(
                         "/audit",
                         (request, response) -> pages.audit(response, audit.entries(), audit.hash(), watch.requests()))

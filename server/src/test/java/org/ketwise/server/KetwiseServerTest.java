@@ -100,6 +100,9 @@ class KetwiseServerTest {
         assertThat(kept.status()).isEqualTo(303);
         assertThat(kept.header("Location")).matches("/check/[0-9a-f-]{36}");
         assertThat(visitor.get(kept.header("Location")).body()).contains("lithium", "Oral ketamine 30 mg");
+        Answer byScript = visitor.postForm("/check/link", "medications=lithium", "HX-Request: true");
+        assertThat(byScript.status()).isEqualTo(204);
+        assertThat(byScript.header("HX-Redirect")).matches("/check/[0-9a-f-]{36}");
         assertThat(visitor.get("/check/AAAAAAAAAAAAAAAAAAAAAA", "Accept: text/html")
                         .status())
                 .isEqualTo(404);

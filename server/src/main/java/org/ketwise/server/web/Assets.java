@@ -33,6 +33,7 @@ public final class Assets implements HttpService {
         add("site.css", STYLE, resource("site.css"));
         add("check.js", SCRIPT, resource("check.js"));
         add("exposure.js", SCRIPT, resource("exposure.js"));
+        add("api.js", SCRIPT, resource("api.js"));
         add("favicon.svg", "image/svg+xml", resource("favicon.svg"));
     }
 

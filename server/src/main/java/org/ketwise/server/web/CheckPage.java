@@ -1,5 +1,6 @@
 package org.ketwise.server.web;
 
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -21,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
  * somebody types.
  */
 public final class CheckPage implements HttpService {
+    private static final HeaderName HX_REQUEST = HeaderNames.create("HX-Request");
+    private static final HeaderName HX_REDIRECT = HeaderNames.create("HX-Redirect");
+
     private final Services services;
     private final Pages pages;
     private final KeptChecks kept;
@@ -49,14 +53,23 @@ public final class CheckPage implements HttpService {
     private void check(ServerRequest request, ServerResponse response) {
         CheckForm form = CheckForm.of(Body.form(request));
         String report = report(request, form);
-        boolean part = request.headers().contains(HeaderNames.create("HX-Request"));
-        Pages.send(response, part ? report : page(form, report));
+        Pages.send(response, isByScript(request) ? report : page(form, report));
     }
 
     /** Keeps the form and leads to a link that says nothing of it. */
     private void link(ServerRequest request, ServerResponse response) {
         String id = kept.keep(CheckForm.of(Body.form(request)));
-        response.status(303).header(HeaderNames.LOCATION, "/check/" + id).send();
+        String address = "/check/" + id;
+        if (isByScript(request)) {
+            // A redirect would be followed out of sight, and the page put where the report stands.
+            response.status(204).header(HX_REDIRECT, address).send();
+        } else {
+            response.status(303).header(HeaderNames.LOCATION, address).send();
+        }
+    }
+
+    private static boolean isByScript(ServerRequest request) {
+        return request.headers().contains(HX_REQUEST);
     }
 
     private void again(ServerRequest request, ServerResponse response) {

@@ -7,9 +7,11 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.ketwise.server.exchange.Caller;
 import org.ketwise.server.exchange.Services;
+import org.ketwise.server.rest.Operation;
 
 /** Fills the templates. */
 public final class Pages {
@@ -43,6 +45,11 @@ public final class Pages {
                                 "content", services.knowledge().version(),
                                 "version", services.version(),
                                 "loggedIn", Caller.of(request) instanceof Caller.Person)));
+    }
+
+    /** What programs can ask, to try. */
+    public void api(ServerResponse response, List<Operation> operations) {
+        send(response, fill("api", Map.of("operations", operations)));
     }
 
     /** How far the audit log reaches, and what was asked. */
