@@ -169,9 +169,7 @@ final class PhraseIndex<T> {
             Token before = text.token(at + word - 1);
             Token token = text.token(at + word);
             int letters = Math.max(before.folded().length(), token.folded().length());
-            // "BMI: 52" is "BMI 52".
-            int gap = token.number() ? token.gap() & ~Gap.COLON : token.gap();
-            if (!Gap.reads(gap, phrase.gaps()[word], letters)) {
+            if (!Gap.reads(token.gap(), phrase.gaps()[word], letters)) {
                 return false;
             }
         }
