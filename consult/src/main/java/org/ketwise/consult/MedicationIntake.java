@@ -93,7 +93,9 @@ final class MedicationIntake {
         Map<List<Ingredient>, String> taken = new HashMap<>();
         for (ConsultedMedication medication : medications) {
             for (MedicationMention mention : medication.entry().mentions()) {
-                if (mention.use().taken() && !medication.fromRecord()) {
+                if (mention.use().taken()
+                        && !medication.fromRecord()
+                        && !mention.ingredients().isEmpty()) {
                     taken.putIfAbsent(mention.ingredients(), medication.input());
                 }
             }

@@ -72,6 +72,10 @@ class ConsultTest {
                 .containsExactly(
                         "The list says this, and \"slumberol 10 mg at night\" too; screened as taken. To be confirmed which holds.");
         assertThat(consulted.notAssessed("clogazole stopped")).isEmpty();
+        Consulted unknown = patient().taking("foozol 10 mg", "wibblol stopped").planned(IV);
+        assertThat(unknown.notAssessed("wibblol stopped"))
+                .as("two names that are not known are not one medicine")
+                .noneMatch(reason -> reason.contains("foozol"));
     }
 
     @Test
