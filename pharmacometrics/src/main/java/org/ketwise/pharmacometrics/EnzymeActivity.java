@@ -39,7 +39,7 @@ public final class EnzymeActivity {
         return under(effects, activity, true);
     }
 
-    /** The same, but of inducers the strongest alone counts: they share receptors, which a strong one nearly fills. */
+    /** The same, but of inducers the strongest alone counts: as it would be if a strong one left little to be induced. An assumption: no trial of two was found. */
     public static EnzymeActivity underStrongestInducer(
             Collection<EnzymeEffect> effects, ToDoubleFunction<EnzymeEffect> activity) {
         return under(effects, activity, false);
