@@ -7,6 +7,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.util.Map;
 import org.ketwise.consult.ConsultRequest;
 import org.ketwise.report.HtmlReport;
+import org.ketwise.server.exchange.Kept;
 import org.ketwise.server.exchange.Refusal;
 import org.ketwise.server.exchange.Services;
 import org.ketwise.server.web.EvidencePages;
@@ -19,9 +20,9 @@ final class FeedbackPages implements HttpService {
     private final Services services;
     private final Pages pages;
     private final FeedbackLog feedback;
-    private final KeptReports reports;
+    private final Kept<ConsultRequest> reports;
 
-    FeedbackPages(Services services, Pages pages, FeedbackLog feedback, KeptReports reports) {
+    FeedbackPages(Services services, Pages pages, FeedbackLog feedback, Kept<ConsultRequest> reports) {
         this.services = services;
         this.pages = pages;
         this.feedback = feedback;

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ketwise.consult.ConsultRequest;
 import org.ketwise.fhir.cdshooks.CdsJson;
 import org.ketwise.fhir.cdshooks.Feedback;
 import org.ketwise.fhir.cdshooks.Hook;
@@ -19,6 +20,7 @@ import org.ketwise.fhir.cdshooks.PrefetchPart;
 import org.ketwise.server.exchange.Base;
 import org.ketwise.server.exchange.Body;
 import org.ketwise.server.exchange.Json;
+import org.ketwise.server.exchange.Kept;
 import org.ketwise.server.exchange.Refusal;
 import org.ketwise.server.exchange.Services;
 import org.ketwise.server.exchange.Told;
@@ -33,9 +35,9 @@ public final class HooksApi implements HttpService {
     private final AllowedServers allowed;
     private final FhirClient client = new FhirClient();
     private final FeedbackLog feedback;
-    private final KeptReports reports;
+    private final Kept<ConsultRequest> reports;
 
-    HooksApi(Services services, AllowedServers allowed, FeedbackLog feedback, KeptReports reports) {
+    HooksApi(Services services, AllowedServers allowed, FeedbackLog feedback, Kept<ConsultRequest> reports) {
         this.services = services;
         this.allowed = allowed;
         this.feedback = feedback;

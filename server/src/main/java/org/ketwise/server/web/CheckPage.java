@@ -12,6 +12,7 @@ import org.ketwise.kernel.UserError;
 import org.ketwise.report.HtmlReport;
 import org.ketwise.server.exchange.Body;
 import org.ketwise.server.exchange.CheckInput;
+import org.ketwise.server.exchange.Kept;
 import org.ketwise.server.exchange.Refusal;
 import org.ketwise.server.exchange.Services;
 import org.ketwise.server.exchange.Told;
@@ -27,13 +28,15 @@ public final class CheckPage implements HttpService {
 
     private final Services services;
     private final Pages pages;
-    private final KeptChecks kept;
+    private static final int MOST_KEPT = 200;
+
+    private final Kept<CheckForm> kept;
     private final Completion completion;
 
     public CheckPage(Services services, Pages pages) {
         this.services = services;
         this.pages = pages;
-        kept = new KeptChecks(services.names());
+        kept = new Kept<>(services.names(), MOST_KEPT);
         completion = new Completion(services.knowledge());
     }
 
