@@ -10,7 +10,11 @@ import org.ketwise.knowledge.KnowledgeBase;
  * ends without it does not wait for it.
  */
 final class BuiltInConsult {
-    private static final FutureTask<Consult> CONSULT = new FutureTask<>(() -> new Consult(KnowledgeBase.builtIn()));
+    /** A hospital orders out of a catalogue, so a server reads the same entries again and again; for one list it does not matter. */
+    static final int ENTRIES_REMEMBERED = 8192;
+
+    private static final FutureTask<Consult> CONSULT =
+            new FutureTask<>(() -> new Consult(KnowledgeBase.builtIn(), ENTRIES_REMEMBERED));
 
     private BuiltInConsult() {}
 

@@ -4,8 +4,8 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -33,8 +33,8 @@ public final class Ketwise {
     private static final int HELP_WIDTH = 100;
 
     public static void main(String[] arguments) {
-        if (List.of(arguments).indexOf("screen") == 0
-                && Stream.of(arguments).noneMatch(argument -> argument.startsWith("--content"))) {
+        boolean consults = arguments.length > 0 && Set.of("screen", "serve").contains(arguments[0]);
+        if (consults && Stream.of(arguments).noneMatch(argument -> argument.startsWith("--content"))) {
             BuiltInConsult.begin();
         }
         System.exit(run(Surroundings.ofProcess(), arguments));

@@ -12,7 +12,6 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.consult.Consult;
 import org.ketwise.kernel.UserError;
-import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.server.Configuration;
 import org.ketwise.server.KetwiseServer;
 import org.ketwise.server.ServeSettings;
@@ -98,11 +97,10 @@ final class ServeCommand implements Callable<Integer> {
         if (printConfig) {
             return ExitCode.DONE;
         }
-        KnowledgeBase knowledge = KnowledgeSource.load(
-                emptyToNull(configuration.get(Setting.CONTENT).text()));
+        Consult consult = consult(configuration.get(Setting.CONTENT).text());
         Services services = new Services(
-                knowledge,
-                new Consult(knowledge),
+                consult.knowledge(),
+                consult,
                 ProductVersion.get(),
                 surroundings.today(),
                 Clock.systemUTC(),
@@ -117,6 +115,13 @@ final class ServeCommand implements Callable<Integer> {
         log.note("serving " + server.address() + (settings.isForNetwork() ? "" : " to this machine; Ctrl-C ends it"));
         new CountDownLatch(1).await(); // until the process is told to end
         return ExitCode.DONE;
+    }
+
+    /** @param folder a content folder, or empty for the built-in content, which has been begun to read */
+    private static Consult consult(String folder) {
+        return folder.isEmpty()
+                ? BuiltInConsult.get()
+                : new Consult(KnowledgeSource.load(folder), BuiltInConsult.ENTRIES_REMEMBERED);
     }
 
     private Configuration configuration() {
@@ -147,10 +152,6 @@ final class ServeCommand implements Callable<Integer> {
         if (value != null) {
             builder.flag(setting, value, flag);
         }
-    }
-
-    private static @Nullable String emptyToNull(String text) {
-        return text.isEmpty() ? null : text;
     }
 
     private static String read(String name, String option) {

@@ -15,8 +15,10 @@ import org.ketwise.screening.Screener;
 import org.ketwise.screening.Screening;
 import org.ketwise.terminology.MedicationReader;
 
-/** From what was written to one consultation: the main path. Immutable; safe to share between threads. */
+/** From what was written to one consultation: the main path. Safe to share between threads. */
 public final class Consult {
+    private static final int PLANS_REMEMBERED = 1024;
+
     private final KnowledgeBase knowledge;
     private final MedicationIntake medicationIntake;
     private final PatientIntake patientIntake;
@@ -24,14 +26,25 @@ public final class Consult {
     private final Screener screener;
     private final ExposureForecaster forecaster;
 
+    /** A consult that remembers nothing of what it read. */
     public Consult(KnowledgeBase knowledge) {
+        this(knowledge, 0);
+    }
+
+    /** @param remembered so many short entries, and plans, that were read lately are kept in memory, for lists of many people; nothing else of a request is */
+    public Consult(KnowledgeBase knowledge, int remembered) {
         this.knowledge = knowledge;
-        MedicationReader medications = new MedicationReader(knowledge);
+        MedicationReader medications = new MedicationReader(knowledge, remembered);
         medicationIntake = new MedicationIntake(knowledge, medications);
-        patientIntake = new PatientIntake(knowledge, medications);
-        planIntake = new PlanIntake(knowledge);
+        patientIntake = new PatientIntake(knowledge, medications, remembered);
+        planIntake = new PlanIntake(knowledge, Math.min(remembered, PLANS_REMEMBERED));
         screener = new Screener(knowledge);
         forecaster = new ExposureForecaster(knowledge);
+    }
+
+    /** The content that it reads and screens by. */
+    public KnowledgeBase knowledge() {
+        return knowledge;
     }
 
     /**

@@ -15,9 +15,9 @@ final class PatientIntake {
     private final ConditionReader reader;
     private final AllergyIntake allergies;
 
-    PatientIntake(KnowledgeBase knowledge, MedicationReader medications) {
+    PatientIntake(KnowledgeBase knowledge, MedicationReader medications, int remembered) {
         allergies = new AllergyIntake(knowledge, medications);
-        reader = new ConditionReader(knowledge);
+        reader = new ConditionReader(knowledge, remembered);
     }
 
     /** @param mentions each condition of the input and how it was understood */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.ketwise.kernel.Remembered;
 import org.ketwise.kernel.Route;
 import org.ketwise.kernel.UserError;
 import org.ketwise.knowledge.KnowledgeBase;
@@ -19,12 +20,19 @@ import org.ketwise.terminology.MedicationMention;
 
 /** Finds out what the profile is screened for: the plan that was written, else the treatment that the list names, else every treatment of the content. */
 final class PlanIntake {
+    private static final int LONGEST_REMEMBERED = 200;
+
     private final KnowledgeBase knowledge;
     private final PlanReader reader;
+    private final Remembered<String, PlanReader.Reading> plans;
+    private final Remembered<String, Set<Route>> routes;
 
-    PlanIntake(KnowledgeBase knowledge) {
+    /** @param remembered so many plans and words of routes that were read lately are kept in memory */
+    PlanIntake(KnowledgeBase knowledge, int remembered) {
         this.knowledge = knowledge;
         reader = new PlanReader(knowledge);
+        plans = new Remembered<>(remembered);
+        routes = new Remembered<>(remembered);
     }
 
     /**
@@ -37,7 +45,7 @@ final class PlanIntake {
 
     boolean canUse(String text) {
         try {
-            reader.read(text);
+            reading(text);
             return true;
         } catch (UserError notAPlan) {
             return false;
@@ -45,12 +53,20 @@ final class PlanIntake {
     }
 
     Optional<Route> findRoute(String words) {
-        return reader.findRoutes(words).stream().findFirst();
+        return findRoutes(words).stream().findFirst();
+    }
+
+    private PlanReader.Reading reading(String text) {
+        return text.length() > LONGEST_REMEMBERED ? reader.read(text) : plans.get(text, reader::read);
+    }
+
+    private Set<Route> findRoutes(String words) {
+        return words.length() > LONGEST_REMEMBERED ? reader.findRoutes(words) : routes.get(words, reader::findRoutes);
     }
 
     Planned read(@Nullable String text, List<ConsultedMedication> medications, List<NotAssessed> notAssessed) {
         if (text != null) {
-            PlanReader.Reading reading = reader.read(text);
+            PlanReader.Reading reading = reading(text);
             sayWordsNotUnderstood(text, reading, notAssessed);
             sayWhatIsToConfirm(text, reading, notAssessed);
             sayOtherMedicines(text, reading, medications, notAssessed);
@@ -94,8 +110,7 @@ final class PlanIntake {
             for (MedicationMention mention : medication.entry().mentions()) {
                 if (takenTreatments(mention).equals(plan.drugs())
                         && plan.routes()
-                                .containsAll(
-                                        reader.findRoutes(medication.entry().wordsOf(mention)))) {
+                                .containsAll(findRoutes(medication.entry().wordsOf(mention)))) {
                     repeated.add(mention);
                     notAssessed.add(new NotAssessed(
                             medication.input(),

@@ -1,5 +1,7 @@
 package org.ketwise.consult;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ public final class Patient {
     public static final KnowledgeBase SMALL = smallContentWithRealWords();
 
     private static final Consult CONSULT = new Consult(SMALL);
+    private static final Consult REMEMBERING = new Consult(SMALL, 1000);
 
     private final List<MedicationInput> medications = new ArrayList<>();
     private final List<ConditionInput> conditions = new ArrayList<>();
@@ -137,7 +140,12 @@ public final class Patient {
     }
 
     Consulted planned(@Nullable String plan) {
-        return new Consulted(CONSULT.consult(new ConsultRequest(
-                medications, plan, age, null, sex, bloodPressure, false, conditions, allergies, TODAY, remarks)));
+        ConsultRequest request = new ConsultRequest(
+                medications, plan, age, null, sex, bloodPressure, false, conditions, allergies, TODAY, remarks);
+        Consultation consultation = CONSULT.consult(request);
+        assertThat(REMEMBERING.consult(request))
+                .as("one that remembers what it read for others")
+                .isEqualTo(consultation);
+        return new Consulted(consultation);
     }
 }

@@ -87,8 +87,24 @@ record Element(JsonNode node) {
     }
 
     private static String oneLine(String text) {
+        if (isTidy(text)) {
+            return text;
+        }
         String cut = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + "…" : text;
         return BLANKS.matcher(cut).replaceAll(" ").strip();
+    }
+
+    /** Most text is: looking costs less than writing it anew. */
+    private static boolean isTidy(String text) {
+        boolean blankBefore = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || (c == ' ' && blankBefore)) {
+                return false;
+            }
+            blankBefore = c == ' ';
+        }
+        return !blankBefore && text.length() <= MAX_TEXT;
     }
 
     boolean isTrue(String field) {

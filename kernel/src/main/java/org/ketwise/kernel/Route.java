@@ -11,8 +11,10 @@ public enum Route {
     SUBLINGUAL,
     ORAL;
 
+    private final String code = name().toLowerCase(Locale.ROOT);
+
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 
     /** @throws IllegalArgumentException if the word is none of the six */

@@ -10,9 +10,11 @@ public enum Severity {
     MAJOR,
     CONTRAINDICATED;
 
+    private final String code = name().toLowerCase(Locale.ROOT);
+
     /** The word used in content files and in machine-readable output, for example {@code moderate}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 
     /** @throws IllegalArgumentException if the word is none of the five */

@@ -27,6 +27,9 @@ public final class PopulationSimulation {
     /** So many numbers are held at once; more would not fit beside each other. */
     private static final long MOST_VALUES = 60_000_000;
 
+    /** Bytes of all memory for one of them: eight for itself, and twice as many for all else that a process does. */
+    private static final long MEMORY_OF_VALUE = 24;
+
     /** Of each analyte of a person: highest concentration, its time, area, and the error of a measurement. */
     private static final int SUMMARY = 4;
 
@@ -50,7 +53,8 @@ public final class PopulationSimulation {
         /** How many people can be simulated. */
         public long mostSubjects(int analytes) {
             long each = (long) SUMMARY + thresholds.size() + (courses ? times.shown().length : 0);
-            return MOST_VALUES / Math.max(1, analytes * each);
+            long most = Math.min(MOST_VALUES, Runtime.getRuntime().maxMemory() / MEMORY_OF_VALUE);
+            return most / Math.max(1, analytes * each);
         }
     }
 

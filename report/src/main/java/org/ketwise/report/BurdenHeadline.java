@@ -1,9 +1,11 @@
 package org.ketwise.report;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.ketwise.kernel.Severity;
 import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.Weight;
@@ -15,13 +17,17 @@ import org.ketwise.screening.PlannedTreatment;
 /** A burden in one sentence that names every part once, the heaviest first, with what it weighs. */
 final class BurdenHeadline {
     private static final String IN_A_PAIR = "in a pair";
+    private static final List<Weight> HEAVIEST_FIRST = List.of(Weight.values()).reversed();
 
     private BurdenHeadline() {}
 
     /** @param summary what stands where nothing is to be weighed: a single part, or a burden that asks for little */
     static String of(BurdenFinding finding, List<Ingredient> treatments, PlannedTreatment plan, String summary) {
         Map<String, List<String>> namesByWeight = namesByWeight(finding);
-        int names = namesByWeight.values().stream().mapToInt(List::size).sum();
+        int names = 0;
+        for (List<String> group : namesByWeight.values()) {
+            names += group.size();
+        }
         if (names < 2 || !finding.severity().atLeast(Severity.MODERATE)) {
             return summary;
         }
@@ -34,7 +40,7 @@ final class BurdenHeadline {
 
     private static Map<String, List<String>> namesByWeight(BurdenFinding finding) {
         Map<String, List<String>> names = new LinkedHashMap<>();
-        for (Weight weight : List.of(Weight.values()).reversed()) {
+        for (Weight weight : HEAVIEST_FIRST) {
             for (Contributor contributor : finding.contributors()) {
                 if (contributor.weight() == weight) {
                     add(contributor, names);
@@ -43,11 +49,20 @@ final class BurdenHeadline {
         }
         for (MedicationUse medicine : finding.medicines()) {
             String name = FindingProse.name(medicine);
-            if (names.values().stream().noneMatch(group -> group.contains(name))) {
+            if (!holds(names, name)) {
                 names.computeIfAbsent(IN_A_PAIR, each -> new ArrayList<>()).add(name);
             }
         }
         return names;
+    }
+
+    private static boolean holds(Map<String, List<String>> groups, String name) {
+        for (List<String> group : groups.values()) {
+            if (group.contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void add(Contributor contributor, Map<String, List<String>> names) {
@@ -83,11 +98,12 @@ final class BurdenHeadline {
 
     private static String weighedTreatment(BurdenFinding finding, List<Ingredient> treatments, PlannedTreatment plan) {
         String words = FindingProse.treatmentWords(treatments, plan);
-        List<String> weights = finding.contributors().stream()
-                .filter(contributor -> contributor instanceof Contributor.ByTreatment)
-                .map(contributor -> contributor.weight().code())
-                .distinct()
-                .toList();
-        return weights.size() == 1 ? weighed(words, weights.getFirst()) : words;
+        Set<Weight> weights = EnumSet.noneOf(Weight.class);
+        for (Contributor contributor : finding.contributors()) {
+            if (contributor instanceof Contributor.ByTreatment) {
+                weights.add(contributor.weight());
+            }
+        }
+        return weights.size() == 1 ? weighed(words, weights.iterator().next().code()) : words;
     }
 }

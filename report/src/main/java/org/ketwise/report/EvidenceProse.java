@@ -9,6 +9,7 @@ import org.ketwise.screening.BurdenFinding;
 import org.ketwise.screening.Contributor;
 import org.ketwise.screening.Finding;
 import org.ketwise.screening.InteractionFinding;
+import org.ketwise.screening.MedicationUse;
 
 /**
  * What a finding rests on. For a burden finding this is a summary over its parts: level and certainty are those of the heaviest part, and it counts as
@@ -92,11 +93,11 @@ public record EvidenceProse(
             }
         }
         for (InteractionFinding pair : burden.pairs()) {
-            parts.add(
-                    Words.and(pair.medicines().stream()
-                            .map(medicine -> medicine.ingredient().name())
-                            .toList()),
-                    pair.rule().evidence());
+            List<String> names = new ArrayList<>();
+            for (MedicationUse medicine : pair.medicines()) {
+                names.add(medicine.ingredient().name());
+            }
+            parts.add(Words.and(names), pair.rule().evidence());
             verified &= pair.rule().evidence().verified();
         }
         parts.add("", burden.axis().evidence());

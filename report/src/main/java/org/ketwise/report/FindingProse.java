@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.consult.Consultation;
@@ -129,14 +130,6 @@ public record FindingProse(
                 .toList();
     }
 
-    /** The findings of some severity or more, in their order; of the others no words are made. */
-    public static List<FindingProse> listAtLeast(Severity severity, Consultation consultation) {
-        return consultation.findings().stream()
-                .filter(finding -> finding.severity().atLeast(severity))
-                .map(finding -> of(finding, consultation))
-                .toList();
-    }
-
     public static FindingProse of(Finding finding, Consultation consultation) {
         return switch (finding) {
             case InteractionFinding interaction -> interaction(interaction, consultation);
@@ -149,10 +142,9 @@ public record FindingProse(
     private static FindingProse interaction(InteractionFinding finding, Consultation consultation) {
         Interaction rule = finding.rule();
         PlannedTreatment plan = consultation.plan();
-        boolean ofTreatment = !finding.treatments().isEmpty();
-        List<ObservedRatio> observed = rule.exposure().stream()
-                .filter(ratio -> plan.routes().contains(ratio.route()))
-                .toList();
+        boolean ofTreatment = finding.ofTreatment();
+        List<ObservedRatio> observed = new ArrayList<>(rule.exposure());
+        observed.removeIf(ratio -> !plan.routes().contains(ratio.route()));
         EvidenceProse evidence = EvidenceProse.of(finding);
         return new FindingProse(
                 finding.id(),
@@ -181,7 +173,7 @@ public record FindingProse(
                 List.of(),
                 null,
                 List.of(),
-                observed,
+                List.copyOf(observed),
                 consultation.forecasts().find(finding).orElse(null),
                 readings(finding.provisional(), List.of(), consultation));
     }
@@ -192,9 +184,9 @@ public record FindingProse(
         List<KnownCondition> conditions = new ArrayList<>();
         List<AppliedModifier> modifiers = new ArrayList<>(finding.modifiers());
         List<Interaction> rules = new ArrayList<>();
-        List<Contributor> all = new ArrayList<>(finding.contributors());
-        all.addAll(finding.counteracting());
-        for (Contributor contributor : all) {
+        List<Contributor> parts = new ArrayList<>(finding.contributors());
+        parts.addAll(finding.counteracting());
+        for (Contributor contributor : parts) {
             switch (contributor) {
                 case Contributor.ByRule rule -> {
                     rules.add(rule.rule());
@@ -228,33 +220,36 @@ public record FindingProse(
                 BurdenHeadline.of(finding, treatments, plan, summary),
                 finding.axis().adds(),
                 finding.axis().consequence(),
-                merged(
-                        oneRuleSpeaks,
-                        finding.axis().management(),
-                        rules.stream().flatMap(rule -> rule.management().stream())),
-                merged(
-                        oneRuleSpeaks,
-                        finding.axis().monitoring(),
-                        rules.stream().flatMap(rule -> rule.monitoring().stream())),
-                Words.distinct(
-                        rules.stream().flatMap(rule -> rule.timing().stream()).toList()),
+                merged(oneRuleSpeaks, finding.axis().management(), all(rules, Interaction::management)),
+                merged(oneRuleSpeaks, finding.axis().monitoring(), all(rules, Interaction::monitoring)),
+                Words.distinct(all(rules, Interaction::timing)),
                 distinct(modifiers),
                 evidence,
                 sources(finding, evidence, List.of(), consultation),
-                finding.contributors().stream()
-                        .map(each -> Share.of(each, finding.axis(), plan))
-                        .toList(),
-                finding.counteracting().stream()
-                        .map(each -> Share.of(each, finding.axis(), plan))
-                        .toList(),
-                finding.pairs().stream()
-                        .map(each -> interaction(each, consultation))
-                        .toList(),
+                shares(finding.contributors(), finding.axis(), plan),
+                shares(finding.counteracting(), finding.axis(), plan),
+                pairs(finding, consultation),
                 finding.points(),
                 finding.axis().accumulation(),
                 List.of(),
                 null,
                 readings(finding.provisional(), conditions, consultation));
+    }
+
+    private static List<Share> shares(List<Contributor> contributors, Axis axis, PlannedTreatment plan) {
+        List<Share> shares = new ArrayList<>(contributors.size());
+        for (Contributor contributor : contributors) {
+            shares.add(Share.of(contributor, axis, plan));
+        }
+        return List.copyOf(shares);
+    }
+
+    private static List<FindingProse> pairs(BurdenFinding finding, Consultation consultation) {
+        List<FindingProse> pairs = new ArrayList<>(finding.pairs().size());
+        for (InteractionFinding pair : finding.pairs()) {
+            pairs.add(interaction(pair, consultation));
+        }
+        return List.copyOf(pairs);
     }
 
     private static FindingProse condition(ConditionFinding finding, Consultation consultation) {
@@ -349,11 +344,15 @@ public record FindingProse(
 
     /** Whether this is said of a condition that a burden which weighs as much names as its part: one matter, told in one place. */
     public boolean isToldBy(FindingProse burden) {
-        return kind == Kind.CONDITION
-                && burden.severity().atLeast(severity)
-                && burden.contributors().stream()
-                        .anyMatch(share -> share.kind() == Share.Kind.CONDITION
-                                && share.name().equals(title));
+        if (kind != Kind.CONDITION || !burden.severity().atLeast(severity)) {
+            return false;
+        }
+        for (Share share : burden.contributors()) {
+            if (share.kind() == Share.Kind.CONDITION && share.name().equals(title)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Options that do not belong to a single part. */
@@ -361,7 +360,9 @@ public record FindingProse(
         Set<String> ofParts = new HashSet<>();
         contributors.forEach(share -> ofParts.addAll(share.management()));
         pairs.forEach(pair -> ofParts.addAll(pair.management()));
-        return management.stream().filter(option -> !ofParts.contains(option)).toList();
+        List<String> shared = new ArrayList<>(management);
+        shared.removeIf(ofParts::contains);
+        return List.copyOf(shared);
     }
 
     /** Context that brought the finding to its severity, each fact once; empty where nothing did. */
@@ -409,8 +410,9 @@ public record FindingProse(
         if (finding.treatments().isEmpty()) {
             return statement;
         }
-        Severity worst = finding.byRoute().asMap().values().stream().reduce(Severity.NONE, Severity::max);
-        if (route != null && matters && finding.byRoute().on(route) != worst) {
+        if (route != null
+                && matters
+                && finding.byRoute().on(route) != finding.byRoute().worst()) {
             return Words.capitalised(treatmentWords(finding.treatments(), plan)) + ", only "
                     + finding.byRoute().on(route).code() + ": " + statement;
         }
@@ -420,35 +422,42 @@ public record FindingProse(
     /** @param room for the names of the medicines */
     private static String statement(InteractionFinding finding, int room) {
         String title = finding.rule().title();
-        boolean named = namesOnlyThese(finding)
-                && finding.medicines().stream()
-                        .allMatch(use -> use.stoppedDaysAgo() == null
-                                && Words.mentions(title, use.ingredient().name()));
-        return named ? title : Words.capitalised(Words.andWithin(names(finding.medicines()), room)) + ": " + title;
+        List<MedicationUse> medicines = finding.medicines();
+        boolean named = namesOnlyThese(finding.rule(), medicines.size()) && areNamed(medicines, title);
+        return named ? title : Words.capitalised(Words.andWithin(names(medicines), room)) + ": " + title;
+    }
+
+    private static boolean areNamed(List<MedicationUse> medicines, String title) {
+        for (MedicationUse use : medicines) {
+            if (use.stoppedDaysAgo() != null
+                    || !Words.mentions(title, use.ingredient().name())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the rule is about these medicines and no others, so that its title cannot name one that nobody takes. */
-    private static boolean namesOnlyThese(InteractionFinding finding) {
-        Party precipitant = finding.rule().precipitant();
-        Party object = finding.rule().object();
+    private static boolean namesOnlyThese(Interaction rule, int medicines) {
+        Party precipitant = rule.precipitant();
+        Party object = rule.object();
         boolean anyClass = !precipitant.classes().isEmpty()
                 || !object.classes().isEmpty()
                 || precipitant.enzyme() != null
                 || object.enzyme() != null;
         int named = precipitant.ingredients().size() + object.ingredients().size();
-        return !anyClass && named == finding.medicines().size();
+        return !anyClass && named == medicines;
     }
 
     /** Says the severity by route where it differs between routes, so that nobody carries an answer over to another route. */
     private static String routeNote(RouteSeverities byRoute, PlannedTreatment plan) {
-        Map<Route, Severity> severities = byRoute.asMap();
-        if (Set.copyOf(severities.values()).size() == 1) {
+        if (byRoute.isSame()) {
             return "";
         }
         Route route = routeOf(plan);
         return " ("
                 + (route == null
-                        ? routeWords(severities)
+                        ? routeWords(byRoute.asMap())
                         : route.code() + ": " + byRoute.on(route).code()) + ")";
     }
 
@@ -528,8 +537,11 @@ public record FindingProse(
     /** {@code nasal esketamine}, or {@code ketamine or esketamine} where nothing more is known. */
     static String treatmentWords(Collection<Ingredient> drugs, PlannedTreatment plan) {
         Route route = routeOf(plan);
-        return (route == null ? "" : route.code() + " ")
-                + Words.or(drugs.stream().map(Ingredient::name).toList());
+        List<String> names = new ArrayList<>(drugs.size());
+        for (Ingredient drug : drugs) {
+            names.add(drug.name());
+        }
+        return (route == null ? "" : route.code() + " ") + Words.or(names);
     }
 
     /** A name as it stands inside a sentence; what begins with two capitals is an abbreviation and stays. */
@@ -542,13 +554,24 @@ public record FindingProse(
 
     // Parts
 
-    private static List<String> merged(boolean rulesFirst, List<String> general, Stream<String> ofRules) {
-        Stream<String> all =
-                rulesFirst ? Stream.concat(ofRules, general.stream()) : Stream.concat(general.stream(), ofRules);
-        return Words.distinct(all.toList());
+    private static List<String> merged(boolean rulesFirst, List<String> general, List<String> ofRules) {
+        List<String> all = new ArrayList<>(rulesFirst ? ofRules : general);
+        all.addAll(rulesFirst ? general : ofRules);
+        return Words.distinct(all);
+    }
+
+    private static List<String> all(List<Interaction> rules, Function<Interaction, List<String>> texts) {
+        List<String> all = new ArrayList<>();
+        for (Interaction rule : rules) {
+            all.addAll(texts.apply(rule));
+        }
+        return all;
     }
 
     private static List<AppliedModifier> distinct(List<AppliedModifier> modifiers) {
+        if (modifiers.size() < 2) {
+            return List.copyOf(modifiers);
+        }
         Map<String, AppliedModifier> byWords = new LinkedHashMap<>();
         modifiers.forEach(each -> byWords.putIfAbsent(each.fact() + '\n' + each.effect(), each));
         return List.copyOf(byWords.values());
@@ -570,7 +593,14 @@ public record FindingProse(
     }
 
     private static List<String> names(List<MedicationUse> medicines) {
-        return medicines.stream().map(FindingProse::name).distinct().toList();
+        List<String> names = new ArrayList<>(medicines.size());
+        for (MedicationUse use : medicines) {
+            String name = name(use);
+            if (!names.contains(name)) {
+                names.add(name);
+            }
+        }
+        return names;
     }
 
     static String name(MedicationUse use) {
@@ -590,12 +620,19 @@ public record FindingProse(
     private static List<Source> sources(
             Finding finding, EvidenceProse evidence, List<ObservedRatio> observed, Consultation consultation) {
         Set<String> ids = new LinkedHashSet<>(finding.sources());
-        observed.forEach(ratio -> ids.addAll(ratio.sources()));
-        evidence.conflicts()
-                .forEach(conflict -> conflict.positions().stream()
-                        .map(Evidence.Position::sources)
-                        .forEach(ids::addAll));
-        return ids.stream().map(consultation.knowledge()::getSource).toList();
+        for (ObservedRatio ratio : observed) {
+            ids.addAll(ratio.sources());
+        }
+        for (EvidenceProse.Conflict conflict : evidence.conflicts()) {
+            for (Evidence.Position position : conflict.positions()) {
+                ids.addAll(position.sources());
+            }
+        }
+        List<Source> sources = new ArrayList<>(ids.size());
+        for (String id : ids) {
+            sources.add(consultation.knowledge().getSource(id));
+        }
+        return List.copyOf(sources);
     }
 
     // Readings that must be confirmed

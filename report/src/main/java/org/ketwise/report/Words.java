@@ -1,10 +1,9 @@
 package org.ketwise.report;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Small grammar for lists and sentences. */
 final class Words {
@@ -139,10 +138,60 @@ final class Words {
         if (texts.size() < 2) {
             return List.copyOf(texts);
         }
-        Map<String, String> byKey = new LinkedHashMap<>();
+        List<String> distinct = new ArrayList<>(texts.size());
         for (String text : texts) {
-            byKey.putIfAbsent(Printable.inOneLine(text).toLowerCase(Locale.ROOT), text);
+            if (!holds(distinct, text)) {
+                distinct.add(text);
+            }
         }
-        return List.copyOf(byKey.values());
+        return List.copyOf(distinct);
+    }
+
+    private static boolean holds(List<String> texts, String text) {
+        for (String each : texts) {
+            if (mayBeSame(each, text) && isSame(each, text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Nearly all differ in their first letter. */
+    private static boolean mayBeSame(String one, String other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return true;
+        }
+        char a = one.charAt(0);
+        char b = other.charAt(0);
+        return a == b
+                || Character.toLowerCase(a) == Character.toLowerCase(b)
+                || Character.isWhitespace(a)
+                || Character.isWhitespace(b);
+    }
+
+    /** Compares from the beginning, so that of two sentences hardly more than a word is looked at. */
+    private static boolean isSame(String one, String other) {
+        int i = nextWord(one, 0);
+        int j = nextWord(other, 0);
+        while (i < one.length() && j < other.length()) {
+            char a = one.charAt(i);
+            char b = other.charAt(j);
+            boolean blank = Character.isWhitespace(a);
+            if (blank != Character.isWhitespace(b)
+                    || (!blank && a != b && Character.toLowerCase(a) != Character.toLowerCase(b))) {
+                return false;
+            }
+            i = blank ? nextWord(one, i) : i + 1;
+            j = blank ? nextWord(other, j) : j + 1;
+        }
+        return nextWord(one, i) == one.length() && nextWord(other, j) == other.length();
+    }
+
+    private static int nextWord(String text, int from) {
+        int at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 }

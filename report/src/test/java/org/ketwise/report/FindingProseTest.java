@@ -138,22 +138,6 @@ class FindingProseTest {
         }
     }
 
-    @Test
-    void fromASeverityOnTheSameIsSaidAsAmongAll() {
-        Consultation consultation = patient()
-                .taking("clarithromycin", "methylphenidate", "ibuprofen")
-                .planned("ketamine", Route.ORAL);
-
-        List<FindingProse> all = FindingProse.listOf(consultation);
-
-        assertThat(all).anyMatch(finding -> !finding.severity().atLeast(Severity.MODERATE));
-        assertThat(FindingProse.listAtLeast(Severity.MODERATE, consultation))
-                .isNotEmpty()
-                .isEqualTo(all.stream()
-                        .filter(finding -> finding.severity().atLeast(Severity.MODERATE))
-                        .toList());
-    }
-
     static FindingProse find(Consultation consultation, String id) {
         return FindingProse.listOf(consultation).stream()
                 .filter(finding -> finding.id().equals(id))

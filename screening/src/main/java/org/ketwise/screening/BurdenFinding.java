@@ -63,10 +63,22 @@ public record BurdenFinding(
     @Override
     public List<String> sources() {
         Set<String> sources = new LinkedHashSet<>();
-        contributors.forEach(contributor -> sources.addAll(contributor.sources()));
-        counteracting.forEach(contributor -> sources.addAll(contributor.sources()));
-        pairs.forEach(pair -> sources.addAll(pair.sources()));
-        sources.addAll(axis.sources());
+        for (Contributor contributor : contributors) {
+            add(contributor.sources(), sources);
+        }
+        for (Contributor contributor : counteracting) {
+            add(contributor.sources(), sources);
+        }
+        for (InteractionFinding pair : pairs) {
+            add(pair.sources(), sources);
+        }
+        add(axis.sources(), sources);
         return List.copyOf(sources);
+    }
+
+    private static void add(List<String> ids, Set<String> sources) {
+        for (String id : ids) {
+            sources.add(id);
+        }
     }
 }

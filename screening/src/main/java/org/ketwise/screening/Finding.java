@@ -1,5 +1,6 @@
 package org.ketwise.screening;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.ketwise.kernel.Severity;
 import org.ketwise.knowledge.model.Evidence;
@@ -27,8 +28,23 @@ public sealed interface Finding permits InteractionFinding, BurdenFinding, Condi
     /** Ids of the sources, without repetition. */
     List<String> sources();
 
+    /** Whether it speaks of the planned treatment, and not only of medicines among themselves. */
+    default boolean ofTreatment() {
+        return switch (this) {
+            case InteractionFinding interaction -> !interaction.treatments().isEmpty();
+            case BurdenFinding _, ConditionFinding _ -> true;
+            case DuplicateTherapy _ -> false;
+        };
+    }
+
     /** Medicines that still have to be confirmed and that the finding rests on. */
     default List<MedicationUse> provisional() {
-        return medicines().stream().filter(MedicationUse::provisional).toList();
+        List<MedicationUse> provisional = new ArrayList<>();
+        for (MedicationUse medicine : medicines()) {
+            if (medicine.provisional()) {
+                provisional.add(medicine);
+            }
+        }
+        return provisional;
     }
 }

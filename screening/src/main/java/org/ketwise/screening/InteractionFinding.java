@@ -1,5 +1,6 @@
 package org.ketwise.screening;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.ketwise.kernel.Severity;
 import org.ketwise.knowledge.model.Evidence;
@@ -40,9 +41,18 @@ public record InteractionFinding(
         if (objects.isEmpty()) {
             return precipitants;
         }
-        return java.util.stream.Stream.concat(precipitants.stream(), objects.stream())
-                .distinct()
-                .toList();
+        List<MedicationUse> medicines = new ArrayList<>(precipitants.size() + objects.size());
+        for (MedicationUse precipitant : precipitants) {
+            if (!medicines.contains(precipitant)) {
+                medicines.add(precipitant);
+            }
+        }
+        for (MedicationUse object : objects) {
+            if (!medicines.contains(object)) {
+                medicines.add(object);
+            }
+        }
+        return medicines;
     }
 
     @Override

@@ -17,6 +17,7 @@ public final class Screener {
 
     private final KnowledgeBase knowledge;
     private final InteractionTable table;
+    private final List<MonitoringRule> monitoringInOrder;
     private final Map<PlannedTreatment, PlanTable> plans = new ConcurrentHashMap<>();
     private volatile @Nullable Latest latest;
 
@@ -26,6 +27,11 @@ public final class Screener {
     public Screener(KnowledgeBase knowledge) {
         this.knowledge = knowledge;
         table = knowledge.table();
+        monitoringInOrder = knowledge.monitoring().stream()
+                .sorted(Comparator.comparing(MonitoringRule::phase)
+                        .thenComparingInt(MonitoringRule::order)
+                        .thenComparing(MonitoringRule::id))
+                .toList();
     }
 
     /** Findings for this patient and plan, the most important first. */
@@ -51,12 +57,13 @@ public final class Screener {
     /** What to measure or arrange for this patient and plan, in the order of a treatment. */
     public List<MonitoringRule> monitoring(PatientProfile profile, PlannedTreatment plan) {
         ScreeningContext context = new ScreeningContext(knowledge, profile.facts(), tableOf(plan), acting(profile));
-        return knowledge.monitoring().stream()
-                .filter(rule -> context.holds(rule.when()))
-                .sorted(Comparator.comparing(MonitoringRule::phase)
-                        .thenComparingInt(MonitoringRule::order)
-                        .thenComparing(MonitoringRule::id))
-                .toList();
+        List<MonitoringRule> asked = new ArrayList<>();
+        for (MonitoringRule rule : monitoringInOrder) {
+            if (context.holds(rule.when())) {
+                asked.add(rule);
+            }
+        }
+        return List.copyOf(asked);
     }
 
     private ActingUses acting(PatientProfile profile) {

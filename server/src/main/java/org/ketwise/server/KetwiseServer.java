@@ -5,12 +5,13 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import java.net.BindException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.ketwise.kernel.UserError;
 import org.ketwise.server.audit.AuditLog;
+import org.ketwise.server.exchange.Deferred;
 import org.ketwise.server.exchange.Library;
 import org.ketwise.server.exchange.Problems;
+import org.ketwise.server.exchange.Room;
 import org.ketwise.server.exchange.Services;
 import org.ketwise.server.fhir.FhirApi;
 import org.ketwise.server.guard.CrossOrigins;
@@ -24,7 +25,6 @@ import org.ketwise.server.outbound.Outbound;
 import org.ketwise.server.rest.ContentApi;
 import org.ketwise.server.rest.KnowledgeApi;
 import org.ketwise.server.rest.OpenApi;
-import org.ketwise.server.rest.Operation;
 import org.ketwise.server.rest.ScreenApi;
 import org.ketwise.server.rest.SimulateApi;
 import org.ketwise.server.settings.Limits;
@@ -39,6 +39,9 @@ import org.ketwise.server.web.Pages;
 
 /** The running server: its limits, and which service answers which path. */
 public final class KetwiseServer implements AutoCloseable {
+    /** What is made of the bytes of a record needs ten times as many, beside what the server needs anyway. */
+    private static final int SHARE_OF_MEMORY = 32;
+
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
     /** A connection on which nothing was asked for so long is closed. */
@@ -102,11 +105,10 @@ public final class KetwiseServer implements AutoCloseable {
     private static void route(
             HttpRouting.Builder routing, ServeSettings settings, Services services, AuditLog audit, Outbound outbound) {
         Pages pages = new Pages(services);
-        Library library = new Library(services.knowledge());
+        Deferred<Library> library = new Deferred<>(() -> new Library(services.knowledge()));
         OpenApi openApi = new OpenApi();
-        List<Operation> operations = openApi.operations();
         Problems problems = new Problems(pages::problem, services);
-        Watch watch = new Watch(audit, services);
+        Watch watch = new Watch(audit, services, new Room(Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY));
         ClientTokens clients = new ClientTokens(settings.clients(), outbound, services.clock());
         Optional<Sessions> sessions = settings.login()
                 .map(login -> new Sessions(login.idle(), login.longest(), services.clock(), services.names()));
@@ -140,7 +142,7 @@ public final class KetwiseServer implements AutoCloseable {
                 .register("/exposure", new ExposurePage(services, pages))
                 .register("/", new CheckPage(services, pages))
                 .get("/about", pages::about)
-                .get("/api", (request, response) -> pages.api(response, operations))
+                .get("/api", (request, response) -> pages.api(response, openApi.operations()))
                 .get(
                         "/audit",
                         (request, response) -> pages.audit(response, audit.entries(), audit.hash(), watch.requests()))

@@ -186,6 +186,27 @@ class LimitsTest {
     }
 
     @Test
+    void bracketsWithoutEndAreRefusedBeforeTheyFillTheMemory() throws IOException {
+        serve("");
+        assertThat(served.visitor
+                        .postJson("/api/v1/screen", "{\"medications\":[" + "{},".repeat(600_000) + "{}]}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aLargeBodyWhoseLengthIsNotSaidIsReadToItsEnd() throws IOException {
+        serve("");
+        String body =
+                "{\"plan\":\"esketamine 56 mg nasal\",\"medications\":[" + " ".repeat(200_000) + "\"lithium 300 mg\"]}";
+        Answer answer = served.visitor.raw("POST /api/v1/screen HTTP/1.1\r\nHost: 127.0.0.1:" + served.server.port()
+                + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
+                + Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).contains("lithium");
+    }
+
+    @Test
     void aListOfTwoHundredMedicinesIsScreened() throws IOException {
         serve("");
         String list = IntStream.range(0, 200)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.Coding;
+import org.ketwise.kernel.Remembered;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.model.PatientCondition;
 
@@ -13,10 +14,28 @@ import org.ketwise.knowledge.model.PatientCondition;
  * in the text, the longest first. Safe to share between threads.
  */
 public final class ConditionReader {
+    /** Longer ones seldom come again. */
+    private static final int LONGEST_REMEMBERED = 200;
+
     private final ConditionCodes codes;
     private final ConditionText texts;
+    private final Remembered<Written, List<ConditionMention>> remembered;
 
+    /**
+     * What an entry was read from.
+     *
+     * @param typed whether it is one that somebody wrote, without a place for codes
+     */
+    private record Written(boolean typed, List<Coding> codings, String text) {}
+
+    /** A reader that remembers nothing. */
     public ConditionReader(KnowledgeBase knowledge) {
+        this(knowledge, 0);
+    }
+
+    /** @param remembered so many entries that were read lately are kept in memory */
+    public ConditionReader(KnowledgeBase knowledge, int remembered) {
+        this.remembered = new Remembered<>(remembered);
         codes = new ConditionCodes(knowledge.conditions());
         texts = new ConditionText(knowledge);
     }
@@ -28,6 +47,18 @@ public final class ConditionReader {
 
     /** Everything that an entry says: what the patient has first, then what only points to a condition, then what is denied or somebody else's; never empty. */
     public List<ConditionMention> readAll(String text) {
+        return remembered(new Written(true, List.of(), text));
+    }
+
+    private List<ConditionMention> remembered(Written written) {
+        return written.text().length() > LONGEST_REMEMBERED ? anew(written) : remembered.get(written, this::anew);
+    }
+
+    private List<ConditionMention> anew(Written written) {
+        return List.copyOf(written.typed() ? typed(written.text()) : coded(written.codings(), written.text()));
+    }
+
+    private List<ConditionMention> typed(String text) {
         List<PatientCondition> coded = codes.typed(text);
         return coded.isEmpty() ? texts.read(text, true) : List.of(new ConditionMention.Recognised(text, coded));
     }
@@ -37,11 +68,15 @@ public final class ConditionReader {
      * wrote can list several, of which each part comes back.
      */
     public List<ConditionMention> readAll(List<Coding> codings, String text) {
+        return remembered(new Written(false, codings, text));
+    }
+
+    private List<ConditionMention> coded(List<Coding> codings, String text) {
         List<ConditionMention> said = new ArrayList<>();
         ConditionMention first = read(codings, text);
         said.add(first);
         boolean typed = codings.stream().noneMatch(coding -> text.equals(coding.display()));
-        for (ConditionMention also : typed ? readAll(text) : texts.read(text, false)) {
+        for (ConditionMention also : typed ? typed(text) : texts.read(text, false)) {
             boolean whole =
                     also instanceof ConditionMention.Unrecognised && also.text().equals(text);
             boolean more = !whole

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.Coding;
+import org.ketwise.kernel.Remembered;
 import org.ketwise.knowledge.KnowledgeBase;
 
 /**
@@ -12,11 +13,39 @@ import org.ketwise.knowledge.KnowledgeBase;
  * Safe to share between threads.
  */
 public final class MedicationReader {
+    /** Longer ones say more than a name and a dose, and seldom come again. */
+    private static final int LONGEST_REMEMBERED = 200;
+
     private final LineReader lines;
     private final TypedCodes typedCodes;
     private final CodedReader coded;
+    private final Remembered<Written, MedicationEntry> remembered;
 
+    /**
+     * What an entry was read from.
+     *
+     * @param typed whether it is a line that somebody wrote
+     */
+    private record Written(
+            boolean typed, List<Coding> codings, @Nullable String text, LocalDate asOf) {
+        boolean isShort() {
+            int length = text == null ? 0 : text.length();
+            for (Coding coding : codings) {
+                length += coding.system().length() + coding.code().length();
+                length += coding.display() == null ? 0 : coding.display().length();
+            }
+            return length <= LONGEST_REMEMBERED;
+        }
+    }
+
+    /** A reader that remembers nothing. */
     public MedicationReader(KnowledgeBase knowledge) {
+        this(knowledge, 0);
+    }
+
+    /** @param remembered so many entries that were read lately are kept in memory, since the lists of many people hold the same ones */
+    public MedicationReader(KnowledgeBase knowledge, int remembered) {
+        this.remembered = new Remembered<>(remembered);
         Codes codes = new Codes(knowledge);
         lines = new LineReader(new Vocabulary(knowledge), codes, new LocalUse(knowledge));
         typedCodes = new TypedCodes(codes);
@@ -29,6 +58,10 @@ public final class MedicationReader {
      * @param asOf the day that the list is looked at
      */
     public MedicationEntry read(String line, LocalDate asOf) {
+        return remembered(new Written(true, List.of(), line, asOf));
+    }
+
+    private MedicationEntry typed(String line, LocalDate asOf) {
         Optional<MedicationMention> code = typedCodes.read(line);
         return code.map(mention -> new MedicationEntry(line, List.of(mention), List.of(), List.of()))
                 .orElseGet(() -> lines.read(line, asOf, false));
@@ -68,7 +101,22 @@ public final class MedicationReader {
      * @param asOf the day that the list is looked at
      */
     public MedicationEntry read(List<Coding> codings, @Nullable String text, LocalDate asOf) {
-        return coded.read(codings, text, asOf);
+        return remembered(new Written(false, codings, text, asOf));
+    }
+
+    private MedicationEntry remembered(Written written) {
+        if (!written.isShort()) {
+            return anew(written);
+        }
+        // Mentions of two entries are two, even where they say the same.
+        return remembered.get(written, this::anew).with(mention -> mention.withUse(mention.use()));
+    }
+
+    private MedicationEntry anew(Written written) {
+        String text = written.text();
+        return written.typed() && text != null
+                ? typed(text, written.asOf())
+                : coded.read(written.codings(), text, written.asOf());
     }
 
     /** The codes that the content does not have, each with the name of its vocabulary; of a product that is usual, and its name is read instead. */

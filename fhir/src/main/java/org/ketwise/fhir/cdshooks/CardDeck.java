@@ -1,11 +1,10 @@
 package org.ketwise.fhir.cdshooks;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.ketwise.consult.Consultation;
 import org.ketwise.consult.ConsultedMedication;
 import org.ketwise.consult.ConsultedMedication.Status;
@@ -16,6 +15,7 @@ import org.ketwise.kernel.Severity;
 import org.ketwise.knowledge.model.Interaction.Category;
 import org.ketwise.report.FindingProse;
 import org.ketwise.report.Imprint;
+import org.ketwise.screening.Finding;
 
 /** Lays out a consultation as cards; which, {@code package-info} says. The same consultation and call give the same cards. */
 final class CardDeck {
@@ -27,44 +27,52 @@ final class CardDeck {
     private final Prefetch prefetch;
     private final String hookInstance;
     private final Imprint imprint;
-    private final List<String> remarks;
+    private final ContentMarkdown content;
+    /** What stands at the end of every card: the plan, what was not assessed, and what the card rests on. */
+    private final String ending;
 
     /** @param remarks what else must be said about how the plan was found */
-    private CardDeck(
-            Consultation consultation, Prefetch prefetch, String hookInstance, String version, List<String> remarks) {
+    CardDeck(
+            Consultation consultation,
+            Prefetch prefetch,
+            String hookInstance,
+            Imprint imprint,
+            ContentMarkdown content,
+            List<String> remarks) {
         this.consultation = consultation;
         this.prefetch = prefetch;
         this.hookInstance = hookInstance;
-        this.imprint = Imprint.of(consultation, version);
-        this.remarks = remarks;
+        this.imprint = imprint;
+        this.content = content;
+        ending = new Markdown()
+                .labelled("Plan", imprint.plan())
+                .list("Not assessed", notAssessed(remarks))
+                .emphasised(capitalised(imprint.review()) + ". Options for the clinician to weigh, not orders. "
+                        + imprint.versions() + ".")
+                .toString();
     }
 
-    static List<Card> of(
-            Consultation consultation, Prefetch prefetch, String hookInstance, String version, List<String> remarks) {
-        return new CardDeck(consultation, prefetch, hookInstance, version, remarks).cards();
-    }
-
-    private List<Card> cards() {
+    List<Card> cards() {
         List<FindingProse> alone = new ArrayList<>();
         List<FindingProse> exposure = new ArrayList<>();
         List<FindingProse> amongMedicines = new ArrayList<>();
         List<FindingProse> moderate = new ArrayList<>();
         List<FindingProse> lossOfEffect = new ArrayList<>();
-        for (FindingProse finding : FindingProse.listAtLeast(Severity.MODERATE, consultation)) {
-            boolean loud = finding.severity().interrupts();
-            if (finding.category() == Category.EFFICACY) {
-                if (finding.ofTreatment() && finding.severity().atLeast(Severity.MODERATE)) {
+        for (Finding each : consultation.findings()) {
+            // Most findings are on no card, and words for them would be made in vain.
+            if (isOnCard(each)) {
+                FindingProse finding = FindingProse.of(each, consultation);
+                if (finding.category() == Category.EFFICACY) {
                     lossOfEffect.add(finding);
-                }
-            } else if (!finding.ofTreatment()) {
-                if (loud) {
+                } else if (!finding.ofTreatment()) {
                     amongMedicines.add(finding);
+                } else if (!finding.severity().interrupts()) {
+                    moderate.add(finding);
+                } else if (finding.category() == Category.EXPOSURE && finding.severity() == Severity.MAJOR) {
+                    exposure.add(finding);
+                } else {
+                    alone.add(finding);
                 }
-            } else if (loud) {
-                (finding.category() == Category.EXPOSURE && finding.severity() == Severity.MAJOR ? exposure : alone)
-                        .add(finding);
-            } else if (finding.severity() == Severity.MODERATE) {
-                moderate.add(finding);
             }
         }
         Map<String, List<FindingProse>> toldWith = toldWith(alone, moderate);
@@ -76,16 +84,23 @@ final class CardDeck {
                     finding.summary(),
                     Indicator.of(finding.severity()),
                     List.of(finding),
-                    new CardDetail().finding(finding, toldWith.getOrDefault(finding.id(), List.of()), false)));
+                    new CardDetail(content).finding(finding, toldWith.getOrDefault(finding.id(), List.of()), false)));
         }
         addTogether(cards, new Coding(Card.TOPICS, "exposure", "Exposure to the treatment"), exposure);
         addTogether(
                 cards, new Coding(Card.TOPICS, "between-medicines", "Between medicines of the list"), amongMedicines);
-        cards.sort(java.util.Comparator.comparing(Card::indicator).reversed());
+        cards.sort(Comparator.comparing(Card::indicator).reversed());
         if (!moderate.isEmpty() || !lossOfEffect.isEmpty() || mayMissMedicines()) {
             cards.add(overview(moderate, lossOfEffect));
         }
         return cards;
+    }
+
+    /** Of medicines among themselves only what is major, of the treatment what is moderate too. */
+    private static boolean isOnCard(Finding finding) {
+        return finding.ofTreatment()
+                ? finding.severity().atLeast(Severity.MODERATE)
+                : finding.severity().interrupts() && finding.category() != Category.EFFICACY;
     }
 
     /** Takes conditions out of the findings that stand alone where a burden tells them. */
@@ -108,7 +123,7 @@ final class CardDeck {
         }
         FindingProse first = findings.getFirst();
         String more = findings.size() == 1 ? "" : " (and " + (findings.size() - 1) + " more)";
-        CardDetail detail = new CardDetail();
+        CardDetail detail = new CardDetail(content);
         findings.forEach(finding -> detail.finding(finding, List.of(), findings.size() > 1));
         cards.add(card(
                 topic,
@@ -141,10 +156,10 @@ final class CardDeck {
         String end = ": " + String.join(", ", says);
         List<FindingProse> told = new ArrayList<>(moderate);
         told.addAll(lossOfEffect);
-        CardDetail detail = new CardDetail()
+        CardDetail detail = new CardDetail(content)
                 .lines("Moderate", moderate)
-                .lines("Loss of effect (no danger: the treatment may work less)", lossOfEffect);
-        options(told, detail);
+                .lines("Loss of effect (no danger: the treatment may work less)", lossOfEffect)
+                .options(told);
         return card(
                 new Coding(Card.TOPICS, "overview", "What else is to be known"),
                 within(imprint.plan(), SUMMARY_LENGTH - end.length()) + end,
@@ -153,26 +168,17 @@ final class CardDeck {
                 detail);
     }
 
-    private static void options(List<FindingProse> told, CardDetail detail) {
-        Set<String> options = new HashSet<>();
-        List<String> inOrder = told.stream()
-                .flatMap(finding -> finding.management().stream())
-                .filter(options::add)
-                .toList();
-        detail.list("Options for the clinician", inOrder);
-    }
-
     private Card card(
             Coding topic, String summary, Indicator indicator, List<FindingProse> findings, CardDetail detail) {
-        detail.labelled("Plan", imprint.plan()).list("Not assessed", notAssessed());
-        detail.emphasised(capitalised(imprint.review()) + ". Options for the clinician to weigh, not orders. "
-                + imprint.versions() + ".");
-        List<String> ids = findings.stream().map(FindingProse::id).toList();
+        List<String> ids = new ArrayList<>(findings.size());
+        for (FindingProse finding : findings) {
+            ids.add(finding.id());
+        }
         return new Card(
                 NameUuid.of("card", hookInstance, topic.code(), String.join(" ", ids), summary)
                         .toString(),
                 summary,
-                detail.toString(),
+                detail.endingWith(ending),
                 indicator,
                 topic,
                 indicator == Indicator.INFO ? List.of() : OverrideReason.codings(),
@@ -187,7 +193,7 @@ final class CardDeck {
 
     // What was not assessed
 
-    private List<String> notAssessed() {
+    private List<String> notAssessed(List<String> remarks) {
         List<String> says = new ArrayList<>(remarks);
         if (!consultation.plan().routeKnown()) {
             says.add("The route: the order names none that is known here, so the worst of all routes counts");
@@ -199,11 +205,12 @@ final class CardDeck {
     }
 
     private void sayNames(String label, List<Status> statuses, List<String> says) {
-        List<String> names = consultation.medications().stream()
-                .filter(medication -> statuses.contains(medication.status()))
-                .map(ConsultedMedication::input)
-                .map(input -> within(input, LONGEST_NAME))
-                .toList();
+        List<String> names = new ArrayList<>();
+        for (ConsultedMedication medication : consultation.medications()) {
+            if (statuses.contains(medication.status())) {
+                names.add(within(medication.input(), LONGEST_NAME));
+            }
+        }
         if (!names.isEmpty()) {
             String shown = String.join("; ", names.subList(0, Math.min(names.size(), MOST_NAMED)));
             says.add(label
@@ -218,18 +225,20 @@ final class CardDeck {
     }
 
     private int count(Status status) {
-        return consultation.medications().stream()
-                .filter(medication -> medication.status() == status)
-                .mapToInt(ConsultedMedication::count)
-                .sum();
+        int count = 0;
+        for (ConsultedMedication medication : consultation.medications()) {
+            count += medication.status() == status ? medication.count() : 0;
+        }
+        return count;
     }
 
     /** How many entries speak of a medicine that counts. */
     private int listed() {
-        return consultation.medications().stream()
-                .filter(medication -> medication.status() != Status.LEFT_OUT)
-                .mapToInt(ConsultedMedication::count)
-                .sum();
+        int count = 0;
+        for (ConsultedMedication medication : consultation.medications()) {
+            count += medication.status() == Status.LEFT_OUT ? 0 : medication.count();
+        }
+        return count;
     }
 
     /** Up to the last word that fits, with a mark that it goes on. */

@@ -1,18 +1,29 @@
 package org.ketwise.fhir.cdshooks;
 
-import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Set;
+import org.ketwise.kernel.Route;
+import org.ketwise.kernel.Severity;
+import org.ketwise.knowledge.model.Evidence;
 import org.ketwise.knowledge.model.Source;
+import org.ketwise.report.EvidenceProse;
 import org.ketwise.report.FindingProse;
 import org.ketwise.report.Share;
+import org.ketwise.screening.AppliedModifier;
 
 /** Writes a finding with the elements of the minimum information model for potential drug-drug interactions: who, how severe, how, with what consequence, what to do, and on what basis. */
 final class CardDetail {
-    private static final String PUBMED = "https://pubmed.ncbi.nlm.nih.gov/";
-    private static final String DOI = "https://doi.org/";
+    private static final String OPTIONS = "Options for the clinician";
 
     private final Markdown page = new Markdown();
+    private final ContentMarkdown content;
+
+    CardDetail(ContentMarkdown content) {
+        this.content = content;
+    }
 
     CardDetail finding(FindingProse finding, List<FindingProse> toldWith, boolean underHeading) {
         if (underHeading) {
@@ -22,100 +33,102 @@ final class CardDetail {
         }
         page.labelled("Medicines involved", String.join(", ", finding.subjects()));
         page.labelled("Severity", severity(finding));
-        page.labelled("Consequence", finding.consequence());
-        page.labelled("Mechanism", finding.mechanism());
-        page.list(
-                "What adds up",
-                finding.contributors().stream().map(CardDetail::part).toList());
-        page.list(
-                "What works against it",
-                finding.counteracting().stream().map(CardDetail::part).toList());
-        page.list(
-                "Together",
-                finding.pairs().stream()
-                        .map(pair -> pair.title() + " (" + pair.severity().code() + "): " + pair.consequence())
-                        .toList());
-        page.list(
-                "Conditions",
-                toldWith.stream()
-                        .map(each -> each.headline() + " (" + each.severity().code() + ")")
-                        .toList());
-        page.list(
-                "Context",
-                finding.modifiers().stream()
-                        .map(each -> each.fact() + ": " + each.effect())
-                        .distinct()
-                        .toList());
-        page.list("Timing", finding.timing());
+        page.rawLabelled("Consequence", content.of(finding.consequence()));
+        page.rawLabelled("Mechanism", content.of(finding.mechanism()));
+        for (Share share : finding.contributors()) {
+            page.rawItem("What adds up", part(share));
+        }
+        for (Share share : finding.counteracting()) {
+            page.rawItem("What works against it", part(share));
+        }
+        for (FindingProse pair : finding.pairs()) {
+            page.rawItem(
+                    "Together",
+                    content.of(pair.title()) + " (" + pair.severity().code() + "): " + content.of(pair.consequence()));
+        }
+        for (FindingProse each : toldWith) {
+            page.item("Conditions", each.headline() + " (" + each.severity().code() + ")");
+        }
+        page.list("Context", context(finding));
+        list("Timing", finding.timing());
         page.labelled("Forecast, calculated and not measured", finding.forecastInWords());
-        page.list("Options for the clinician", management(finding, toldWith));
-        page.list("Monitoring", finding.monitoring());
-        page.list(
-                "To confirm",
-                finding.provisional().stream()
-                        .map(FindingProse.Provisional::sentence)
-                        .toList());
+        list(OPTIONS, management(finding, toldWith));
+        list("Monitoring", finding.monitoring());
+        for (FindingProse.Provisional reading : finding.provisional()) {
+            page.item("To confirm", reading.sentence());
+        }
         evidence(finding, toldWith);
         return this;
     }
 
     private static String severity(FindingProse finding) {
-        List<String> words = new ArrayList<>(List.of(finding.severity().code()));
-        finding.byRoute().forEach((route, severity) -> words.add(route.code() + " " + severity.code()));
-        return String.join(", ", words);
+        StringBuilder words = new StringBuilder(finding.severity().code());
+        for (Map.Entry<Route, Severity> each : finding.byRoute().entrySet()) {
+            words.append(", ")
+                    .append(each.getKey().code())
+                    .append(' ')
+                    .append(each.getValue().code());
+        }
+        return words.toString();
     }
 
-    private static String part(Share share) {
-        return share.name() + " (" + share.weight().code() + (share.toConfirm() ? ", to confirm" : "") + "): "
-                + share.why();
+    private String part(Share share) {
+        return Markdown.escape(share.name()) + " (" + share.weight().code() + (share.toConfirm() ? ", to confirm" : "")
+                + "): " + content.of(share.why());
+    }
+
+    private static Set<String> context(FindingProse finding) {
+        Set<String> facts = new LinkedHashSet<>();
+        for (AppliedModifier modifier : finding.modifiers()) {
+            facts.add(modifier.fact() + ": " + modifier.effect());
+        }
+        return facts;
     }
 
     /** What holds for the whole, then the first option on each part that is major by itself; a card is read in a minute, and the report has them all. */
-    private static List<String> management(FindingProse finding, List<FindingProse> toldWith) {
+    private static Iterable<String> management(FindingProse finding, List<FindingProse> toldWith) {
         if (finding.contributors().isEmpty()) {
             return finding.management();
         }
-        return Stream.of(
-                        finding.sharedManagement().stream(),
-                        toldWith.stream().flatMap(each -> each.management().stream()),
-                        finding.contributors().stream()
-                                .filter(share -> share.severity().interrupts())
-                                .flatMap(share -> share.management().stream().limit(1)),
-                        finding.pairs().stream()
-                                .filter(pair -> pair.severity().interrupts())
-                                .flatMap(pair -> pair.management().stream().limit(1)))
-                .flatMap(each -> each)
-                .distinct()
-                .toList();
+        Set<String> options = new LinkedHashSet<>(finding.sharedManagement());
+        for (FindingProse each : toldWith) {
+            options.addAll(each.management());
+        }
+        for (Share share : finding.contributors()) {
+            addFirstIfMajor(share.severity(), share.management(), options);
+        }
+        for (FindingProse pair : finding.pairs()) {
+            addFirstIfMajor(pair.severity(), pair.management(), options);
+        }
+        return options;
+    }
+
+    private static void addFirstIfMajor(Severity severity, List<String> management, Set<String> options) {
+        if (severity.interrupts() && !management.isEmpty()) {
+            options.add(management.getFirst());
+        }
     }
 
     private void evidence(FindingProse finding, List<FindingProse> toldWith) {
         page.labelled("Evidence", finding.evidence().inOneLine());
-        page.list(
-                "Conflicting evidence",
-                finding.evidence().conflicts().stream()
-                        .flatMap(conflict -> conflict.positions().stream())
-                        .map(position -> position.says())
-                        .toList());
+        for (EvidenceProse.Conflict conflict : finding.evidence().conflicts()) {
+            for (Evidence.Position position : conflict.positions()) {
+                page.rawItem("Conflicting evidence", content.of(position.says()));
+            }
+        }
         page.list("Open", finding.evidence().open());
-        page.rawList(
-                "Sources",
-                Stream.of(Stream.of(finding), finding.pairs().stream(), toldWith.stream())
-                        .flatMap(each -> each)
-                        .flatMap(each -> each.sources().stream())
-                        .distinct()
-                        .map(CardDetail::source)
-                        .toList());
+        Set<String> named = new HashSet<>();
+        sources(finding, named);
+        finding.pairs().forEach(pair -> sources(pair, named));
+        toldWith.forEach(each -> sources(each, named));
     }
 
-    private static String source(Source source) {
-        String citation = Markdown.escape(source.citation());
-        if (source.pmid() != null && source.pmid().matches("\\d+")) {
-            return citation + " [PMID " + source.pmid() + "](" + PUBMED + source.pmid() + "/)";
+    private void sources(FindingProse finding, Set<String> named) {
+        for (Source source : finding.sources()) {
+            if (named.add(source.id())) {
+                page.rawItem("Sources", content.cite(source));
+            }
         }
-        return source.doi() != null && source.doi().matches("[A-Za-z0-9./_-]+")
-                ? citation + " [doi](" + DOI + source.doi() + ")"
-                : citation;
     }
 
     /** A finding in one line. */
@@ -124,27 +137,28 @@ final class CardDetail {
     }
 
     CardDetail lines(String label, List<FindingProse> findings) {
-        page.list(label, findings.stream().map(CardDetail::line).toList());
+        for (FindingProse finding : findings) {
+            page.item(label, line(finding));
+        }
         return this;
     }
 
-    CardDetail list(String label, List<String> items) {
-        page.list(label, items);
+    /** What the clinician may weigh for some findings, each once. */
+    CardDetail options(List<FindingProse> findings) {
+        Set<String> options = new LinkedHashSet<>();
+        findings.forEach(finding -> options.addAll(finding.management()));
+        list(OPTIONS, options);
         return this;
     }
 
-    CardDetail labelled(String label, String words) {
-        page.labelled(label, words);
-        return this;
+    private void list(String label, Iterable<String> texts) {
+        for (String text : texts) {
+            page.rawItem(label, content.of(text));
+        }
     }
 
-    CardDetail emphasised(String words) {
-        page.emphasised(words);
-        return this;
-    }
-
-    @Override
-    public String toString() {
-        return page.toString();
+    /** The whole text of the card. */
+    String endingWith(String markdown) {
+        return page.raw(markdown).toString();
     }
 }

@@ -18,6 +18,7 @@ import org.ketwise.fhir.FhirReader;
 import org.ketwise.fhir.FhirRecord;
 import org.ketwise.fhir.MedicationOrder;
 import org.ketwise.knowledge.KnowledgeBase;
+import org.ketwise.report.Imprint;
 
 /**
  * From a call to cards: a pure function of the call, the content and the day. Safe to share between threads.
@@ -29,6 +30,7 @@ public final class HookAdvisor {
     private final KnowledgeBase knowledge;
     private final Consult consult;
     private final String version;
+    private final ContentMarkdown content = new ContentMarkdown();
 
     /** @param version of the product */
     public HookAdvisor(KnowledgeBase knowledge, Consult consult, String version) {
@@ -62,7 +64,14 @@ public final class HookAdvisor {
         }
         ConsultRequest asked = asked(chart, planned);
         Consultation consultation = consult.consult(asked);
-        List<Card> cards = CardDeck.of(consultation, prefetch, request.hookInstance(), version, remarks(planned));
+        List<Card> cards = new CardDeck(
+                        consultation,
+                        prefetch,
+                        request.hookInstance(),
+                        Imprint.of(consultation, version),
+                        content,
+                        remarks(planned))
+                .cards();
         return new Advice(cards, asked, consultation);
     }
 

@@ -32,6 +32,7 @@ public record HookRequest(
 
     private static final Pattern LOGICAL_ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
     private static final Pattern ONLY_DOTS = Pattern.compile("\\.+");
+    private static final Pattern NOT_SHOWN = Pattern.compile("[^A-Za-z0-9_.-]");
     private static final int LONGEST_WORD = 2_000;
 
     public HookRequest {
@@ -140,7 +141,7 @@ public record HookRequest(
 
     /** A name that the sender chose, short enough to be repeated. */
     static String shown(String key) {
-        String plain = key.replaceAll("[^A-Za-z0-9_.-]", "?");
+        String plain = NOT_SHOWN.matcher(key).replaceAll("?");
         return plain.length() > 40 ? plain.substring(0, 40) + "…" : plain;
     }
 

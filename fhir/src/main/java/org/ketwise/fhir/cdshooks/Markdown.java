@@ -1,55 +1,86 @@
 package org.ketwise.fhir.cdshooks;
 
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import org.ketwise.report.Printable;
 
 /** Builds GitHub-flavoured Markdown. Every text that comes in is text: no markup of a record or of the content becomes a link, a picture or HTML. */
 final class Markdown {
-    private final StringBuilder text = new StringBuilder();
+    private static final int USUAL_LENGTH = 8_192;
+    private static final boolean[] NEVER_MARKUP = new boolean[128];
+
+    static {
+        for (char c = ' ' + 1; c < 0x7F; c++) {
+            NEVER_MARKUP[c] = "<>&\\`*_[]|~!#@:.".indexOf(c) < 0;
+        }
+    }
+
+    private final StringBuilder text = new StringBuilder(USUAL_LENGTH);
+
+    /** Label of the list that is being written, or empty. */
+    private String list = "";
 
     Markdown heading(String words) {
-        return block("### " + escape(words));
-    }
-
-    Markdown labelled(String label, String words) {
-        return words.isBlank() ? this : block("**" + label + ":** " + escape(words));
-    }
-
-    Markdown list(String label, List<String> items) {
-        if (items.isEmpty()) {
-            return this;
-        }
-        block("**" + label + ":**");
-        text.append('\n');
-        items.forEach(item -> text.append("- ").append(escape(item)).append('\n'));
+        block("### ").append(escape(words));
         return this;
     }
 
-    /** Items that are Markdown already. */
-    Markdown rawList(String label, List<String> items) {
-        if (items.isEmpty()) {
-            return this;
+    Markdown labelled(String label, String words) {
+        return rawLabelled(label, escape(words));
+    }
+
+    /** Words that are Markdown already. */
+    Markdown rawLabelled(String label, String markdown) {
+        if (!markdown.isBlank()) {
+            block("**").append(label).append(":** ").append(markdown);
         }
-        block("**" + label + ":**");
-        text.append('\n');
-        items.forEach(item -> text.append("- ").append(item).append('\n'));
+        return this;
+    }
+
+    /** One more item of a list; the first of a label begins it. */
+    Markdown item(String label, String words) {
+        return rawItem(label, escape(words));
+    }
+
+    /** An item that is Markdown already. */
+    Markdown rawItem(String label, String markdown) {
+        if (!label.equals(list)) {
+            block("**").append(label).append(":**\n");
+            list = label;
+        }
+        text.append("- ").append(markdown).append('\n');
+        return this;
+    }
+
+    Markdown list(String label, Iterable<String> items) {
+        for (String words : items) {
+            item(label, words);
+        }
         return this;
     }
 
     Markdown paragraph(String words) {
-        return block(escape(words));
+        block(escape(words));
+        return this;
     }
 
     Markdown emphasised(String words) {
-        return block("_" + escape(words) + "_");
+        block("_").append(escape(words)).append('_');
+        return this;
     }
 
-    private Markdown block(String markdown) {
+    /** Blocks that are Markdown already. */
+    Markdown raw(String markdown) {
+        block(markdown);
+        return this;
+    }
+
+    /** Begins a block. */
+    private StringBuilder block(String markdown) {
         if (!text.isEmpty()) {
             text.append(text.charAt(text.length() - 1) == '\n' ? "\n" : "\n\n");
         }
-        text.append(markdown);
-        return this;
+        list = "";
+        return text.append(markdown);
     }
 
     @Override
@@ -83,20 +114,23 @@ final class Markdown {
 
     /** Most sentences are; looking is much cheaper than building them anew. */
     private static boolean isPlain(String words) {
-        for (int i = 0; i < words.length(); i++) {
-            char c = words.charAt(i);
-            boolean plain = switch (c) {
-                case '<', '>', '&', '\\', '`', '*', '_', '[', ']', '|', '~', '!', '#', '@' -> false;
-                case ':' -> !words.startsWith("://", i);
-                case '.' -> !endsWithWww(words, i);
-                case ' ' -> i > 0 && i + 1 < words.length() && words.charAt(i + 1) != ' ';
-                default -> c > ' ' && c < 0x7F;
-            };
-            if (!plain) {
+        byte[] bytes = words.getBytes(StandardCharsets.UTF_8); // without a check of bounds for every character
+        for (int i = 0; i < bytes.length; i++) {
+            int c = bytes[i];
+            if (c < 0 || (!NEVER_MARKUP[c] && !isPlain(words, i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isPlain(String words, int at) {
+        return switch (words.charAt(at)) {
+            case ' ' -> at > 0 && at + 1 < words.length() && words.charAt(at + 1) != ' ';
+            case ':' -> !words.startsWith("://", at);
+            case '.' -> !endsWithWww(words, at);
+            default -> false;
+        };
     }
 
     private static boolean endsWithWww(String line, int at) {

@@ -56,6 +56,16 @@ public record RouteSeverities(int packed) {
         return SEVERITIES[worst];
     }
 
+    /** The worst over all routes. */
+    public Severity worst() {
+        return worst(RouteSet.ALL);
+    }
+
+    /** Whether it is the same for each route. */
+    public boolean isSame() {
+        return packed == same(on(ROUTES[0])).packed;
+    }
+
     public Severity worst(Set<Route> routes) {
         return worst(RouteSet.of(routes));
     }

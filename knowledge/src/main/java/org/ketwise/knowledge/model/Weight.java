@@ -9,8 +9,10 @@ public enum Weight {
     MODERATE,
     STRONG;
 
+    private final String code = name().toLowerCase(Locale.ROOT);
+
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 
     public static Weight of(String code) {

@@ -6,22 +6,38 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.ketwise.kernel.UserError;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The body of a request, whole: Helidon's limit on its size holds. */
 public final class Body {
-    private static final JsonMapper JSON = JsonMapper.builder()
+    private static final int SCRATCH = 4_096;
+
+    /** What a body of the usual limit holds of records; more would be brackets only, which need far more memory than they have characters. */
+    private static final int MOST_TOKENS = 500_000;
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MOST_TOKENS)
+                            .build())
+                    .build())
             .enable(tools.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(tools.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -31,7 +47,9 @@ public final class Body {
     /** @throws Refusal if the body is no JSON object by its type or by what it holds */
     public static ObjectNode json(ServerRequest request) {
         requireType(request, "json");
-        JsonNode node = JSON.readTree(text(request));
+        byte[] bytes = bytes(request);
+        requireUtf8(bytes);
+        JsonNode node = JSON.readTree(bytes);
         if (node instanceof ObjectNode object) {
             return object;
         }
@@ -75,12 +93,7 @@ public final class Body {
     }
 
     private static String text(ServerRequest request) {
-        byte[] bytes;
-        try (InputStream in = request.content().inputStream()) {
-            bytes = in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        byte[] bytes = bytes(request);
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -89,7 +102,52 @@ public final class Body {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new UserError("The body is not UTF-8.", "Send UTF-8.");
+            throw notUtf8();
         }
+    }
+
+    /** The body; a large one waits until there is room for it and for what is made of it. */
+    private static byte[] bytes(ServerRequest request) {
+        Room.Claim claim = Room.Claim.of(request);
+        try (InputStream in = request.content().inputStream()) {
+            OptionalLong length = request.headers().contentLength();
+            if (length.isPresent()) {
+                claim.take(length.getAsLong());
+                return in.readAllBytes();
+            }
+            byte[] beginning = in.readNBytes(Room.SMALL);
+            if (beginning.length < Room.SMALL) {
+                return beginning;
+            }
+            claim.takeAll();
+            byte[] rest = in.readAllBytes();
+            byte[] all = Arrays.copyOf(beginning, beginning.length + rest.length);
+            System.arraycopy(rest, 0, all, beginning.length, rest.length);
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Before anything is made of it: the parser lets some sequences pass that are none. */
+    private static void requireUtf8(byte[] bytes) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer left = ByteBuffer.wrap(bytes);
+        CharBuffer scratch = CharBuffer.allocate(Math.min(bytes.length + 1, SCRATCH));
+        CoderResult result;
+        do {
+            scratch.clear();
+            result = decoder.decode(left, scratch, true);
+        } while (result.isOverflow());
+        if (result.isError()) {
+            throw notUtf8();
+        }
+    }
+
+    private static UserError notUtf8() {
+        return new UserError("The body is not UTF-8.", "Send UTF-8.");
     }
 }

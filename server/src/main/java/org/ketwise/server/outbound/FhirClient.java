@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.fhir.cdshooks.PrefetchPart;
+import org.ketwise.server.exchange.Deferred;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,12 +31,16 @@ public final class FhirClient implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(HttpClient.Builder.NO_PROXY)
-            .connectTimeout(Duration.ofSeconds(2))
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
+    private final Deferred<HttpClient> client = new Deferred<>(FhirClient::client);
+
+    private static HttpClient client() {
+        return HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .connectTimeout(Duration.ofSeconds(2))
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .build();
+    }
 
     /**
      * @param base an address that is allowed
@@ -48,9 +53,10 @@ public final class FhirClient implements AutoCloseable {
         for (PrefetchPart part : parts) {
             asked.put(
                     part,
-                    client.sendAsync(
-                            request(base, token, part.query(patientId)),
-                            BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_PART)));
+                    client.get()
+                            .sendAsync(
+                                    request(base, token, part.query(patientId)),
+                                    BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_PART)));
         }
         awaitAll(asked);
         Map<PrefetchPart, @Nullable JsonNode> fetched = new EnumMap<>(PrefetchPart.class);
@@ -99,6 +105,6 @@ public final class FhirClient implements AutoCloseable {
 
     @Override
     public void close() {
-        client.shutdownNow();
+        client.ifMade(HttpClient::shutdownNow);
     }
 }

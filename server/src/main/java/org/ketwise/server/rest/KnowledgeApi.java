@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.ketwise.report.Dossier;
 import org.ketwise.report.KnowledgeJson;
+import org.ketwise.server.exchange.Deferred;
 import org.ketwise.server.exchange.Json;
 import org.ketwise.server.exchange.Library;
 import org.ketwise.server.exchange.Refusal;
@@ -17,9 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code GET ingredients}, {@code rules} and {@code sources}: all, those that {@code q} speaks of, or one. */
 public final class KnowledgeApi implements HttpService {
-    private final Library library;
+    private final Deferred<Library> library;
 
-    public KnowledgeApi(Library library) {
+    public KnowledgeApi(Deferred<Library> library) {
         this.library = library;
     }
 
@@ -30,18 +31,37 @@ public final class KnowledgeApi implements HttpService {
                         (request, response) -> send(
                                 response,
                                 "ingredients",
-                                KnowledgeJson.ingredients(library.ingredients(words(request)))))
+                                KnowledgeJson.ingredients(library.get().ingredients(words(request)))))
                 .get(
                         "/rules",
-                        (request, response) ->
-                                send(response, "rules", KnowledgeJson.rules(library.rules(words(request)))))
+                        (request, response) -> send(
+                                response,
+                                "rules",
+                                KnowledgeJson.rules(library.get().rules(words(request)))))
                 .get(
                         "/sources",
-                        (request, response) ->
-                                send(response, "sources", KnowledgeJson.sources(library.sources(words(request)))))
-                .get("/ingredients/{id}", (request, response) -> one(request, response, library.dossiers()::ingredient))
-                .get("/rules/{id}", (request, response) -> one(request, response, library.dossiers()::rule))
-                .get("/sources/{id}", (request, response) -> one(request, response, library.dossiers()::source));
+                        (request, response) -> send(
+                                response,
+                                "sources",
+                                KnowledgeJson.sources(library.get().sources(words(request)))))
+                .get(
+                        "/ingredients/{id}",
+                        (request, response) -> one(
+                                request,
+                                response,
+                                id -> library.get().dossiers().ingredient(id)))
+                .get(
+                        "/rules/{id}",
+                        (request, response) -> one(
+                                request,
+                                response,
+                                id -> library.get().dossiers().rule(id)))
+                .get(
+                        "/sources/{id}",
+                        (request, response) -> one(
+                                request,
+                                response,
+                                id -> library.get().dossiers().source(id)));
     }
 
     private static String words(ServerRequest request) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.ketwise.server.exchange.Deferred;
 import org.ketwise.server.exchange.Json;
 import org.ketwise.server.rest.Operation.Field;
 import org.ketwise.server.rest.Operation.Place;
@@ -16,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code GET openapi.json}: what can be asked below {@code /api/v1}, for programs; and the same as {@link #operations} for the page that tries it. */
 public final class OpenApi implements HttpService {
-    private final JsonNode document = read();
+    private final Deferred<JsonNode> document = new Deferred<>(OpenApi::read);
 
     private static JsonNode read() {
         try (InputStream in = OpenApi.class.getResourceAsStream("openapi.json")) {
@@ -31,11 +32,12 @@ public final class OpenApi implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get("/openapi.json", (request, response) -> Json.send(response, document));
+        rules.get("/openapi.json", (request, response) -> Json.send(response, document.get()));
     }
 
     /** In the order of the document. */
     public List<Operation> operations() {
+        JsonNode document = this.document.get();
         String base = document.at("/servers/0/url").stringValue();
         List<Operation> operations = new ArrayList<>();
         document.path("paths")
@@ -80,7 +82,7 @@ public final class OpenApi implements HttpService {
 
     private JsonNode referred(JsonNode schema) {
         return schema.has("$ref")
-                ? document.at(schema.path("$ref").stringValue().substring(1))
+                ? document.get().at(schema.path("$ref").stringValue().substring(1))
                 : schema;
     }
 

@@ -12,12 +12,16 @@ import org.ketwise.kernel.UserError;
 import org.ketwise.report.SimulationJson;
 import org.ketwise.server.exchange.Body;
 import org.ketwise.server.exchange.Json;
+import org.ketwise.server.exchange.Room;
 import org.ketwise.server.exchange.Services;
 
 /** {@code POST simulate}: concentrations over time. */
 public final class SimulateApi implements HttpService {
     /** More people take the machine from others for long; the command line has no such limit. */
     private static final int MOST_SUBJECTS = 10_000;
+
+    /** So many need no memory to speak of; of more, one request is calculated after the other. */
+    public static final int FEW = 100;
 
     private final Services services;
 
@@ -55,6 +59,9 @@ public final class SimulateApi implements HttpService {
             throw new UserError(
                     "This server simulates no more than " + MOST_SUBJECTS + " people at once.",
                     "Use ketwise simulate on the command line for more.");
+        }
+        if (asked.subjects() > FEW) {
+            Room.Claim.of(request).takeAll();
         }
         Json.send(
                 response,

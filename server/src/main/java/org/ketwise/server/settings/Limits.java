@@ -12,6 +12,6 @@ import java.time.Duration;
  * @param requestsPerSecond of one address, and of one who is known, over time; twice as many at once; 0 where nobody counts
  */
 public record Limits(long bodyBytes, Duration bodyTime, int headerBytes, int connections, int requestsPerSecond) {
-    public static final Limits USUAL = new Limits(8L << 20, Duration.ofSeconds(20), 16_384, 512, 0);
+    public static final Limits USUAL = new Limits(4L << 20, Duration.ofSeconds(20), 16_384, 512, 0);
     public static final int USUAL_REQUESTS_ON_A_NETWORK = 100;
 }

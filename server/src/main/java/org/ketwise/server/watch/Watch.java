@@ -21,6 +21,7 @@ import org.ketwise.server.audit.AuditEntry;
 import org.ketwise.server.audit.AuditLog;
 import org.ketwise.server.exchange.Caller;
 import org.ketwise.server.exchange.Refusal;
+import org.ketwise.server.exchange.Room;
 import org.ketwise.server.exchange.Services;
 import org.ketwise.server.exchange.Told;
 
@@ -36,10 +37,13 @@ public final class Watch implements Filter {
     private final AuditLog audit;
     private final Metrics metrics = new Metrics();
     private final Services services;
+    private final Room room;
 
-    public Watch(AuditLog audit, Services services) {
+    /** @param room that large requests share */
+    public Watch(AuditLog audit, Services services, Room room) {
         this.audit = audit;
         this.services = services;
+        this.room = room;
     }
 
     @Override
@@ -59,7 +63,10 @@ public final class Watch implements Filter {
             }
             count(request, response, begun);
         });
-        chain.proceed();
+        room.with(claim -> {
+            request.context().register(claim);
+            chain.proceed();
+        });
     }
 
     private void write(RoutingRequest request, RoutingResponse response) {

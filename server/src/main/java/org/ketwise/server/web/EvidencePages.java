@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.ketwise.report.Dossier;
 import org.ketwise.report.EvidenceLinks;
+import org.ketwise.server.exchange.Deferred;
 import org.ketwise.server.exchange.Library;
 import org.ketwise.server.exchange.Refusal;
 
@@ -31,10 +32,10 @@ public final class EvidencePages implements HttpService {
         }
     };
 
-    private final Library library;
+    private final Deferred<Library> library;
     private final Pages pages;
 
-    public EvidencePages(Library library, Pages pages) {
+    public EvidencePages(Deferred<Library> library, Pages pages) {
         this.library = library;
         this.pages = pages;
     }
@@ -42,9 +43,24 @@ public final class EvidencePages implements HttpService {
     @Override
     public void routing(HttpRules rules) {
         rules.get("/", this::lists)
-                .get("/ingredients/{id}", (request, response) -> one(request, response, library.dossiers()::ingredient))
-                .get("/rules/{id}", (request, response) -> one(request, response, library.dossiers()::rule))
-                .get("/sources/{id}", (request, response) -> one(request, response, library.dossiers()::source));
+                .get(
+                        "/ingredients/{id}",
+                        (request, response) -> one(
+                                request,
+                                response,
+                                id -> library.get().dossiers().ingredient(id)))
+                .get(
+                        "/rules/{id}",
+                        (request, response) -> one(
+                                request,
+                                response,
+                                id -> library.get().dossiers().rule(id)))
+                .get(
+                        "/sources/{id}",
+                        (request, response) -> one(
+                                request,
+                                response,
+                                id -> library.get().dossiers().source(id)));
     }
 
     private void lists(ServerRequest request, ServerResponse response) {
@@ -58,9 +74,9 @@ public final class EvidencePages implements HttpService {
                         "evidence",
                         Map.of(
                                 "words", words,
-                                "ingredients", library.ingredients(words),
-                                "rules", library.rules(words),
-                                "sources", library.sources(words))));
+                                "ingredients", library.get().ingredients(words),
+                                "rules", library.get().rules(words),
+                                "sources", library.get().sources(words))));
     }
 
     private void one(ServerRequest request, ServerResponse response, Function<String, Optional<Dossier>> find) {

@@ -17,7 +17,9 @@ import org.ketwise.report.SimulationCsv;
 import org.ketwise.report.SimulationHtml;
 import org.ketwise.report.SimulationSvg;
 import org.ketwise.server.exchange.Body;
+import org.ketwise.server.exchange.Room;
 import org.ketwise.server.exchange.Services;
+import org.ketwise.server.rest.SimulateApi;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -43,17 +45,17 @@ public final class ExposurePage implements HttpService {
 
     private void compare(ServerRequest request, ServerResponse response) {
         ExposureForm form = ExposureForm.of(Body.form(request));
-        Pages.send(response, page(form, form.saysNothing() ? "" : report(form)));
+        Pages.send(response, page(form, form.saysNothing() ? "" : report(form, Room.Claim.of(request))));
     }
 
     private String page(ExposureForm form, String report) {
         return pages.fill("exposure", Map.of("form", form, "report", report));
     }
 
-    private String report(ExposureForm form) {
+    private String report(ExposureForm form, Room.Claim claim) {
         try {
             SimulationRequest asked = form.toInput().toRequest();
-            List<SimulatedPlan> plans = simulate(asked);
+            List<SimulatedPlan> plans = simulate(asked, claim);
             return pages.fill(
                     "report/courses",
                     Map.of(
@@ -78,10 +80,13 @@ public final class ExposurePage implements HttpService {
         if (form.saysNothing()) {
             throw new UserError("There is no plan to simulate.", "Write at least one.");
         }
-        return simulate(form.toInput().toRequest());
+        return simulate(form.toInput().toRequest(), Room.Claim.of(request));
     }
 
-    private List<SimulatedPlan> simulate(SimulationRequest asked) {
+    private List<SimulatedPlan> simulate(SimulationRequest asked, Room.Claim claim) {
+        if (asked.subjects() > SimulateApi.FEW) {
+            claim.takeAll();
+        }
         return new ExposureSimulation(services.knowledge()).simulate(asked);
     }
 

@@ -1,0 +1,82 @@
+package org.ketwise.server.exchange;
+
+import io.helidon.webserver.http.ServerRequest;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * How much of memory large requests have together. One that needs much waits for others to end, so that some large ones at once are slow and not the end of the
+ * server; small ones never wait.
+ */
+public final class Room {
+    /** Whatever needs less is not counted. */
+    static final int SMALL = 64 << 10;
+
+    private static final int SECONDS_TO_WAIT = 10;
+
+    private final Semaphore left;
+    private final int all;
+
+    /** @param bytes that large requests may need together */
+    public Room(long bytes) {
+        all = units(bytes);
+        left = new Semaphore(all, true);
+    }
+
+    /** What one request holds of the room, until it is answered. */
+    public final class Claim {
+        private int held;
+
+        /** The claim of a request. */
+        public static Claim of(ServerRequest request) {
+            return request.context().get(Claim.class).orElseThrow();
+        }
+
+        /**
+         * Waits until there is room.
+         *
+         * @param bytes that are needed; more than all of the room is all of it
+         * @throws Refusal if others need it for too long
+         */
+        public void take(long bytes) {
+            if (bytes <= SMALL) {
+                return;
+            }
+            int more = Math.min(units(bytes), all - held);
+            try {
+                if (!left.tryAcquire(more, SECONDS_TO_WAIT, TimeUnit.SECONDS)) {
+                    throw Refusal.later("Other large requests need all of the memory for such.", SECONDS_TO_WAIT);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw Refusal.later("The server is ending.", SECONDS_TO_WAIT);
+            }
+            held += more;
+        }
+
+        /** The same for all of the room. */
+        public void takeAll() {
+            take(Long.MAX_VALUE);
+        }
+
+        void release() {
+            left.release(held);
+            held = 0;
+        }
+    }
+
+    /** Does something with a claim that ends with it. */
+    public void with(Consumer<Claim> work) {
+        Claim claim = new Claim();
+        try {
+            work.accept(claim);
+        } finally {
+            claim.release();
+        }
+    }
+
+    private static int units(long bytes) {
+        return Math.clamp(bytes / SMALL, 1, Integer.MAX_VALUE);
+    }
+}

@@ -1,0 +1,62 @@
+package org.ketwise.server.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class RoomTest {
+    private static final long MEGABYTE = 1 << 20;
+
+    @Test
+    void largeRequestsWaitForEachOtherAndSmallOnesDoNot() throws InterruptedException {
+        Room room = new Room(4 * MEGABYTE);
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch leave = new CountDownLatch(1);
+        CountDownLatch second = new CountDownLatch(1);
+        Thread first = Thread.ofVirtual()
+                .start(() -> room.with(claim -> {
+                    claim.take(3 * MEGABYTE);
+                    inside.countDown();
+                    await(leave);
+                }));
+        await(inside);
+        Thread other = Thread.ofVirtual()
+                .start(() -> room.with(claim -> {
+                    claim.take(2 * MEGABYTE);
+                    second.countDown();
+                }));
+        room.with(claim -> claim.take(10_000));
+        room.with(claim -> claim.take(MEGABYTE));
+        assertThat(second.await(100, TimeUnit.MILLISECONDS)).isFalse();
+
+        leave.countDown();
+        first.join();
+        other.join();
+        assertThat(second.getCount()).isZero();
+    }
+
+    @Test
+    void oneThatNeedsMoreThanThereIsTakesAll() {
+        Room room = new Room(MEGABYTE);
+        AtomicInteger served = new AtomicInteger();
+        for (int i = 0; i < 3; i++) {
+            room.with(claim -> {
+                claim.take(100 * MEGABYTE);
+                claim.takeAll();
+                served.incrementAndGet();
+            });
+        }
+        assertThat(served).hasValue(3);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

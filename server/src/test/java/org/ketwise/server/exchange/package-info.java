@@ -1,0 +1,4 @@
+@NullMarked
+package org.ketwise.server.exchange;
+
+import org.jspecify.annotations.NullMarked;
