@@ -80,11 +80,33 @@ class FetchingTest {
             send(exchange, 200, ORDERS);
         } else if (path.equals("/fhir/text/MedicationRequest")) {
             send(exchange, 200, "this is the secret of the server");
+        } else if (path.equals("/fhir/paged/MedicationRequest") || path.equals("/fhir/astray/MedicationRequest")) {
+            String first = path.substring(0, path.lastIndexOf('/'));
+            String query = String.valueOf(exchange.getRequestURI().getQuery());
+            String next = query.contains("page=2")
+                    ? ""
+                    : first.endsWith("paged")
+                            ? address + "/fhir/paged/MedicationRequest?page=2"
+                            : address + "/elsewhere/MedicationRequest?page=2";
+            send(exchange, 200, page(query.contains("page=2") ? "phenelzine 15 mg" : "clonazepam 1 mg", next));
         } else if (path.endsWith("/MedicationRequest")) {
             send(exchange, 200, ORDERS);
         } else {
             send(exchange, 404, "{\"resourceType\":\"OperationOutcome\"}");
         }
+    }
+
+    private static String page(String medicine, String next) {
+        return "{\"resourceType\":\"Bundle\",\"type\":\"searchset\","
+                + (next.isEmpty() ? "" : "\"link\":[{\"relation\":\"next\",\"url\":\"" + next + "\"}],")
+                + "\"entry\":[" + order("Spravato nasal spray") + "," + order(medicine) + "]}";
+    }
+
+    private static String order(String medicine) {
+        return "{\"resource\":{\"resourceType\":\"MedicationRequest\",\"id\":\""
+                + medicine.substring(0, 4).strip()
+                + "\",\"status\":\"active\",\"intent\":\"order\",\"subject\":{\"reference\":\"Patient/p1\"},"
+                + "\"medicationCodeableConcept\":{\"text\":\"" + medicine + "\"}}}";
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {
@@ -130,6 +152,20 @@ class FetchingTest {
         assertThat(answer.status()).isEqualTo(412);
         assertThat(answer.body()).doesNotContain("secret", address);
         assertThat(ASKED).noneMatch(asked -> asked.startsWith("/fhir/MedicationRequest"));
+    }
+
+    @Test
+    void furtherPagesAreReadToo() throws IOException {
+        Answer answer = chartOpened(address + "/fhir/paged");
+        assertThat(answer.body()).contains("clonazepam", "phenelzine").doesNotContain("only a part");
+        assertThat(ASKED).contains("/fhir/paged/MedicationRequest?page=2 Bearer secret-token");
+    }
+
+    @Test
+    void aPageElsewhereIsNotAskedForAndThatIsSaid() throws IOException {
+        Answer answer = chartOpened(address + "/fhir/astray");
+        assertThat(answer.body()).contains("clonazepam", "only a part").doesNotContain("phenelzine");
+        assertThat(ASKED).noneMatch(asked -> asked.startsWith("/elsewhere"));
     }
 
     @Test

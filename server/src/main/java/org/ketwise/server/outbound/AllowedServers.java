@@ -36,6 +36,25 @@ public final class AllowedServers {
                 : Optional.empty();
     }
 
+    /**
+     * The address of a further page of an answer, if it lies at or below the address that was asked; only there the token of a call may go.
+     *
+     * @param link as the answer wrote it, with a query or not
+     */
+    static Optional<URI> pageOf(URI base, String link) {
+        int query = link.indexOf('?');
+        String address = query < 0 ? link : link.substring(0, query);
+        try {
+            URI page = new URI(link);
+            URI place = new URI(address);
+            return isPlain(place) && page.getRawFragment() == null && holds(base, place)
+                    ? Optional.of(page)
+                    : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
     private static boolean holds(URI server, URI asked) {
         String base = withoutEnd(server.getRawPath());
         String path = withoutEnd(asked.getRawPath());
