@@ -60,6 +60,7 @@ public final class Consult {
         PlanIntake.Planned planned = planIntake.read(request.plan(), medications, notAssessed);
         PlannedTreatment plan = planned.plan();
         PatientIntake.Patient patient = patientIntake.read(request, medications, notAssessed);
+        patientIntake.sayWhatThePlanIsFor(request.plan(), patient.mentions(), notAssessed);
         PatientProfile profile = new PatientProfile(
                 medicationIntake.uses(medications, planned.repeatedInList(), plan.drugs()), patient.facts());
 

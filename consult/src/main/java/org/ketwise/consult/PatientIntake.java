@@ -2,6 +2,9 @@ package org.ketwise.consult;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.model.PatientCondition;
 import org.ketwise.screening.KnownCondition;
@@ -12,6 +15,8 @@ import org.ketwise.terminology.MedicationReader;
 
 /** Reads what is known of the patient: facts, conditions, allergies, and conditions that the medication list points to. */
 final class PatientIntake {
+    private static final Pattern PURPOSE = Pattern.compile("\\bfor\\s+(?!\\d)(.{2,80})$", Pattern.CASE_INSENSITIVE);
+
     private final ConditionReader reader;
     private final AllergyIntake allergies;
 
@@ -49,6 +54,26 @@ final class PatientIntake {
                 request.pregnant(),
                 List.copyOf(known));
         return new Patient(facts, mentions);
+    }
+
+    /** What a plan is for is no condition of the patient that somebody wrote as one; that it was not looked at is said. */
+    void sayWhatThePlanIsFor(@Nullable String plan, List<ConditionMention> known, List<NotAssessed> notAssessed) {
+        if (plan == null) {
+            return;
+        }
+        Matcher purpose = PURPOSE.matcher(plan);
+        if (!purpose.find()) {
+            return;
+        }
+        for (ConditionMention mention : reader.readAll(purpose.group(1).strip())) {
+            if (mention instanceof ConditionMention.Recognised recognised
+                    && known.stream().noneMatch(each -> each.conditions().containsAll(recognised.conditions()))) {
+                notAssessed.add(new NotAssessed(
+                        plan,
+                        "Names " + names(recognised.conditions())
+                                + " as what it is for; conditions are looked at where they are given as such."));
+            }
+        }
     }
 
     private static String names(List<PatientCondition> conditions) {

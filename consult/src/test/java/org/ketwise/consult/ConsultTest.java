@@ -716,4 +716,14 @@ class ConsultTest {
         assertThat(patient().planned("ketamine 20-50 mg iv").notAssessed("ketamine 20-50 mg iv"))
                 .containsExactly("Of \"20-50 mg\" the largest dose is screened.");
     }
+
+    @Test
+    void whatAPlanIsForIsSaidNotToBeLookedAt() {
+        String plan = "ketamine 0.5 mg/kg iv over 40 min for nose trouble";
+        assertThat(patient().planned(plan).notAssessed(plan)).anyMatch(reason -> reason.contains("as what it is for"));
+        assertThat(patient().with("nose trouble").planned(plan).notAssessed(plan))
+                .noneMatch(reason -> reason.contains("as what it is for"));
+        assertThat(patient().planned(IV + " for 40 min").notAssessed(IV + " for 40 min"))
+                .noneMatch(reason -> reason.contains("as what it is for"));
+    }
 }

@@ -10,6 +10,11 @@ import org.ketwise.consult.Consultation;
  * @param versions of product and content, and the day that was looked at
  */
 public record Imprint(String plan, String review, String versions) {
+    /** How many findings there are by severity, as every report says it: {@code 2 major, 1 on loss of effect}; empty where there are none. */
+    public static String found(Consultation consultation) {
+        return Overview.of(consultation, "").counts();
+    }
+
     public static Imprint of(Consultation consultation, String version) {
         return new Imprint(
                 Overview.plan(consultation.plan()),

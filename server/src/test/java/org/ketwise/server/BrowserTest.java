@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
@@ -38,6 +39,17 @@ class BrowserTest {
     private static final String FIRST_CASE = """
             Concerta 36 mg every morning
             sertraline 100 mg daily""";
+
+    private static final String NINE_MEDICINES = """
+            Concerta 36 mg
+            guanfacine 2 mg
+            Lexapro 20 mg
+            Lamictal 150 mg
+            Klonopin 0.5 mg PRN
+            Sudafed
+            St John's wort
+            ibuprofen 400 mg
+            vitamin D""";
 
     private static final String SHIFTS = """
             window.shifted = 0;
@@ -250,6 +262,39 @@ class BrowserTest {
     }
 
     @Test
+    void aListThatCouldNotBeCheckedIsNotShownTheReportOfAnother() {
+        Page page = firstCase();
+        page.route("**/check", route -> route.abort());
+        page.locator("#medications").fill("Nardil 15 mg");
+        assertThat(page.locator("#report")).hasAttribute("aria-busy", "true");
+        assertThat(page.locator("#unanswered")).isVisible();
+        assertThat(page.locator("#unanswered")).hasAttribute("role", "alert");
+        assertThat(page.locator("#report .card")).hasCount(0);
+
+        page.unroute("**/check");
+        page.route("**/check", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+        page.click("button:has-text('Check')");
+        assertThat(page.locator("#report .card")).hasCount(0);
+
+        page.unroute("**/check");
+        page.click("button:has-text('Check')");
+        assertThat(page.locator("#report .card").first()).isVisible();
+        assertThat(page.locator("#report")).not().hasAttribute("aria-busy", "true");
+        assertThat(page.locator("#unanswered")).isHidden();
+        complaints.removeIf(each -> each.contains("ERR_FAILED") || each.contains("503") || each.contains("htmx:"));
+    }
+
+    @Test
+    void aListOfNineMedicinesPrintsOnTwoPagesToo(@TempDir Path directory) throws IOException {
+        Page page = firstCase();
+        page.fill("#medications", NINE_MEDICINES);
+        page.fill("#plan", "esketamine 84 mg nasal");
+        assertThat(page.locator("#report")).containsText("St. John's wort");
+        assertThat(page.locator("#report")).not().hasAttribute("aria-busy", "true");
+        requireAtMostTwoPages(page, directory);
+    }
+
+    @Test
     void theFirstCasePrintsOnTwoPages(@TempDir Path directory) throws IOException {
         Page page = firstCase();
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
@@ -257,6 +302,10 @@ class BrowserTest {
         assertThat(page.locator("nav")).isHidden();
         assertThat(page.locator("#report .card").first()).isVisible();
         assertThat(page.locator("#report .on-paper")).isVisible();
+        requireAtMostTwoPages(page, directory);
+    }
+
+    private static void requireAtMostTwoPages(Page page, Path directory) throws IOException {
         Path file = directory.resolve("report.pdf");
         page.pdf(new Page.PdfOptions().setPath(file).setFormat("A4").setPreferCSSPageSize(true));
         String pdf = Files.readString(file, StandardCharsets.ISO_8859_1);

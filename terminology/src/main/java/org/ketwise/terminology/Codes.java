@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.ketwise.kernel.AtcCode;
+import org.ketwise.kernel.Coding;
 import org.ketwise.kernel.RxCui;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.model.Combination;
@@ -60,5 +61,15 @@ final class Codes {
                 .filter(ingredient ->
                         ingredient.atc().stream().anyMatch(code -> code.value().startsWith(group)))
                 .toList();
+    }
+
+    /** How many characters codes have in all. */
+    static int lengthOf(List<Coding> codings) {
+        int length = 0;
+        for (Coding coding : codings) {
+            length += coding.system().length() + coding.code().length();
+            length += coding.display() == null ? 0 : coding.display().length();
+        }
+        return length;
     }
 }

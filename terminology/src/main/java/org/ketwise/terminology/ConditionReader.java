@@ -26,7 +26,15 @@ public final class ConditionReader {
      *
      * @param typed whether it is one that somebody wrote, without a place for codes
      */
-    private record Written(boolean typed, List<Coding> codings, String text) {}
+    private record Written(boolean typed, List<Coding> codings, String text) {
+        Written {
+            codings = List.copyOf(codings);
+        }
+
+        boolean isShort() {
+            return text.length() + Codes.lengthOf(codings) <= LONGEST_REMEMBERED;
+        }
+    }
 
     /** A reader that remembers nothing. */
     public ConditionReader(KnowledgeBase knowledge) {
@@ -51,7 +59,7 @@ public final class ConditionReader {
     }
 
     private List<ConditionMention> remembered(Written written) {
-        return written.text().length() > LONGEST_REMEMBERED ? anew(written) : remembered.get(written, this::anew);
+        return written.isShort() ? remembered.get(written, this::anew) : anew(written);
     }
 
     private List<ConditionMention> anew(Written written) {

@@ -28,13 +28,12 @@ public final class MedicationReader {
      */
     private record Written(
             boolean typed, List<Coding> codings, @Nullable String text, LocalDate asOf) {
+        Written {
+            codings = List.copyOf(codings);
+        }
+
         boolean isShort() {
-            int length = text == null ? 0 : text.length();
-            for (Coding coding : codings) {
-                length += coding.system().length() + coding.code().length();
-                length += coding.display() == null ? 0 : coding.display().length();
-            }
-            return length <= LONGEST_REMEMBERED;
+            return (text == null ? 0 : text.length()) + Codes.lengthOf(codings) <= LONGEST_REMEMBERED;
         }
     }
 

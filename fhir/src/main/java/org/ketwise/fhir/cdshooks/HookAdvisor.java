@@ -3,6 +3,7 @@ package org.ketwise.fhir.cdshooks;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,8 +77,9 @@ public final class HookAdvisor {
     }
 
     private Optional<PlannedOrder> findPlan(HookRequest request, Chart chart, LocalDate today) {
+        Set<String> selections = new HashSet<>(request.selections());
         Stream<MedicationOrder> selectedFirst =
-                chart.drafts().stream().sorted(Comparator.comparing(draft -> !request.selects(draft.reference())));
+                chart.drafts().stream().sorted(Comparator.comparing(draft -> !selections.contains(draft.reference())));
         return Stream.concat(selectedFirst, chart.record().orders().stream())
                 .flatMap(order -> PlannedOrder.of(order, consult, knowledge, today).stream())
                 .findFirst();

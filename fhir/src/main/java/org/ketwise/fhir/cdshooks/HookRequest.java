@@ -81,10 +81,6 @@ public record HookRequest(
                 && !ONLY_DOTS.matcher(patientId).matches();
     }
 
-    public boolean selects(String reference) {
-        return selections.contains(reference);
-    }
-
     /** Some clients write the reference where the id is asked for. */
     private static String patientId(JsonNode context) {
         String id = word(context, "context.", "patientId");

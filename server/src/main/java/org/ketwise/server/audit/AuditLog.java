@@ -23,7 +23,7 @@ public final class AuditLog implements AutoCloseable {
     private static final long FORCED_EVERY_MILLIS = 1_000;
 
     private final Path file;
-    private final FileChannel channel;
+    private FileChannel channel;
     private final FileChannel alone;
     private final HeadFile head;
     private final ReentrantLock writing = new ReentrantLock();
@@ -98,6 +98,10 @@ public final class AuditLog implements AutoCloseable {
             if (failing) {
                 throw new IOException("the disk could not be forced");
             }
+            if (closed) {
+                throw new IOException("the server is ending");
+            }
+            FileChannel channel = channel();
             if (torn) {
                 channel.truncate(chain.bytes());
                 channel.position(chain.bytes());
@@ -157,10 +161,24 @@ public final class AuditLog implements AutoCloseable {
         }
     }
 
+    /** The file is closed where the thread of a request is interrupted while it writes; then it is opened again. */
+    private FileChannel channel() throws IOException {
+        writing.lock();
+        try {
+            if (!channel.isOpen()) {
+                channel = PrivateFiles.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                torn = true;
+            }
+            return channel;
+        } finally {
+            writing.unlock();
+        }
+    }
+
     private boolean force(Chain reached) {
         boolean done;
         try {
-            channel.force(false);
+            channel().force(false);
             head.write(reached);
             done = Files.exists(file); // written to a file that somebody has taken away, it is written nowhere
         } catch (IOException e) {

@@ -2,23 +2,21 @@ package org.ketwise.server.exchange;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.ketwise.kernel.UserError;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -29,9 +27,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** The body of a request, whole: Helidon's limit on its size holds. */
 public final class Body {
     private static final int SCRATCH = 4_096;
+    private static final int STEP = 256 << 10;
+    private static final int MOST_FIELDS = 1_000;
 
-    /** What a body of the usual limit holds of records; more would be brackets only, which need far more memory than they have characters. */
-    private static final int MOST_TOKENS = 500_000;
+    /** A record of so many is as large as the memory allows; more in a body of the usual size would be brackets only, which need far more memory than they have characters. */
+    private static final long MOST_TOKENS = Runtime.getRuntime().maxMemory() / 256;
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -61,12 +61,20 @@ public final class Body {
     public static Map<String, List<String>> form(ServerRequest request) {
         requireType(request, "x-www-form-urlencoded");
         Map<String, List<String>> fields = new LinkedHashMap<>();
-        for (String pair : text(request).split("&", -1)) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                fields.computeIfAbsent(decoded(pair.substring(0, equals)), _ -> new ArrayList<>())
-                        .add(decoded(pair.substring(equals + 1)));
+        String text = text(request);
+        int number = 0;
+        for (int from = 0; from <= text.length(); ) {
+            int next = text.indexOf('&', from);
+            int end = next < 0 ? text.length() : next;
+            int equals = text.indexOf('=', from);
+            if (equals > from && equals < end) {
+                if (++number > MOST_FIELDS) {
+                    throw new Refusal(413, "The form has too many fields.", "Send the form of the page.");
+                }
+                fields.computeIfAbsent(decoded(text.substring(from, equals)), _ -> new ArrayList<>())
+                        .add(decoded(text.substring(equals + 1, end)));
             }
+            from = end + 1;
         }
         return fields;
     }
@@ -94,36 +102,26 @@ public final class Body {
 
     private static String text(ServerRequest request) {
         byte[] bytes = bytes(request);
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw notUtf8();
-        }
+        requireUtf8(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** The body; a large one waits until there is room for it and for what is made of it. */
+    /** The body. A large one claims room as it comes, whatever length it announced, for itself and for what is made of it. */
     private static byte[] bytes(ServerRequest request) {
         Room.Claim claim = Room.Claim.of(request);
         try (InputStream in = request.content().inputStream()) {
-            OptionalLong length = request.headers().contentLength();
-            if (length.isPresent()) {
-                claim.take(length.getAsLong());
-                return in.readAllBytes();
-            }
             byte[] beginning = in.readNBytes(Room.SMALL);
             if (beginning.length < Room.SMALL) {
                 return beginning;
             }
-            claim.takeAll();
-            byte[] rest = in.readAllBytes();
-            byte[] all = Arrays.copyOf(beginning, beginning.length + rest.length);
-            System.arraycopy(rest, 0, all, beginning.length, rest.length);
-            return all;
+            ByteArrayOutputStream all = new ByteArrayOutputStream(2 * Room.SMALL);
+            byte[] next = beginning;
+            while (next.length > 0) {
+                all.write(next);
+                claim.take(next.length);
+                next = in.readNBytes(STEP);
+            }
+            return all.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -143,11 +141,7 @@ public final class Body {
             result = decoder.decode(left, scratch, true);
         } while (result.isOverflow());
         if (result.isError()) {
-            throw notUtf8();
+            throw new UserError("The body is not UTF-8.", "Send UTF-8.");
         }
-    }
-
-    private static UserError notUtf8() {
-        return new UserError("The body is not UTF-8.", "Send UTF-8.");
     }
 }

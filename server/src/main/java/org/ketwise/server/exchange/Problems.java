@@ -10,8 +10,10 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.ketwise.kernel.UserError;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,6 +29,8 @@ public final class Problems {
     private static final String ONE_PATIENT = "Send the record of one patient.";
 
     private final PageOf page;
+    private static final Pattern OPTION = Pattern.compile(" \\(--[a-z-]+\\)");
+
     private final Services services;
 
     /** A page that says what went wrong. */
@@ -43,11 +47,20 @@ public final class Problems {
     public void register(HttpRouting.Builder routing) {
         routing.error(
                         UserError.class,
-                        (request, response, e) -> answer(request, response, 400, e.problem(), e.remedy()))
+                        (request, response, e) ->
+                                answer(request, response, 400, withoutOptions(e.problem()), withoutOptions(e.remedy())))
                 .error(Refusal.class, (request, response, e) -> {
                     e.headers().forEach(response::header);
                     answer(request, response, e.status(), e.problem(), e.remedy());
                 })
+                .error(
+                        StreamConstraintsException.class,
+                        (request, response, e) -> answer(
+                                request,
+                                response,
+                                400,
+                                "The body holds or nests more than the record of one patient does.",
+                                ONE_PATIENT))
                 .error(
                         JacksonException.class,
                         (request, response, e) -> answer(
@@ -59,6 +72,11 @@ public final class Problems {
                 .error(RequestException.class, (request, response, e) -> answer(request, response, e.status(), e))
                 .error(HttpException.class, (request, response, e) -> answer(request, response, e.status(), e))
                 .error(Throwable.class, this::ours);
+    }
+
+    /** Sentences name the option of the command line behind what it is called; here there is none. */
+    public static String withoutOptions(String sentence) {
+        return OPTION.matcher(sentence).replaceAll("");
     }
 
     public void notFound(ServerRequest request, ServerResponse response) {
@@ -149,10 +167,13 @@ public final class Problems {
         issue.put(
                 "code",
                 switch (status) {
-                    case 401, 403 -> "forbidden";
+                    case 401 -> "login";
+                    case 403 -> "forbidden";
                     case 404 -> "not-found";
                     case 413 -> "too-long";
                     case 415 -> "not-supported";
+                    case 429 -> "throttled";
+                    case 503 -> "transient";
                     default -> status >= 500 ? "exception" : "invalid";
                 });
         issue.putObject("details").put("text", problem);

@@ -20,12 +20,13 @@ public final class Room {
 
     /** @param bytes that large requests may need together */
     public Room(long bytes) {
-        all = units(bytes);
+        all = Math.clamp(bytes / SMALL, 1, Integer.MAX_VALUE);
         left = new Semaphore(all, true);
     }
 
     /** What one request holds of the room, until it is answered. */
     public final class Claim {
+        private long needed;
         private int held;
 
         /** The claim of a request. */
@@ -34,25 +35,26 @@ public final class Room {
         }
 
         /**
-         * Waits until there is room.
+         * Waits until there is room for so much more. Meanwhile it holds nothing, so that two that need more never wait for each other.
          *
-         * @param bytes that are needed; more than all of the room is all of it
+         * @param bytes that are needed besides those taken already; more than all of the room is all of it
          * @throws Refusal if others need it for too long
          */
         public void take(long bytes) {
-            if (bytes <= SMALL) {
+            needed = Math.min(needed, Long.MAX_VALUE - bytes) + bytes;
+            int wanted = units(needed);
+            if (wanted <= held) {
                 return;
             }
-            int more = Math.min(units(bytes), all - held);
+            release();
             try {
-                if (!left.tryAcquire(more, SECONDS_TO_WAIT, TimeUnit.SECONDS)) {
+                if (!left.tryAcquire(wanted, SECONDS_TO_WAIT, TimeUnit.SECONDS)) {
                     throw Refusal.later("Other large requests need all of the memory for such.", SECONDS_TO_WAIT);
                 }
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
                 throw Refusal.later("The server is ending.", SECONDS_TO_WAIT);
             }
-            held += more;
+            held = wanted;
         }
 
         /** The same for all of the room. */
@@ -60,7 +62,7 @@ public final class Room {
             take(Long.MAX_VALUE);
         }
 
-        void release() {
+        private void release() {
             left.release(held);
             held = 0;
         }
@@ -76,7 +78,8 @@ public final class Room {
         }
     }
 
-    private static int units(long bytes) {
-        return Math.clamp(bytes / SMALL, 1, Integer.MAX_VALUE);
+    /** What is small is not counted, and all of the room is the most that is. */
+    private int units(long bytes) {
+        return bytes <= SMALL ? 0 : (int) Math.min(all, Math.ceilDiv(bytes, SMALL));
     }
 }

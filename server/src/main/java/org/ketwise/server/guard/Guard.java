@@ -56,7 +56,7 @@ public final class Guard implements Filter {
         request.streamFilter(body -> new TimedBody(body, clock, clock.instant().plus(limits.bodyTime())));
         String path = request.path().path();
         if (!path.equals("/health")) { // asked by whatever watches the server, by any name, and says nothing
-            requireRoom("address " + way.address(request));
+            requireTurn("address " + way.address(request));
             way.requireTls(request);
             String base = way.base(request);
             request.context().register(new Base(base));
@@ -72,20 +72,20 @@ public final class Guard implements Filter {
             }
             Caller caller = identity.of(request, path, base + request.path().rawPath());
             request.context().register(Caller.class, caller);
-            requireRoomFor(caller);
+            requireTurnOf(caller);
             requireAccess(Access.to(path), caller, request);
         }
         chain.proceed();
     }
 
-    private void requireRoomFor(Caller caller) {
+    private void requireTurnOf(Caller caller) {
         switch (caller) {
-            case Caller.Client _, Caller.Person _ -> requireRoom(caller.label());
+            case Caller.Client _, Caller.Person _ -> requireTurn(caller.label());
             case Caller.Local _, Caller.Nobody _ -> {} // counted by address
         }
     }
 
-    private void requireRoom(String who) {
+    private void requireTurn(String who) {
         int seconds = buckets.take(who);
         if (seconds > 0) {
             throw new Refusal(

@@ -2,26 +2,20 @@ package org.ketwise.server.hooks;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +23,7 @@ import org.ketwise.fhir.cdshooks.Card;
 import org.ketwise.fhir.cdshooks.Feedback;
 import org.ketwise.fhir.cdshooks.Hook;
 import org.ketwise.kernel.Coding;
+import org.ketwise.server.audit.PrivateFiles;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,11 +37,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class FeedbackLog {
     static final String FILE = "feedback.jsonl";
     private static final int MOST_CARDS = 20_000;
-    private static final int MOST_LINES = 20_000;
     private static final String CARD = "card";
     private static final String SUBJECT = "subject";
 
-    private final @Nullable Path folder;
+    private final Path folder;
     /** What cards shown lately are about; of older ones the file tells. */
     private final Map<String, String> subjects = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -57,13 +51,10 @@ final class FeedbackLog {
         }
     };
 
-    /** Used where nothing is written to a file. */
-    private final Deque<String> inMemory = new ArrayDeque<>();
-
     private @Nullable FileChannel channel;
 
-    /** @param folder where the file is, made when first needed; null keeps the last lines in memory */
-    FeedbackLog(@Nullable Path folder) {
+    /** @param folder where the file is, made when first needed */
+    FeedbackLog(Path folder) {
         this.folder = folder;
     }
 
@@ -122,19 +113,20 @@ final class FeedbackLog {
 
     /** @param forced whether the lines must outlast a failure of the machine before the sender hears that they arrived */
     private void append(String lines, boolean forced) {
-        if (folder == null) {
-            lines.lines().forEach(inMemory::addLast);
-            while (inMemory.size() > MOST_LINES) {
-                inMemory.removeFirst();
-            }
-            return;
-        }
         try {
-            FileChannel open = channel(folder);
+            FileChannel open = channel();
             ByteBuffer bytes = ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8));
             try (FileLock _ = open.lock()) {
-                while (bytes.hasRemaining()) {
-                    open.write(bytes);
+                long before = open.size();
+                try {
+                    while (bytes.hasRemaining()) {
+                        open.write(bytes);
+                    }
+                } catch (IOException e) {
+                    if (open.isOpen()) {
+                        open.truncate(before); // half a line would spoil the next one
+                    }
+                    throw e;
                 }
                 if (forced) {
                     open.force(false);
@@ -145,26 +137,18 @@ final class FeedbackLog {
         }
     }
 
-    private FileChannel channel(Path directory) throws IOException {
+    private FileChannel channel() throws IOException {
         FileChannel open = channel;
         if (open == null || !open.isOpen()) {
-            boolean posix =
-                    FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-            Files.createDirectories(directory, ownerOnly(posix, "rwx------"));
-            Set<OpenOption> options =
-                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
-            open = FileChannel.open(directory.resolve(FILE), options, ownerOnly(posix, "rw-------"));
+            PrivateFiles.createFolder(folder);
+            open = PrivateFiles.open(
+                    folder.resolve(FILE),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND,
+                    LinkOption.NOFOLLOW_LINKS);
             channel = open;
         }
         return open;
-    }
-
-    private static FileAttribute<?>[] ownerOnly(boolean posix, String permissions) {
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 
     /** Counts what the lines say. Feedback that does not say what its card was about is looked up among the cards shown. */
@@ -202,19 +186,13 @@ final class FeedbackLog {
                 // the last line of a file after a failure of the machine
             }
         };
-        if (folder == null) {
-            List<String> lines;
-            synchronized (this) {
-                lines = List.copyOf(inMemory);
-            }
-            lines.forEach(parsed);
-            return;
-        }
         Path file = folder.resolve(FILE);
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+        // What is no UTF-8, after a failure of the machine, must not hide the rest.
+        try (BufferedReader reader =
+                        new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
                 Stream<String> lines = reader.lines()) {
             lines.forEach(parsed);
         } catch (IOException e) {

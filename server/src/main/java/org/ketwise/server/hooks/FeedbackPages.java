@@ -6,10 +6,12 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.Map;
 import org.ketwise.consult.ConsultRequest;
+import org.ketwise.consult.Consultation;
 import org.ketwise.report.HtmlReport;
 import org.ketwise.server.exchange.Kept;
 import org.ketwise.server.exchange.Refusal;
 import org.ketwise.server.exchange.Services;
+import org.ketwise.server.exchange.Told;
 import org.ketwise.server.web.EvidencePages;
 import org.ketwise.server.web.Pages;
 
@@ -46,7 +48,9 @@ final class FeedbackPages implements HttpService {
                         404,
                         "This report is not kept any more.",
                         "Ask for the cards again; their link is new each time."));
-        String article = HtmlReport.article(services.consult().consult(asked), services.version(), EvidencePages.LINKS);
+        Consultation consultation = services.consult().consult(asked);
+        Told.about(request, consultation);
+        String article = HtmlReport.article(consultation, services.version(), EvidencePages.LINKS);
         Pages.send(response, pages.fill("hookreport", Map.of("article", article)));
     }
 

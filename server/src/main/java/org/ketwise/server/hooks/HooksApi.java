@@ -22,6 +22,7 @@ import org.ketwise.server.exchange.Body;
 import org.ketwise.server.exchange.Json;
 import org.ketwise.server.exchange.Kept;
 import org.ketwise.server.exchange.Refusal;
+import org.ketwise.server.exchange.Room;
 import org.ketwise.server.exchange.Services;
 import org.ketwise.server.exchange.Told;
 import org.ketwise.server.outbound.AllowedServers;
@@ -30,6 +31,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** {@code GET /cds-services}, {@code POST /cds-services/{id}} and {@code POST /cds-services/{id}/feedback}. */
 public final class HooksApi implements HttpService {
+    /** About what is fetched of a record. */
+    private static final long FETCHED = 256 << 10;
+
     private final Services services;
     private final HookAdvisor advisor;
     private final AllowedServers allowed;
@@ -62,7 +66,7 @@ public final class HooksApi implements HttpService {
     private void call(ServerRequest request, ServerResponse response) {
         Hook hook = hook(request);
         HookRequest asked = HookRequest.of(Body.json(request), hook);
-        Prefetch prefetch = complete(asked, Prefetch.of(asked));
+        Prefetch prefetch = complete(asked, Prefetch.of(asked), Room.Claim.of(request));
         Advice advice = advisor.advise(asked, prefetch, services.today().get());
         if (advice.consultation() != null) {
             Told.about(request, advice.consultation());
@@ -89,11 +93,14 @@ public final class HooksApi implements HttpService {
      *
      * @throws Refusal with 412, as the specification asks for, if there is no list of medicines all the same
      */
-    private Prefetch complete(HookRequest asked, Prefetch sent) {
+    private Prefetch complete(HookRequest asked, Prefetch sent, Room.Claim claim) {
         List<PrefetchPart> absent = sent.absent();
         URI server = asked.fhirServer() == null || !asked.patientIdIsLogical()
                 ? null
                 : allowed.find(asked.fhirServer()).orElse(null);
+        if (!absent.isEmpty() && server != null) {
+            claim.take(FETCHED);
+        }
         Prefetch all = absent.isEmpty() || server == null
                 ? sent
                 : sent.with(client.fetch(server, asked.accessToken(), asked.patientId(), absent));
@@ -113,7 +120,9 @@ public final class HooksApi implements HttpService {
         if (advice.cards().isEmpty() || advice.consulted() == null) {
             return null;
         }
-        return Base.of(request).url() + FeedbackPages.REPORTS + "/" + reports.keep(advice.consulted());
+        return reports.keep(advice.consulted())
+                .map(id -> Base.of(request).url() + FeedbackPages.REPORTS + "/" + id)
+                .orElse(null);
     }
 
     private void feedback(ServerRequest request, ServerResponse response) {

@@ -33,12 +33,15 @@ final class Provider {
     private static final Duration LENIENCE = Duration.ofSeconds(30);
     private static final Duration OLDEST = Duration.ofMinutes(10);
     private static final int OK = 200;
+    private static final int TOO_MANY = 429;
+    private static final int ITS_FAULT = 500;
     private static final int SECONDS_TO_WAIT = 30;
 
     private final Login login;
     private final Outbound outbound;
     private final InstantSource clock;
     private @Nullable Described described;
+    private Instant notBefore = Instant.MIN;
 
     /** What the provider says of itself. */
     private record Described(URI authorization, URI token, KeySet keys, Instant read) {}
@@ -77,6 +80,9 @@ final class Provider {
         form.put("code_verifier", verifier);
         try {
             Outbound.Answer answer = outbound.postForm(provider.token(), form, authorization());
+            if (answer.status() >= ITS_FAULT || answer.status() == TOO_MANY) {
+                throw unreachable();
+            }
             if (answer.status() != OK) {
                 throw new NotBelieved("the provider does not know of it");
             }
@@ -126,12 +132,21 @@ final class Provider {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
+    /** One that could not be asked is not asked again at once: many who log in would wait for each other. */
     private synchronized Described described() {
         Instant now = clock.instant();
-        if (described == null || now.isAfter(described.read().plus(FRESH))) {
-            described = describe(now);
+        Described known = described;
+        if (known != null && !now.isAfter(known.read().plus(FRESH))) {
+            return known;
         }
-        return described;
+        if (now.isBefore(notBefore)) {
+            throw unreachable();
+        }
+        notBefore = now.plusSeconds(SECONDS_TO_WAIT);
+        known = describe(now);
+        notBefore = Instant.MIN;
+        described = known;
+        return known;
     }
 
     private Described describe(Instant now) {

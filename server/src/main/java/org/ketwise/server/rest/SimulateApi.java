@@ -18,6 +18,9 @@ import org.ketwise.server.exchange.Services;
 /** {@code POST simulate}: concentrations over time. */
 public final class SimulateApi implements HttpService {
     /** More people take the machine from others for long; the command line has no such limit. */
+    private static final int MOST_PLANS = 6;
+
+    private static final int MOST_OTHERS = 20;
     private static final int MOST_SUBJECTS = 10_000;
 
     /** So many need no memory to speak of; of more, one request is calculated after the other. */
@@ -53,6 +56,12 @@ public final class SimulateApi implements HttpService {
         fields.requireNoOthers();
         if (input.plans().isEmpty()) {
             throw new UserError("There is no plan to simulate.", "Name at least one in \"plans\".");
+        }
+        if (input.plans().size() > MOST_PLANS || input.with().size() > MOST_OTHERS) {
+            throw new UserError(
+                    "This server simulates no more than " + MOST_PLANS + " plans and " + MOST_OTHERS
+                            + " other medicines at once.",
+                    "Ask several times.");
         }
         SimulationRequest asked = input.toRequest();
         if (asked.subjects() > MOST_SUBJECTS) {

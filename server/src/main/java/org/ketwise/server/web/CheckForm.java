@@ -32,6 +32,18 @@ public record CheckForm(
         return fields.getOrDefault(name, List.of("")).getFirst();
     }
 
+    /** In characters, all fields together. */
+    long length() {
+        return 100L
+                + medications.length()
+                + plan.length()
+                + age.length()
+                + weight.length()
+                + sex.length()
+                + bloodPressure.length()
+                + conditions.length();
+    }
+
     CheckInput toInput() {
         return new CheckInput(
                 CheckInput.lines(medications),

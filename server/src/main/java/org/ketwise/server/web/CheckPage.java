@@ -26,17 +26,19 @@ public final class CheckPage implements HttpService {
     private static final HeaderName HX_REQUEST = HeaderNames.create("HX-Request");
     private static final HeaderName HX_REDIRECT = HeaderNames.create("HX-Redirect");
 
+    /** Of all memory, for forms that links lead back to. */
+    private static final int SHARE_OF_FORMS = 64;
+
     private final Services services;
     private final Pages pages;
-    private static final int MOST_KEPT = 200;
-
     private final Kept<CheckForm> kept;
     private final Completion completion;
 
     public CheckPage(Services services, Pages pages) {
         this.services = services;
         this.pages = pages;
-        kept = new Kept<>(services.names(), MOST_KEPT);
+        kept = new Kept<>(
+                services.names(), CheckForm::length, Runtime.getRuntime().maxMemory() / SHARE_OF_FORMS);
         completion = new Completion(services.knowledge());
     }
 
@@ -44,6 +46,11 @@ public final class CheckPage implements HttpService {
     public void routing(HttpRules rules) {
         rules.get("/", this::empty)
                 .post("/check", this::check)
+                .get(
+                        "/check",
+                        (_, response) -> response.status(303)
+                                .header(HeaderNames.LOCATION, "/")
+                                .send())
                 .post("/check/link", this::link)
                 .get("/check/{id}", this::again)
                 .post("/complete", this::complete);
@@ -61,7 +68,9 @@ public final class CheckPage implements HttpService {
 
     /** Keeps the form and leads to a link that says nothing of it. */
     private void link(ServerRequest request, ServerResponse response) {
-        String id = kept.keep(CheckForm.of(Body.form(request)));
+        String id = kept.keep(CheckForm.of(Body.form(request)))
+                .orElseThrow(() -> new Refusal(
+                        413, "This is too much to keep for a link.", "Print the report, or keep the list as a file."));
         String address = "/check/" + id;
         if (isByScript(request)) {
             // A redirect would be followed out of sight, and the page put where the report stands.
@@ -106,7 +115,7 @@ public final class CheckPage implements HttpService {
                             "article",
                             HtmlReport.article(consultation, services.version(), EvidencePages.LINKS)));
         } catch (UserError e) {
-            return pages.fill("report/mistake", Map.of("problem", e.problem(), "remedy", e.remedy()));
+            return pages.mistake(e);
         }
     }
 

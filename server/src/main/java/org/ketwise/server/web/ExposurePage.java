@@ -8,6 +8,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.ketwise.consult.exposure.ExposureSimulation;
 import org.ketwise.consult.exposure.SimulatedPlan;
 import org.ketwise.consult.exposure.SimulationRequest;
@@ -63,24 +64,38 @@ public final class ExposurePage implements HttpService {
                             "courses", JsonMapper.shared().writeValueAsString(CoursesJson.of(plans)),
                             "article", SimulationHtml.article(plans, asked, services.knowledge(), services.version())));
         } catch (UserError e) {
-            return pages.fill("report/mistake", Map.of("problem", e.problem(), "remedy", e.remedy()));
+            return pages.mistake(e);
         }
     }
 
     private void table(ServerRequest request, ServerResponse response) {
-        download(response, "exposure.csv", "text/csv; charset=utf-8", SimulationCsv.of(asked(request)));
+        download(request, response, "exposure.csv", "text/csv; charset=utf-8", SimulationCsv::of);
     }
 
     private void picture(ServerRequest request, ServerResponse response) {
-        download(response, "exposure.svg", "image/svg+xml", SimulationSvg.of(asked(request)));
+        download(request, response, "exposure.svg", "image/svg+xml", SimulationSvg::of);
     }
 
-    private List<SimulatedPlan> asked(ServerRequest request) {
+    /** A mistake leads back to the form with what stands in it. */
+    private void download(
+            ServerRequest request,
+            ServerResponse response,
+            String name,
+            String type,
+            Function<List<SimulatedPlan>, String> write) {
         ExposureForm form = ExposureForm.of(Body.form(request));
-        if (form.saysNothing()) {
-            throw new UserError("There is no plan to simulate.", "Write at least one.");
+        try {
+            if (form.saysNothing()) {
+                throw new UserError("There is no plan to simulate.", "Write at least one.");
+            }
+            String text = write.apply(simulate(form.toInput().toRequest(), Room.Claim.of(request)));
+            response.header(HeaderNames.CONTENT_TYPE, type)
+                    .header(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                    .send(text.getBytes(StandardCharsets.UTF_8));
+        } catch (UserError e) {
+            response.status(400);
+            Pages.send(response, page(form, pages.mistake(e)));
         }
-        return simulate(form.toInput().toRequest(), Room.Claim.of(request));
     }
 
     private List<SimulatedPlan> simulate(SimulationRequest asked, Room.Claim claim) {
@@ -88,11 +103,5 @@ public final class ExposurePage implements HttpService {
             claim.takeAll();
         }
         return new ExposureSimulation(services.knowledge()).simulate(asked);
-    }
-
-    private static void download(ServerResponse response, String name, String type, String text) {
-        response.header(HeaderNames.CONTENT_TYPE, type)
-                .header(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-                .send(text.getBytes(StandardCharsets.UTF_8));
     }
 }

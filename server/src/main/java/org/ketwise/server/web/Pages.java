@@ -9,7 +9,9 @@ import io.helidon.webserver.http.ServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.ketwise.kernel.UserError;
 import org.ketwise.server.exchange.Caller;
+import org.ketwise.server.exchange.Problems;
 import org.ketwise.server.exchange.Services;
 import org.ketwise.server.rest.Operation;
 
@@ -60,6 +62,13 @@ public final class Pages {
     /** For somebody who has logged out. */
     public String goodbye() {
         return fill("goodbye", Map.of());
+    }
+
+    /** What somebody wrote and cannot be read, as a part of a page. */
+    String mistake(UserError e) {
+        return fill(
+                "report/mistake",
+                Map.of("problem", Problems.withoutOptions(e.problem()), "remedy", Problems.withoutOptions(e.remedy())));
     }
 
     /** What went wrong. */

@@ -1,3 +1,45 @@
+// Whether what stands beside the form belongs to what stands in it. A report of another list must never be taken for the one of this.
+(() => {
+  const form = document.getElementById("check");
+  const report = document.getElementById("report");
+  const unanswered = document.getElementById("unanswered");
+  let changes = 0;
+  let asked = 0;
+
+  function old() {
+    report.classList.add("old");
+    report.setAttribute("aria-busy", "true");
+  }
+
+  form.addEventListener("input", () => {
+    changes++;
+    old();
+  });
+  form.addEventListener("htmx:beforeRequest", () => {
+    asked = changes;
+    old();
+  });
+  document.body.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target === report) {
+      unanswered.hidden = true;
+      unanswered.removeAttribute("role");
+      if (asked === changes) {
+        report.classList.remove("old");
+        report.removeAttribute("aria-busy");
+      }
+    }
+  });
+  for (const failure of ["htmx:sendError", "htmx:responseError", "htmx:timeout", "htmx:swapError"]) {
+    form.addEventListener(failure, () => {
+      report.replaceChildren();
+      report.classList.remove("old");
+      report.removeAttribute("aria-busy");
+      unanswered.setAttribute("role", "alert");
+      unanswered.hidden = false;
+    });
+  }
+})();
+
 // Names while somebody types, and a line for the one that was chosen. The check itself works without this.
 (() => {
   const field = document.querySelector(".adder");

@@ -1,6 +1,7 @@
 package org.ketwise.server.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,19 +24,53 @@ class RoomTest {
                     await(leave);
                 }));
         await(inside);
+        room.with(claim -> claim.take(MEGABYTE));
         Thread other = Thread.ofVirtual()
                 .start(() -> room.with(claim -> {
                     claim.take(2 * MEGABYTE);
                     second.countDown();
                 }));
         room.with(claim -> claim.take(10_000));
-        room.with(claim -> claim.take(MEGABYTE));
         assertThat(second.await(100, TimeUnit.MILLISECONDS)).isFalse();
 
         leave.countDown();
         first.join();
         other.join();
         assertThat(second.getCount()).isZero();
+    }
+
+    @Test
+    void twoThatNeedMoreThanTheyHaveDoNotWaitForEachOther() throws InterruptedException {
+        Room room = new Room(4 * MEGABYTE);
+        CountDownLatch both = new CountDownLatch(2);
+        CountDownLatch done = new CountDownLatch(2);
+        for (int i = 0; i < 2; i++) {
+            Thread.ofVirtual()
+                    .start(() -> room.with(claim -> {
+                        claim.take(MEGABYTE);
+                        both.countDown();
+                        await(both);
+                        claim.takeAll();
+                        done.countDown();
+                    }));
+        }
+        assertThat(done.await(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void whatFailsGivesItsRoomBack() {
+        Room room = new Room(MEGABYTE);
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> room.with(claim -> {
+                    claim.takeAll();
+                    throw new IllegalStateException();
+                }));
+        AtomicInteger served = new AtomicInteger();
+        room.with(claim -> {
+            claim.takeAll();
+            served.incrementAndGet();
+        });
+        assertThat(served).hasValue(1);
     }
 
     @Test
