@@ -402,8 +402,8 @@ final class MedicationIntake {
         for (MedicationMention mention : medication.entry().mentions()) {
             if (!mention.use().taken()) {
                 if (!stillScreened(medication.entry(), mention, medication.fromRecord())) {
-                    notTaken.add(new NotAssessed(
-                            mention.text(), reason(medication.entry(), mention, medication.fromRecord())));
+                    String reason = reason(medication.entry(), mention, medication.fromRecord());
+                    notTaken.add(new NotAssessed(mention.text(), reason, reason.contains(OUTLASTS)));
                 }
             } else if (mention instanceof MedicationMention.Unresolved unresolved) {
                 notAssessed.add(new NotAssessed(mention.text(), unresolved.reason()));

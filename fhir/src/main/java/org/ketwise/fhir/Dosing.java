@@ -2,6 +2,8 @@ package org.ketwise.fhir;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,23 +14,25 @@ import org.ketwise.kernel.Coding;
 import org.ketwise.kernel.Route;
 
 /**
- * How a medicine is given, in the words of a plan; the first instruction counts.
+ * How a medicine is given, in the words of a plan. Dose and schedule are those of the first instruction; the routes are those of all.
  *
  * @param dose for example {@code 84 mg} or {@code 0.5 mg/kg}; null where it is not given in these units
- * @param route by its code, or null
- * @param routeWords what else is said of the route
+ * @param unread what could not be read of the doses, or that there are others than the first; empty where nothing
+ * @param routes by their codes, of all instructions
+ * @param wordsOfRoute what else may name a route, of each instruction by itself
  * @param over for example {@code over 40 min}, or null
  * @param schedule for example {@code 2 times a week}, or null
- * @param text what somebody wrote; empty where nobody did
+ * @param text what somebody wrote in the first instruction; empty where nobody did
  */
 public record Dosing(
         @Nullable String dose,
-        @Nullable Route route,
-        String routeWords,
+        String unread,
+        Set<Route> routes,
+        List<String> wordsOfRoute,
         @Nullable String over,
         @Nullable String schedule,
         String text) {
-    static final Dosing NOTHING_SAID = new Dosing(null, null, "", null, null, "");
+    static final Dosing NOTHING_SAID = new Dosing(null, "", Set.of(), List.of(), null, null, "");
 
     private static final String V3_ROUTE = "http://terminology.hl7.org/CodeSystem/v3-RouteOfAdministration";
 
@@ -54,15 +58,70 @@ public record Dosing(
         }
         Element first = instructions.getFirst();
         Element repeat = first.at("timing").at("repeat");
-        Concept route = Concept.of(first.at("route"));
         String text = first.text("text");
+        Set<Route> routes = EnumSet.noneOf(Route.class);
+        Set<String> words = new LinkedHashSet<>();
+        for (Element instruction : instructions) {
+            Concept concept = Concept.of(instruction.at("route"));
+            if (concept != null) {
+                Route route = route(concept);
+                if (route != null) {
+                    routes.add(route);
+                }
+                words.add(words(concept));
+            }
+            String written = instruction.text("text");
+            if (written != null) {
+                words.add(written);
+            }
+        }
         return new Dosing(
                 dose(first),
-                route == null ? null : route(route),
-                route == null ? "" : words(route),
+                unread(instructions),
+                Collections.unmodifiableSet(routes),
+                List.copyOf(words),
                 over(repeat),
                 schedule(repeat),
                 text == null ? "" : text);
+    }
+
+    /** A dose in units that are not read, a range, a rate, or a further dose. */
+    private static String unread(List<Element> instructions) {
+        List<String> unread = new ArrayList<>();
+        if (dose(instructions.getFirst()) == null) {
+            for (Element dose : doses(instructions.getFirst())) {
+                if (!dose.isEmpty()) {
+                    unread.add("the dose \"" + quantity(dose) + "\"");
+                    break;
+                }
+            }
+        }
+        Element rate = instructions.getFirst().at("doseAndRate");
+        if (!rate.at("doseRange").isEmpty()
+                || !instructions.getFirst().at("doseRange").isEmpty()) {
+            unread.add("a range of doses");
+        }
+        if (instructions.getFirst().list("doseAndRate").size() > 1) {
+            unread.add("a second dose");
+        }
+        if (instructions.size() > 1) {
+            unread.add("the doses after the first of " + instructions.size() + " instructions");
+        }
+        return String.join(", ", unread);
+    }
+
+    private static String quantity(Element dose) {
+        String value = dose.text("value");
+        String unit = dose.has("unit") ? dose.text("unit") : dose.text("code");
+        return ((value == null ? "" : value) + " " + (unit == null ? "" : unit)).strip();
+    }
+
+    private static List<Element> doses(Element instruction) {
+        return List.of(
+                instruction.at("doseAndRate").at("doseQuantity"),
+                instruction.at("doseQuantity"),
+                instruction.at("doseSimpleQuantity"),
+                instruction.at("dose"));
     }
 
     private static @Nullable Route route(Concept concept) {
@@ -88,17 +147,16 @@ public record Dosing(
 
     /** R4 has {@code doseAndRate}; older versions say it without, and administrations say {@code dose}. */
     private static @Nullable String dose(Element instruction) {
-        for (Element dose : List.of(
-                instruction.at("doseAndRate").at("doseQuantity"),
-                instruction.at("doseQuantity"),
-                instruction.at("doseSimpleQuantity"),
-                instruction.at("dose"))) {
+        for (Element dose : doses(instruction)) {
             Double value = dose.number("value");
             if (value != null && value > 0 && value < 1e6) {
                 String unit = dose.has("code") ? dose.text("code") : dose.text("unit");
-                return switch (unit == null ? "" : unit.toLowerCase(Locale.ROOT)) {
-                    case "mg", "mg/kg" -> plain(value) + " " + unit;
-                    case "g" -> plain(value * 1000) + " mg";
+                String lower = unit == null ? "" : unit.toLowerCase(Locale.ROOT);
+                return switch (lower) {
+                    case "mg", "mg/kg" -> plain(value) + " " + lower;
+                    case "milligram", "milligrams", "milligram(s)" -> plain(value) + " mg";
+                    case "g", "gram", "grams" -> plain(value * 1000) + " mg";
+                    case "ug", "mcg", "microgram", "micrograms" -> plain(value / 1000) + " mg";
                     default -> null;
                 };
             }
@@ -140,17 +198,5 @@ public record Dosing(
 
     private static String plain(double value) {
         return new BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString();
-    }
-
-    /** All that may name a route, the surest first. */
-    public List<String> wordsOfRoute() {
-        List<String> words = new ArrayList<>();
-        if (!routeWords.isEmpty()) {
-            words.add(routeWords);
-        }
-        if (!text.isEmpty()) {
-            words.add(text);
-        }
-        return words;
     }
 }

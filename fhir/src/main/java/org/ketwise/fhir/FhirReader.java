@@ -67,7 +67,8 @@ public final class FhirReader {
         List<MedicationOrder> orders = drafts == null
                 ? List.of()
                 : RecordReader.readDrafts(
-                        PatientResources.collect(List.of(JsonFile.ofTree("draft orders", drafts)), person, remarks),
+                        PatientResources.collect(
+                                List.of(JsonFile.ofTree("draft orders", drafts)), files, person, remarks),
                         asOf,
                         remarks);
         PatientResources resources = PatientResources.collect(files, person, remarks);

@@ -12,6 +12,9 @@ import org.ketwise.consult.MedicationInput.LeftOut;
 
 /** Makes exactly one {@link MedicationInput} of each medication resource. */
 final class Medicines {
+    private static final String WITHOUT_NAME = "a medication without a name (";
+    private static final String ONLY_REFERRED_TO = "a medication that is only referred to (";
+
     private final Directory medications;
     private final LocalDate asOf;
     private final Remarks remarks;
@@ -37,7 +40,12 @@ final class Medicines {
         Concept concept = concept(resource);
         LeftOut leftOut = standing != null && isAsNeeded(resource) ? standing.ofOneTakenAsNeeded() : standing;
         MedicationInput input = new MedicationInput(concept.text(), concept.codings(), leftOut, place(resource), null);
-        return new MedicationOrder(resource.name(), input, Dosing.of(instructions(resource)));
+        return new MedicationOrder(resource.name(), input, isNameless(concept), Dosing.of(instructions(resource)));
+    }
+
+    private static boolean isNameless(Concept concept) {
+        return concept.codings().isEmpty()
+                && (concept.text().startsWith(WITHOUT_NAME) || concept.text().startsWith(ONLY_REFERRED_TO));
     }
 
     /** Whether all instructions are for use when needed; one that is not makes it a regular medicine. */
@@ -107,9 +115,7 @@ final class Medicines {
             return named;
         }
         Element reference = findReference(resource);
-        return reference == null
-                ? Concept.ofText("a medication without a name (" + resource.name() + ")")
-                : referred(resource, reference);
+        return reference == null ? Concept.ofText(WITHOUT_NAME + resource.name() + ")") : referred(resource, reference);
     }
 
     /** The reference to a Medication, or null: R4 writes {@code medicationReference}, R5 {@code medication.reference}. */
@@ -133,8 +139,7 @@ final class Medicines {
             return Concept.ofText(display);
         }
         String target = element.text() == null ? element.text("reference") : element.text();
-        return Concept.ofText(
-                "a medication that is only referred to (" + (target == null ? resource.name() : target) + ")");
+        return Concept.ofText(ONLY_REFERRED_TO + (target == null ? resource.name() : target) + ")");
     }
 
     private @Nullable Element find(Resource resource, Reference reference) {

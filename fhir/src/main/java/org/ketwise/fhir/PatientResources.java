@@ -24,6 +24,12 @@ final class PatientResources {
 
     /** Takes what is the patient's out of the files and counts what is not read of it. */
     static PatientResources collect(List<ResourceFile> files, Person person, Remarks remarks) {
+        return collect(files, List.of(), person, remarks);
+    }
+
+    /** @param beside files that only the Medications referred to may stand in */
+    static PatientResources collect(
+            List<ResourceFile> files, List<ResourceFile> beside, Person person, Remarks remarks) {
         PatientResources collected = new PatientResources();
         Map<String, Integer> unowned = new TreeMap<>();
         Map<String, Integer> elsewhere = new TreeMap<>();
@@ -35,11 +41,13 @@ final class PatientResources {
                 count + " " + type,
                 "No patient is named in " + (count == 1 ? "it" : "them")
                         + "; not read, because the input holds several patients."));
-        elsewhere.forEach((type, count) -> remarks.say(
+        elsewhere.forEach((type, count) -> remarks.ask(
                 count + " " + type,
                 (count == 1 ? "It names" : "They name") + " another patient than the one asked about; not read."));
         collected.keepNewest(remarks);
-        collected.findMedications(files);
+        List<ResourceFile> all = new ArrayList<>(files);
+        all.addAll(beside);
+        collected.findMedications(all);
         return collected;
     }
 

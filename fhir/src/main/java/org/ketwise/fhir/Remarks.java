@@ -18,6 +18,11 @@ final class Remarks {
         single.add(new NotAssessed(input, reason));
     }
 
+    /** The same of what may change the answer. */
+    void ask(String input, String reason) {
+        single.add(new NotAssessed(input, reason, true));
+    }
+
     /** Counts a resource of a type that is not read. */
     void notRead(String type) {
         unread.merge(type, 1, Integer::sum);

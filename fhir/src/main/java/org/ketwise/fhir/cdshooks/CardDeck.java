@@ -5,9 +5,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ketwise.consult.Consultation;
 import org.ketwise.consult.ConsultedMedication;
 import org.ketwise.consult.ConsultedMedication.Status;
+import org.ketwise.consult.NotAssessed;
+import org.ketwise.fhir.MedicationOrder;
 import org.ketwise.fhir.NameUuid;
 import org.ketwise.fhir.cdshooks.Card.Indicator;
 import org.ketwise.kernel.Coding;
@@ -50,6 +53,34 @@ final class CardDeck {
                 .emphasised(capitalised(imprint.review()) + ". Options for the clinician to weigh, not orders. "
                         + imprint.versions() + ".")
                 .toString();
+    }
+
+    /** Drafts that only refer to a medicine which was not sent: whether one of them is the treatment is not known, and no card would read as an answer. */
+    static Optional<Card> ofNamelessDrafts(List<MedicationOrder> drafts, String hookInstance) {
+        List<String> names = new ArrayList<>();
+        for (MedicationOrder draft : drafts) {
+            if (draft.nameless()) {
+                names.add(within(draft.input().text(), LONGEST_NAME));
+            }
+        }
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        String summary = (names.size() == 1 ? "A draft order names" : names.size() + " draft orders name")
+                + " no medicine, so it is not known whether ketamine or esketamine is ordered";
+        String detail = new Markdown()
+                .list("Not read", names)
+                .labelled("Remedy", "Send the Medication that the order refers to, contained in it or in the prefetch.")
+                .toString();
+        return Optional.of(new Card(
+                NameUuid.of("card", hookInstance, "nameless", String.join(" ", names))
+                        .toString(),
+                summary,
+                detail,
+                Indicator.INFO,
+                new Coding(Card.TOPICS, "overview", "What else is to be known"),
+                List.of(),
+                List.of()));
     }
 
     List<Card> cards() {
@@ -150,6 +181,9 @@ final class CardDeck {
         if (toConfirm > 0) {
             says.add(toConfirm + " of " + listed() + " to confirm");
         }
+        if (open() > 0) {
+            says.add(open() == 1 ? "one thing to ask" : open() + " things to ask");
+        }
         if (says.isEmpty() || (unread == 0 && prefetch.mayLackMedicines())) {
             says.add("medicines may be missing from the list");
         }
@@ -201,7 +235,32 @@ final class CardDeck {
         sayNames("Not read: ", List.of(Status.UNRESOLVED), says);
         sayNames("To confirm: ", List.of(Status.SUGGESTED, Status.AMBIGUOUS), says);
         prefetch.gaps().forEach(gap -> says.add("Not available: " + gap));
+        List<String> unknown = unknownFacts();
+        if (!unknown.isEmpty()) {
+            says.add("Not known from what was sent: " + String.join(", ", unknown));
+        }
+        int asked = 0;
+        for (NotAssessed each : consultation.notAssessed()) {
+            if (each.open() && asked++ < MOST_NAMED) {
+                says.add(within(each.input(), LONGEST_NAME) + ": " + each.reason());
+            }
+        }
+        if (asked > MOST_NAMED) {
+            says.add("And " + (asked - MOST_NAMED) + " more that may matter; the report has them all");
+        }
         return says;
+    }
+
+    /** What was sent of the patient and the record does not tell, or not so that it can be used. */
+    private List<String> unknownFacts() {
+        List<String> unknown = new ArrayList<>();
+        if (consultation.facts().age() == null && prefetch.isThere(PrefetchPart.PATIENT)) {
+            unknown.add("age");
+        }
+        if (consultation.facts().bloodPressure() == null && prefetch.isThere(PrefetchPart.BLOOD_PRESSURE)) {
+            unknown.add("a blood pressure that can be used");
+        }
+        return unknown;
     }
 
     private void sayNames(String label, List<Status> statuses, List<String> says) {
@@ -221,7 +280,17 @@ final class CardDeck {
 
     private boolean mayMissMedicines() {
         return count(Status.UNRESOLVED) + count(Status.SUGGESTED) + count(Status.AMBIGUOUS) > 0
-                || prefetch.mayLackMedicines();
+                || prefetch.mayLackMedicines()
+                || open() > 0;
+    }
+
+    /** What somebody has to ask before the cards can be relied on. */
+    private int open() {
+        int open = 0;
+        for (NotAssessed each : consultation.notAssessed()) {
+            open += each.open() ? 1 : 0;
+        }
+        return open;
     }
 
     private int count(Status status) {

@@ -36,7 +36,8 @@ public enum Hook {
 
     public String description() {
         return "Screens the whole medication list for a planned or known ketamine or esketamine treatment " + when
-                + ", draft orders included: what adds up, what changes exposure or effect, and what was not assessed.";
+                + (ordering ? ", draft orders included" : "")
+                + ": what adds up, what changes exposure or effect, and what was not assessed.";
     }
 
     /** Whether its context holds draft orders. */

@@ -3,9 +3,10 @@ package org.ketwise.fhir.cdshooks;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,9 +26,12 @@ import org.ketwise.report.Imprint;
  * From a call to cards: a pure function of the call, the content and the day. Safe to share between threads.
  *
  * <p>Every draft order is screened as if it were taken, whether it was selected or not, since all of them wait to be signed. The plan is the treatment that was
- * selected, else one among the drafts, else one that the record knows; another one beside it is screened as a second source.
+ * selected, else one among the drafts, else one that the record knows; another one beside it is screened as a second source, and where its drug or route differs
+ * as a plan of its own too.
  */
 public final class HookAdvisor {
+    private static final int MOST_OTHERS = 3;
+
     private final KnowledgeBase knowledge;
     private final Consult consult;
     private final String version;
@@ -59,13 +63,27 @@ public final class HookAdvisor {
 
     public Advice advise(HookRequest request, Prefetch prefetch, LocalDate today) {
         Chart chart = FhirReader.readChart(prefetch.resources(), request.draftOrders(), request.patientId(), today);
-        PlannedOrder planned = findPlan(request, chart, today).orElse(null);
-        if (planned == null) {
-            return Advice.NOTHING;
+        List<PlannedOrder> orders = findPlans(request, chart, today);
+        if (orders.isEmpty()) {
+            return new Advice(
+                    CardDeck.ofNamelessDrafts(chart.drafts(), request.hookInstance()).stream()
+                            .toList(),
+                    null,
+                    null);
         }
+        PlannedOrder planned = orders.getFirst();
         ConsultRequest asked = asked(chart, planned);
         Consultation consultation = consult.consult(asked);
-        List<Card> cards = new CardDeck(
+        List<Card> cards = new ArrayList<>(cards(request, prefetch, planned, consultation));
+        for (PlannedOrder other :
+                PlannedOrder.apart(orders).stream().skip(1).limit(MOST_OTHERS).toList()) {
+            addNew(cards(request, prefetch, other, consult.consult(asked(chart, other))), cards);
+        }
+        return new Advice(cards, asked, consultation);
+    }
+
+    private List<Card> cards(HookRequest request, Prefetch prefetch, PlannedOrder planned, Consultation consultation) {
+        return new CardDeck(
                         consultation,
                         prefetch,
                         request.hookInstance(),
@@ -73,16 +91,37 @@ public final class HookAdvisor {
                         content,
                         remarks(planned))
                 .cards();
-        return new Advice(cards, asked, consultation);
     }
 
-    private Optional<PlannedOrder> findPlan(HookRequest request, Chart chart, LocalDate today) {
+    /** Of the cards for a further treatment those that tell something else, or the same as more serious. */
+    private static void addNew(List<Card> further, List<Card> cards) {
+        Map<String, Card.Indicator> told = new HashMap<>();
+        for (Card card : cards) {
+            card.findings().forEach(id -> told.merge(id, card.indicator(), HookAdvisor::worse));
+        }
+        for (Card card : further) {
+            boolean isTold = card.findings().stream().allMatch(id -> {
+                Card.Indicator before = told.get(id);
+                return before != null && before.compareTo(card.indicator()) >= 0;
+            });
+            if (!isTold) {
+                cards.add(card);
+            }
+        }
+    }
+
+    private static Card.Indicator worse(Card.Indicator one, Card.Indicator other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    /** The order that the plan is taken from, then others of a treatment. */
+    private List<PlannedOrder> findPlans(HookRequest request, Chart chart, LocalDate today) {
         Set<String> selections = new HashSet<>(request.selections());
         Stream<MedicationOrder> selectedFirst =
                 chart.drafts().stream().sorted(Comparator.comparing(draft -> !selections.contains(draft.reference())));
         return Stream.concat(selectedFirst, chart.record().orders().stream())
                 .flatMap(order -> PlannedOrder.of(order, consult, knowledge, today).stream())
-                .findFirst();
+                .toList();
     }
 
     /** The record and the drafts as one list, without the order that is the plan itself, and an order that is in both only as a draft. */
@@ -113,10 +152,12 @@ public final class HookAdvisor {
     }
 
     private static List<String> remarks(PlannedOrder planned) {
-        return planned.toConfirm()
-                ? List.of("The treatment itself is to be confirmed: \""
-                        + CardDeck.within(planned.order().input().text(), 80) + "\" was read as "
-                        + (planned.plan() == null ? "a treatment" : planned.plan()))
-                : List.of();
+        List<String> remarks = new ArrayList<>(planned.remarks());
+        if (planned.toConfirm()) {
+            remarks.add("The treatment itself is to be confirmed: \""
+                    + CardDeck.within(planned.order().input().text(), 80) + "\" was read as "
+                    + (planned.plan() == null ? "a treatment" : planned.plan()));
+        }
+        return remarks;
     }
 }

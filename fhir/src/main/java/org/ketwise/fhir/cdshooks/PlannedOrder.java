@@ -2,8 +2,13 @@ package org.ketwise.fhir.cdshooks;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.consult.Consult;
@@ -19,9 +24,18 @@ import org.ketwise.terminology.MedicationMention;
  * The order or statement that the planned treatment is taken from.
  *
  * @param plan as somebody would write it, or null where it is not clear which drug is meant
+ * @param drugs the treatments that it is, or may be
+ * @param routes that it names; none where it names none that is known
  * @param toConfirm whether its name is not surely that of a treatment
+ * @param remarks what was not read of it, as sentences
  */
-record PlannedOrder(MedicationOrder order, @Nullable String plan, boolean toConfirm) {
+record PlannedOrder(
+        MedicationOrder order,
+        Set<String> drugs,
+        Set<Route> routes,
+        @Nullable String plan,
+        boolean toConfirm,
+        List<String> remarks) {
     /** @return empty where the order is not of a treatment of the content, or is over */
     static Optional<PlannedOrder> of(MedicationOrder order, Consult consult, KnowledgeBase knowledge, LocalDate asOf) {
         var leftOut = order.input().leftOut();
@@ -32,8 +46,23 @@ record PlannedOrder(MedicationOrder order, @Nullable String plan, boolean toConf
         for (MedicationMention mention : read.entry().mentions()) {
             List<String> names = namesOfTreatment(mention, knowledge);
             if (!names.isEmpty()) {
-                String plan = names.size() == 1 ? plan(names.getFirst(), order, consult) : null;
-                return Optional.of(new PlannedOrder(order, plan, !(mention instanceof MedicationMention.Resolved)));
+                Set<Route> routes = routes(order, consult);
+                List<String> remarks = new ArrayList<>();
+                if (routes.size() > 1) {
+                    remarks.add("The order names several routes (" + named(routes)
+                            + "), so the worst of all routes counts");
+                }
+                if (!order.dosing().unread().isEmpty()) {
+                    remarks.add("Not read of the order: " + order.dosing().unread());
+                }
+                String plan = names.size() == 1 ? plan(names.getFirst(), routes, order, consult) : null;
+                return Optional.of(new PlannedOrder(
+                        order,
+                        treatments(mention, knowledge),
+                        routes,
+                        plan,
+                        !(mention instanceof MedicationMention.Resolved),
+                        remarks));
             }
         }
         return Optional.empty();
@@ -60,15 +89,41 @@ record PlannedOrder(MedicationOrder order, @Nullable String plan, boolean toConf
         return names.size() == candidates.size() ? names : List.of();
     }
 
+    private static Set<String> treatments(MedicationMention mention, KnowledgeBase knowledge) {
+        Set<String> treatments = new LinkedHashSet<>();
+        mention.ingredients().forEach(each -> treatments.add(each.name()));
+        treatments.retainAll(knowledge.treatments());
+        return treatments;
+    }
+
+    private static String named(Set<Route> routes) {
+        return String.join(", ", routes.stream().map(Route::code).toList());
+    }
+
+    /** Each drug and route once, as far as they are told apart; those of the first order first. */
+    static List<PlannedOrder> apart(List<PlannedOrder> planned) {
+        Map<List<Object>, PlannedOrder> apart = new LinkedHashMap<>();
+        planned.forEach(each -> apart.putIfAbsent(List.of(each.drugs(), each.routes()), each));
+        return List.copyOf(apart.values());
+    }
+
     private static boolean isTreatment(Stream<String> ingredients, KnowledgeBase knowledge) {
         return ingredients.anyMatch(name -> knowledge.treatments().contains(name));
     }
 
     /** The fullest wording that can be used: what an order says in codes, or else in words, or else only by which route. */
-    private static @Nullable String plan(String name, MedicationOrder order, Consult consult) {
+    private static @Nullable String plan(String name, Set<Route> routes, MedicationOrder order, Consult consult) {
         Dosing dosing = order.dosing();
-        String route = route(order, consult).map(Route::code).orElse("");
+        if (routes.size() > 1) {
+            String open = join(name, orEmpty(dosing.dose()));
+            return consult.canUse(open) ? open : name;
+        }
+        String route = routes.isEmpty() ? "" : routes.iterator().next().code();
         List<String> wordings = new ArrayList<>();
+        if (dosing.dose() == null && dosing.text().isEmpty()) {
+            wordings.add(order.input().text());
+            wordings.add(join(order.input().text(), route));
+        }
         if (dosing.dose() == null && !dosing.text().isEmpty()) {
             wordings.add(join(name, route, dosing.text()));
             wordings.add(join(name, dosing.text()));
@@ -80,16 +135,20 @@ record PlannedOrder(MedicationOrder order, @Nullable String plan, boolean toConf
         return wordings.stream().filter(consult::canUse).findFirst().orElse(null);
     }
 
-    private static Optional<Route> route(MedicationOrder order, Consult consult) {
-        if (order.dosing().route() != null) {
-            return Optional.of(order.dosing().route());
+    /** All routes that the order names by codes, and else by the words that are surest. */
+    private static Set<Route> routes(MedicationOrder order, Consult consult) {
+        Set<Route> routes = EnumSet.noneOf(Route.class);
+        routes.addAll(order.dosing().routes());
+        for (String words : order.dosing().wordsOfRoute()) {
+            consult.findRoute(words).ifPresent(routes::add);
         }
-        List<String> words = new ArrayList<>(order.dosing().wordsOfRoute());
-        words.add(order.input().text());
-        if (order.input().place() != null) {
-            words.add(order.input().place());
+        if (routes.isEmpty()) {
+            consult.findRoute(order.input().text()).ifPresent(routes::add);
         }
-        return words.stream().map(consult::findRoute).flatMap(Optional::stream).findFirst();
+        if (routes.isEmpty() && order.input().place() != null) {
+            consult.findRoute(order.input().place()).ifPresent(routes::add);
+        }
+        return routes;
     }
 
     private static String orEmpty(@Nullable String text) {

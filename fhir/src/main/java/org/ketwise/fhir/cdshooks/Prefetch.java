@@ -90,6 +90,11 @@ public record Prefetch(Map<String, JsonNode> resources, Map<PrefetchPart, State>
                                 && (entry.getValue() == State.THERE || entry.getValue() == State.PARTLY));
     }
 
+    boolean isThere(PrefetchPart part) {
+        State state = states.get(part);
+        return state == State.THERE || state == State.PARTLY;
+    }
+
     /** Whether medicines of the record may be missing. */
     boolean mayLackMedicines() {
         return states.entrySet().stream()
@@ -153,7 +158,7 @@ public record Prefetch(Map<String, JsonNode> resources, Map<PrefetchPart, State>
         if (failures) {
             return resources ? State.PARTLY : State.FAILED;
         }
-        return !latestOnly && hasNextPage(value) ? State.PARTLY : State.THERE;
+        return !latestOnly && (hasNextPage(value) || saysMoreThanItHolds(value)) ? State.PARTLY : State.THERE;
     }
 
     private static boolean tellsOfFailure(JsonNode outcome) {
@@ -173,6 +178,11 @@ public record Prefetch(Map<String, JsonNode> resources, Map<PrefetchPart, State>
             }
         }
         return false;
+    }
+
+    private static boolean saysMoreThanItHolds(JsonNode bundle) {
+        return bundle.path("total").isInt()
+                && bundle.path("total").intValue() > bundle.path("entry").size();
     }
 
     private static Set<PrefetchPart> partsIn(JsonNode value) {

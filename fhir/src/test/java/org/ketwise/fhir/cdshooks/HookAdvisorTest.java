@@ -54,7 +54,7 @@ class HookAdvisorTest {
             ketamine        | {'route':{'text':'Intravenous'},'doseQuantity':{'value':35,'code':'mg'},'timing':{'repeat':{'frequency':2,'period':1,'periodUnits':'wk','duration':40,'durationUnit':'min'}}} | ketamine 35 mg intravenous over 40 min 2 times a week
             ketamine        | {'route':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/v3-RouteOfAdministration','code':'PO'}]},'doseAndRate':[{'doseQuantity':{'value':0.05,'unit':'g'}}]} | ketamine 50 mg oral
             ketamine        | {'doseAndRate':[{'doseQuantity':{'value':2,'unit':'tablet'}}],'text':'as told'} | ketamine as told
-            ketamine nasal spray | {} | ketamine nasal
+            ketamine nasal spray | {} | ketamine nasal spray
             ketamine        | {'text':'nasal or iv or oral'} | ketamine
             """)
     void anOrderIsAPlanInWords(String medicine, String dosage, String plan) {
@@ -125,8 +125,66 @@ class HookAdvisorTest {
     @Test
     void aKetamineThatIsNoTreatmentByItsNameIsNone() {
         assertThat(sign(order("d1", "draft", "ketorolac", ""), "").cards()).isEmpty();
-        assertThat(sign("{'resource':{'resourceType':'MedicationRequest','status':'draft'}}", "")
+    }
+
+    @Test
+    void aDraftWithoutAnyNameIsSaidNotToBeRead() {
+        assertThat(sign(
+                                "{'resource':{'resourceType':'MedicationRequest','status':'draft','medicationReference':{'reference':'Medication/9'}}}",
+                                "")
                         .cards())
-                .isEmpty();
+                .singleElement()
+                .satisfies(card -> assertThat(card.summary()).contains("names no medicine"));
+        assertThat(sign(
+                                "{'resource':{'resourceType':'MedicationRequest','id':'d1','status':'draft','medicationReference':{'reference':'Medication/9'}}}",
+                                "{'resource':{'resourceType':'Medication','id':'9','code':{'text':'Spravato'}}}")
+                        .consulted())
+                .as("the Medication stands in the prefetch")
+                .isNotNull();
+    }
+
+    @Test
+    void eachRouteOfATreatmentIsLookedAt() {
+        String oral = order("d1", "draft", "ketamine", dosage("{'text':'100 mg by mouth'}"));
+        String vein = order("d2", "draft", "ketamine", dosage("{'text':'40 mg IV'}"));
+        String list = order("m1", "active", "clarithromycin", "");
+        for (String drafts : List.of(oral + "," + vein, vein + "," + oral)) {
+            assertThat(sign(drafts, list).cards())
+                    .anyMatch(card -> card.findings().stream().anyMatch(id -> id.contains("clarithromycin")))
+                    .extracting(Card::uuid)
+                    .doesNotHaveDuplicates();
+        }
+        String both = order("d1", "draft", "ketamine", dosage("{'text':'40 mg IV'},{'text':'100 mg by mouth'}"));
+        assertThat(sign(both, list).cards())
+                .anyMatch(card -> card.findings().stream().anyMatch(id -> id.contains("clarithromycin"))
+                        && card.detail().contains("several routes"));
+    }
+
+    @Test
+    void whatMayStillActAndNobodyKnowsIsAsked() {
+        Advice advice = sign(
+                order("d1", "draft", "Spravato", dosage("{'text':'84 mg nasal'}")),
+                order("m1", "completed", "tranylcypromine", ""));
+        assertThat(advice.cards()).singleElement().satisfies(card -> {
+            assertThat(card.summary()).contains("one thing to ask");
+            assertThat(card.detail()).contains("tranylcypromine", "when it was stopped is not known");
+        });
+    }
+
+    @Test
+    void aDoseThatCannotBeReadIsSaid() {
+        String device = dosage("{'doseAndRate':[{'doseQuantity':{'value':30,'unit':'{device}'}}]}");
+        assertThat(sign(order("d1", "draft", "Spravato", device), order("m1", "active", "clonazepam", ""))
+                        .cards()
+                        .getFirst()
+                        .detail())
+                .contains("Not read of the order: the dose");
+        String micrograms = dosage("{'doseAndRate':[{'doseQuantity':{'value':84000,'unit':'ug'}}]}");
+        assertThat(consulted(sign(order("d1", "draft", "Spravato", micrograms), ""))
+                        .plan())
+                .isEqualTo("Spravato 84 mg nasal");
+        assertThat(consulted(sign(order("d1", "draft", "Spravato 84 mg", ""), ""))
+                        .plan())
+                .isEqualTo("Spravato 84 mg");
     }
 }
