@@ -12,7 +12,6 @@ import org.ketwise.consult.MedicationInput.LeftOut;
 
 /** Makes exactly one {@link MedicationInput} of each medication resource. */
 final class Medicines {
-    private static final String WITHOUT_NAME = "a medication without a name (";
     private static final String ONLY_REFERRED_TO = "a medication that is only referred to (";
 
     private final Directory medications;
@@ -43,9 +42,9 @@ final class Medicines {
         return new MedicationOrder(resource.name(), input, isNameless(concept), Dosing.of(instructions(resource)));
     }
 
+    /** A draft without any medicine is one that somebody has not filled in yet; one that refers to a medicine may be of any. */
     private static boolean isNameless(Concept concept) {
-        return concept.codings().isEmpty()
-                && (concept.text().startsWith(WITHOUT_NAME) || concept.text().startsWith(ONLY_REFERRED_TO));
+        return concept.codings().isEmpty() && concept.text().startsWith(ONLY_REFERRED_TO);
     }
 
     /** Whether all instructions are for use when needed; one that is not makes it a regular medicine. */
@@ -115,7 +114,9 @@ final class Medicines {
             return named;
         }
         Element reference = findReference(resource);
-        return reference == null ? Concept.ofText(WITHOUT_NAME + resource.name() + ")") : referred(resource, reference);
+        return reference == null
+                ? Concept.ofText("a medication without a name (" + resource.name() + ")")
+                : referred(resource, reference);
     }
 
     /** The reference to a Medication, or null: R4 writes {@code medicationReference}, R5 {@code medication.reference}. */

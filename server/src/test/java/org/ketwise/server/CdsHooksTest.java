@@ -365,13 +365,16 @@ class CdsHooksTest {
     }
 
     @Test
-    void ordersOfAnotherPatientAreNotRead() throws IOException {
+    void ordersOfAnotherPatientAreNotReadAndThatIsSaid() throws IOException {
         assertThat(cards(HookCall.of("order-sign")
                         .drafting("Spravato", NASAL, 84)
                         .prefetch("medicationRequests", """
                                 {"resourceType":"Bundle","entry":[{"resource":{"resourceType":"MedicationRequest","status":"active",
                                  "subject":{"reference":"Patient/other"},"medicationCodeableConcept":{"text":"clonazepam"}}}]}""")))
-                .isEmpty();
+                .singleElement()
+                .satisfies(card -> assertThat(card.path("detail").asString())
+                        .contains("names another patient")
+                        .doesNotContain("clonazepam"));
     }
 
     // ---- what is wrong

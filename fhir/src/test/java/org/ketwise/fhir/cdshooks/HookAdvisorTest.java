@@ -128,7 +128,11 @@ class HookAdvisorTest {
     }
 
     @Test
-    void aDraftWithoutAnyNameIsSaidNotToBeRead() {
+    void aDraftThatOnlyRefersToAMedicineIsSaidNotToBeRead() {
+        assertThat(sign("{'resource':{'resourceType':'MedicationRequest','status':'draft'}}", "")
+                        .cards())
+                .as("not filled in yet")
+                .isEmpty();
         assertThat(sign(
                                 "{'resource':{'resourceType':'MedicationRequest','status':'draft','medicationReference':{'reference':'Medication/9'}}}",
                                 "")
