@@ -31,6 +31,9 @@ final class CardDeck {
     private final String hookInstance;
     private final Imprint imprint;
     private final ContentMarkdown content;
+    /** Whether something of the order was not read, or not for certain. */
+    private final boolean toLookAt;
+
     /** What stands at the end of every card: the plan, what was not assessed, and what the card rests on. */
     private final String ending;
 
@@ -47,6 +50,7 @@ final class CardDeck {
         this.hookInstance = hookInstance;
         this.imprint = imprint;
         this.content = content;
+        toLookAt = !remarks.isEmpty();
         ending = new Markdown()
                 .labelled("Plan", imprint.plan())
                 .list("Not assessed", notAssessed(remarks))
@@ -181,6 +185,9 @@ final class CardDeck {
         if (toConfirm > 0) {
             says.add(toConfirm + " of " + listed() + " to confirm");
         }
+        if (toLookAt) {
+            says.add("the order itself is to be looked at");
+        }
         if (open() > 0) {
             says.add(open() == 1 ? "one thing to ask" : open() + " things to ask");
         }
@@ -229,6 +236,9 @@ final class CardDeck {
 
     private List<String> notAssessed(List<String> remarks) {
         List<String> says = new ArrayList<>(remarks);
+        if (consultation.plan().phases().stream().allMatch(phase -> phase.dose() == null)) {
+            says.add("The dose: none was read of the order; a strength in the name of a product is not taken for one");
+        }
         if (!consultation.plan().routeKnown()) {
             says.add("The route: the order names none that is known here, so the worst of all routes counts");
         }
@@ -281,7 +291,8 @@ final class CardDeck {
     private boolean mayMissMedicines() {
         return count(Status.UNRESOLVED) + count(Status.SUGGESTED) + count(Status.AMBIGUOUS) > 0
                 || prefetch.mayLackMedicines()
-                || open() > 0;
+                || open() > 0
+                || toLookAt;
     }
 
     /** What somebody has to ask before the cards can be relied on. */

@@ -30,7 +30,7 @@ import org.ketwise.report.Imprint;
  * as a plan of its own too.
  */
 public final class HookAdvisor {
-    private static final int MOST_OTHERS = 3;
+    private static final int MOST_OTHERS = 8;
 
     private final KnowledgeBase knowledge;
     private final Consult consult;
@@ -54,8 +54,6 @@ public final class HookAdvisor {
             List<Card> cards,
             @Nullable ConsultRequest consulted,
             @Nullable Consultation consultation) {
-        static final Advice NOTHING = new Advice(List.of(), null, null);
-
         public Advice {
             cards = List.copyOf(cards);
         }
@@ -71,12 +69,16 @@ public final class HookAdvisor {
                     null,
                     null);
         }
-        PlannedOrder planned = orders.getFirst();
+        List<PlannedOrder> apart = PlannedOrder.apart(orders);
+        PlannedOrder planned = apart.getFirst();
+        if (apart.size() > 1 + MOST_OTHERS) {
+            planned = planned.remarking(
+                    (apart.size() - 1 - MOST_OTHERS) + " further orders of a treatment were not looked at as plans");
+        }
         ConsultRequest asked = asked(chart, planned);
         Consultation consultation = consult.consult(asked);
         List<Card> cards = new ArrayList<>(cards(request, prefetch, planned, consultation));
-        for (PlannedOrder other :
-                PlannedOrder.apart(orders).stream().skip(1).limit(MOST_OTHERS).toList()) {
+        for (PlannedOrder other : apart.stream().skip(1).limit(MOST_OTHERS).toList()) {
             addNew(cards(request, prefetch, other, consult.consult(asked(chart, other))), cards);
         }
         return new Advice(cards, asked, consultation);

@@ -100,6 +100,13 @@ record PlannedOrder(
         return String.join(", ", routes.stream().map(Route::code).toList());
     }
 
+    /** The same with something more to be said of it. */
+    PlannedOrder remarking(String remark) {
+        List<String> more = new ArrayList<>(remarks);
+        more.add(remark);
+        return new PlannedOrder(order, drugs, routes, plan, toConfirm, more);
+    }
+
     /** Each drug and route once, as far as they are told apart; those of the first order first. */
     static List<PlannedOrder> apart(List<PlannedOrder> planned) {
         Map<List<Object>, PlannedOrder> apart = new LinkedHashMap<>();
@@ -120,10 +127,6 @@ record PlannedOrder(
         }
         String route = routes.isEmpty() ? "" : routes.iterator().next().code();
         List<String> wordings = new ArrayList<>();
-        if (dosing.dose() == null && dosing.text().isEmpty()) {
-            wordings.add(order.input().text());
-            wordings.add(join(order.input().text(), route));
-        }
         if (dosing.dose() == null && !dosing.text().isEmpty()) {
             wordings.add(join(name, route, dosing.text()));
             wordings.add(join(name, dosing.text()));

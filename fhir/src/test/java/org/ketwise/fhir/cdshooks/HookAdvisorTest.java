@@ -54,7 +54,8 @@ class HookAdvisorTest {
             ketamine        | {'route':{'text':'Intravenous'},'doseQuantity':{'value':35,'code':'mg'},'timing':{'repeat':{'frequency':2,'period':1,'periodUnits':'wk','duration':40,'durationUnit':'min'}}} | ketamine 35 mg intravenous over 40 min 2 times a week
             ketamine        | {'route':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/v3-RouteOfAdministration','code':'PO'}]},'doseAndRate':[{'doseQuantity':{'value':0.05,'unit':'g'}}]} | ketamine 50 mg oral
             ketamine        | {'doseAndRate':[{'doseQuantity':{'value':2,'unit':'tablet'}}],'text':'as told'} | ketamine as told
-            ketamine nasal spray | {} | ketamine nasal spray
+            ketamine nasal spray | {} | ketamine nasal
+            ketamine        | {'route':{'coding':[{'system':'http://snomed.info/sct','code':'26643006'}]}} | ketamine oral
             ketamine        | {'text':'nasal or iv or oral'} | ketamine
             """)
     void anOrderIsAPlanInWords(String medicine, String dosage, String plan) {
@@ -187,8 +188,14 @@ class HookAdvisorTest {
         assertThat(consulted(sign(order("d1", "draft", "Spravato", micrograms), ""))
                         .plan())
                 .isEqualTo("Spravato 84 mg nasal");
-        assertThat(consulted(sign(order("d1", "draft", "Spravato 84 mg", ""), ""))
-                        .plan())
-                .isEqualTo("Spravato 84 mg");
+        assertThat(sign(order("d1", "draft", "Spravato", device), "").cards())
+                .as("nothing else to say, and still not silent")
+                .singleElement()
+                .satisfies(card -> assertThat(card.summary()).contains("the order itself is to be looked at"));
+        assertThat(sign(order("d1", "draft", "Spravato 28 mg device", ""), order("m1", "active", "clonazepam", ""))
+                        .cards()
+                        .getFirst()
+                        .detail())
+                .contains("a strength in the name of a product is not taken for one");
     }
 }
