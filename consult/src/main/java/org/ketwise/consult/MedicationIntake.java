@@ -142,9 +142,8 @@ final class MedicationIntake {
         if (notTaken.size() <= MOST_NOT_TAKEN) {
             return notTaken;
         }
-        List<NotAssessed> outlasting = notTaken.stream()
-                .filter(each -> each.reason().contains(OUTLASTS))
-                .toList();
+        List<NotAssessed> outlasting =
+                notTaken.stream().filter(NotAssessed::open).toList();
         if (!outlasting.isEmpty()) {
             List<NotAssessed> brief = new ArrayList<>(outlasting);
             brief.addAll(inBrief(
