@@ -272,6 +272,8 @@ class BrowserTest {
         assertThat(page.locator("#report .card")).hasCount(0);
 
         page.unroute("**/check");
+        page.click("button:has-text('Check')");
+        assertThat(page.locator("#report .card").first()).isVisible();
         page.route("**/check", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
         page.click("button:has-text('Check')");
         assertThat(page.locator("#report .card")).hasCount(0);

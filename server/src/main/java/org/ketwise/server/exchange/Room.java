@@ -52,6 +52,8 @@ public final class Room {
                     throw Refusal.later("Other large requests need all of the memory for such.", SECONDS_TO_WAIT);
                 }
             } catch (InterruptedException e) {
+                // Not passed on: a thread that is interrupted while the refusal is written to the audit log closes its
+                // file.
                 throw Refusal.later("The server is ending.", SECONDS_TO_WAIT);
             }
             held = wanted;
