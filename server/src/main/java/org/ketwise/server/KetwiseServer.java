@@ -1,5 +1,6 @@
 package org.ketwise.server;
 
+import io.helidon.common.socket.SocketOptions;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.ketwise.kernel.UserError;
 import org.ketwise.server.audit.AuditLog;
+import org.ketwise.server.connection.Connections;
 import org.ketwise.server.exchange.Deferred;
 import org.ketwise.server.exchange.Library;
 import org.ketwise.server.exchange.Problems;
@@ -42,20 +44,18 @@ public final class KetwiseServer implements AutoCloseable {
     /** What is made of the bytes of a record needs ten times as many, beside what the server needs anyway. */
     private static final int SHARE_OF_MEMORY = 32;
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
-
-    /** A connection on which nothing was asked for so long is closed. */
-    private static final Duration LONGEST_IDLE = Duration.ofMinutes(2);
-
-    private static final Duration LOOK_AFTER = Duration.ofSeconds(10);
+    private static final Duration LONGEST_END = Duration.ofSeconds(15);
 
     private final WebServer server;
+    private final Connections connections;
     private final ServeSettings settings;
     private final AuditLog audit;
     private final Outbound outbound;
 
-    private KetwiseServer(WebServer server, ServeSettings settings, AuditLog audit, Outbound outbound) {
+    private KetwiseServer(
+            WebServer server, Connections connections, ServeSettings settings, AuditLog audit, Outbound outbound) {
         this.server = server;
+        this.connections = connections;
         this.settings = settings;
         this.audit = audit;
         this.outbound = outbound;
@@ -64,10 +64,12 @@ public final class KetwiseServer implements AutoCloseable {
     public static KetwiseServer start(ServeSettings settings, Services services) {
         AuditLog audit = AuditLog.open(settings.data());
         Outbound outbound = new Outbound();
+        Connections connections = new Connections(settings.limits().bodyTime(), services.clock());
         try {
-            WebServer server = webServer(settings, services, audit, outbound);
-            return new KetwiseServer(server, settings, audit, outbound);
+            WebServer server = webServer(settings, services, connections, audit, outbound);
+            return new KetwiseServer(server, connections, settings, audit, outbound);
         } catch (RuntimeException e) {
+            connections.close();
             audit.close();
             throw e.getCause() instanceof BindException
                     ? new UserError(
@@ -78,7 +80,8 @@ public final class KetwiseServer implements AutoCloseable {
         }
     }
 
-    private static WebServer webServer(ServeSettings settings, Services services, AuditLog audit, Outbound outbound) {
+    private static WebServer webServer(
+            ServeSettings settings, Services services, Connections connections, AuditLog audit, Outbound outbound) {
         Listening listening = settings.listening();
         Limits limits = settings.limits();
         return WebServer.builder()
@@ -89,15 +92,18 @@ public final class KetwiseServer implements AutoCloseable {
                 .maxTcpConnections(limits.connections())
                 .addProtocol(Http1Config.builder()
                         .maxHeadersSize(limits.headerBytes())
+                        .addReceiveListener(connections.heads())
+                        .addSendListener(connections.answers())
                         .build())
-                .idleConnectionTimeout(LONGEST_IDLE)
-                .idleConnectionPeriod(LOOK_AFTER)
-                .connectionOptions(
-                        connection -> connection.readTimeout(LONGEST_WAIT).tcpNoDelay(true))
-                .shutdownGracePeriod(LONGEST_WAIT)
+                .connectionOptions(connections.accepting(
+                        SocketOptions.builder().tcpNoDelay(true).build()))
+                .shutdownGracePeriod(LONGEST_END)
                 .shutdownHook(false)
                 .directHandlers(Problems.beforeRouting())
-                .routing(routing -> route(routing, settings, services, audit, outbound))
+                .routing(routing -> {
+                    routing.addFilter(connections);
+                    route(routing, settings, services, audit, outbound);
+                })
                 .build()
                 .start();
     }
@@ -169,6 +175,7 @@ public final class KetwiseServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        connections.close();
         audit.close();
         outbound.close();
     }

@@ -207,6 +207,30 @@ class LimitsTest {
     }
 
     @Test
+    void aBodyInBrokenChunksIsTheMistakeOfWhoSentIt() throws IOException {
+        serve("");
+        for (String chunks :
+                new String[] {"zz\r\n{}\r\n0\r\n\r\n", "2\r\n{}\r\n0\r\nno end\r\n\r\n", "-2\r\n{}\r\n", "\r\n\r\n"}) {
+            Answer answer = served.visitor.raw("POST /api/v1/screen HTTP/1.1\r\nHost: 127.0.0.1:"
+                    + served.server.port()
+                    + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks);
+            assertThat(answer.status()).as(chunks).isEqualTo(400);
+            assertThat(answer.header("Connection")).as(chunks).isEqualToIgnoringCase("close");
+        }
+    }
+
+    @Test
+    void aBodyThatBreaksOffIsNoFault() throws IOException {
+        serve("");
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), served.server.port())) {
+            socket.getOutputStream().write((head("/api/v1/screen") + "{").getBytes(StandardCharsets.UTF_8));
+            socket.shutdownOutput();
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400 ");
+        }
+    }
+
+    @Test
     void aListOfTwoHundredMedicinesIsScreened() throws IOException {
         serve("");
         String list = IntStream.range(0, 200)

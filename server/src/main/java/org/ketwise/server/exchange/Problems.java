@@ -3,7 +3,6 @@ package org.ketwise.server.exchange;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
-import io.helidon.http.RequestException;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
@@ -69,7 +68,6 @@ public final class Problems {
                                 400,
                                 "The body is no JSON that can be read" + place(e) + ".",
                                 "Send a JSON object in UTF-8."))
-                .error(RequestException.class, (request, response, e) -> answer(request, response, e.status(), e))
                 .error(HttpException.class, (request, response, e) -> answer(request, response, e.status(), e))
                 .error(Throwable.class, this::ours);
     }

@@ -27,8 +27,6 @@ public final class Guard implements Filter {
 
     private final Way way;
     private final Identity identity;
-    private final Limits limits;
-    private final InstantSource clock;
     private final Buckets buckets;
     private final CrossOrigins others;
     private final boolean forNetwork;
@@ -44,8 +42,6 @@ public final class Guard implements Filter {
         this.others = others;
         this.forNetwork = forNetwork;
         this.identity = identity;
-        this.limits = limits;
-        this.clock = clock;
         way = new Way(listening, forNetwork);
         buckets = new Buckets(limits.requestsPerSecond(), clock);
     }
@@ -53,7 +49,6 @@ public final class Guard implements Filter {
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
         protect(response.headers());
-        request.streamFilter(body -> new TimedBody(body, clock, clock.instant().plus(limits.bodyTime())));
         String path = request.path().path();
         if (!path.equals("/health")) { // asked by whatever watches the server, by any name, and says nothing
             requireTurn("address " + way.address(request));
