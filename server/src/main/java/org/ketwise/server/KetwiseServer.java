@@ -44,6 +44,7 @@ public final class KetwiseServer implements AutoCloseable {
     /** What is made of the bytes of a record needs ten times as many, beside what the server needs anyway. */
     private static final int SHARE_OF_MEMORY = 32;
 
+    /** For what was asked already to be answered when the server ends. */
     private static final Duration LONGEST_END = Duration.ofSeconds(15);
 
     private final WebServer server;

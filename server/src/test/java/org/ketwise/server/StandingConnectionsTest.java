@@ -79,6 +79,8 @@ class StandingConnectionsTest {
                 "POST /api/v1/screen HTTP/1.1\r\nHOST\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nff",
                 "POST /api/v1/screen HTTP/1.1\r\nHOST\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nff\r\n{",
                 "POST /nothing HTTP/1.1\r\nHOST\r\nContent-Length: 100\r\n\r\n{",
+                "POST /nothing HTTP/1.1\r\nHOST\r\nContent-Length: 1\r\n\r\n{",
+                "POST /health HTTP/1.1\r\nHOST\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n0\r\n\r\n",
                 "GET /health HTTP/1.1\r\nHOST\r\n\r\n",
                 "GET /nothing HTTP/1.1\r\nHOST\r\n\r\n",
             })
@@ -133,11 +135,13 @@ class StandingConnectionsTest {
         }
     }
 
-    @Test
-    void nothingIsDoneAfterTheLastAnswer() throws IOException {
+    @ParameterizedTest(name = "{0} broken chunks before it")
+    @ValueSource(ints = {1, 2, 3, 4}) // as many as the server reads before it gives the body up
+    void nothingIsDoneAfterTheLastAnswer(int broken) throws IOException {
         try (Socket socket =
                 connectedAndSent("POST /api/v1/screen HTTP/1.1\r\nHOST\r\nContent-Type: application/json\r\n"
-                        + "Transfer-Encoding: chunked\r\n\r\nzz\r\nGET /health HTTP/1.1\r\nHOST\r\n\r\n")) {
+                        + "Transfer-Encoding: chunked\r\n\r\n" + "zz\r\n".repeat(broken)
+                        + "GET /health HTTP/1.1\r\nHOST\r\n\r\n")) {
             socket.setSoTimeout(LONG_ENOUGH_TO_BE_CLOSED_MS);
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .startsWith("HTTP/1.1 400 ")

@@ -15,6 +15,10 @@ final class Connection {
         this.end = end;
     }
 
+    Instant end() {
+        return end;
+    }
+
     /** The turn of the other end, which has to be done by then. */
     void waitUntil(Instant latest) {
         end = latest;

@@ -50,6 +50,8 @@ final class TimedBody extends FilterInputStream {
     }
 
     private int inTime(Reading reading) throws IOException {
+        // What is left of a body is read after the answer too, while the time for the next head runs already.
+        Optional<Instant> before = connection.map(Connection::end);
         connection.ifPresent(each -> each.waitUntil(end));
         try {
             return reading.read();
@@ -60,7 +62,7 @@ final class TimedBody extends FilterInputStream {
             }
             throw new Refusal(400, "The body broke off, or its chunks are none.", "Send it whole.", CLOSE);
         } finally {
-            connection.ifPresent(Connection::work);
+            connection.ifPresent(each -> each.waitUntil(before.orElseThrow()));
         }
     }
 
