@@ -13,6 +13,7 @@ import org.ketwise.screening.PatientProfile;
 import org.ketwise.screening.PlannedTreatment;
 import org.ketwise.screening.Screener;
 import org.ketwise.screening.Screening;
+import org.ketwise.terminology.MedicationEntry;
 import org.ketwise.terminology.MedicationReader;
 
 /** From what was written to one consultation: the main path. Safe to share between threads. */
@@ -84,11 +85,9 @@ public final class Consult {
                 notAssessed);
     }
 
-    /** What is understood of one entry by itself. */
-    public ConsultedMedication read(MedicationInput medication, LocalDate asOf) {
-        return medicationIntake
-                .read(List.of(medication), asOf, new ArrayList<>())
-                .getFirst();
+    /** What is understood of one entry by itself, whatever it stands under in a list. */
+    public MedicationEntry read(MedicationInput medication, LocalDate asOf) {
+        return medicationIntake.read(medication, asOf);
     }
 
     /** Whether a plan in words can be used. */

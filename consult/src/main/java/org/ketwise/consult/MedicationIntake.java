@@ -174,6 +174,11 @@ final class MedicationIntake {
      */
     private record Placed(MedicationInput input, @Nullable ListHeading heading, boolean isHeading) {}
 
+    /** An entry by itself. */
+    MedicationEntry read(MedicationInput input, LocalDate asOf) {
+        return entry(new Placed(withPlaceThatMatters(input, asOf), null, false), asOf);
+    }
+
     private MedicationEntry entry(Placed placed, LocalDate asOf) {
         MedicationInput input = placed.input();
         ListHeading heading = placed.heading();

@@ -1,5 +1,6 @@
 package org.ketwise.terminology;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.ketwise.knowledge.model.PatientCondition;
@@ -58,7 +59,10 @@ public record MedicationEntry(
 
     /** The same entry with each mention changed in place. */
     public MedicationEntry with(UnaryOperator<MedicationMention> change) {
-        return new MedicationEntry(
-                input, mentions.stream().map(change).toList(), surroundings, conditionHints, notUnderstood);
+        List<MedicationMention> changed = new ArrayList<>(mentions.size());
+        for (MedicationMention mention : mentions) {
+            changed.add(change.apply(mention));
+        }
+        return new MedicationEntry(input, changed, surroundings, conditionHints, notUnderstood);
     }
 }

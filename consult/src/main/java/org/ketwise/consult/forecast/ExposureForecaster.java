@@ -211,15 +211,19 @@ public final class ExposureForecaster {
             likely = activity == null ? null : firstPass.ratio(activity, passage.bypass(), passage.escape());
             modelError = firstPass.metabolism().aucError();
             List<EnzymeActivity> activities = activities(effects, several);
-            double otherBypass = passage.orBypass() == null ? passage.bypass() : passage.orBypass();
-            double otherEscape = passage.orEscape() == null ? passage.escape() : passage.orEscape();
-            for (double bypass : new double[] {passage.bypass(), otherBypass}) {
-                for (double escape : new double[] {passage.escape(), otherEscape}) {
-                    activities.forEach(each -> plausible.add(firstPass.ratio(each, bypass, escape)));
+            for (double bypass : oneOrBoth(passage.bypass(), passage.orBypass())) {
+                for (double escape : oneOrBoth(passage.escape(), passage.orEscape())) {
+                    for (EnzymeActivity each : activities) {
+                        plausible.add(firstPass.ratio(each, bypass, escape));
+                    }
                     possible.add(firstPass.least(bypass, escape));
                     possible.add(firstPass.most(bypass, escape));
                 }
             }
+        }
+
+        private static double[] oneOrBoth(double usual, @Nullable Double other) {
+            return other == null ? new double[] {usual} : new double[] {usual, other};
         }
 
         /** Where medicines pull both ways nobody has seen which wins, so each side alone is plausible too. */
@@ -283,11 +287,19 @@ public final class ExposureForecaster {
 
         private static double least(
                 List<FirstPass.ExposureRatio> ratios, ToDoubleFunction<FirstPass.ExposureRatio> of) {
-            return ratios.stream().mapToDouble(of).min().orElseThrow();
+            double least = Double.POSITIVE_INFINITY;
+            for (FirstPass.ExposureRatio ratio : ratios) {
+                least = Math.min(least, of.applyAsDouble(ratio));
+            }
+            return least;
         }
 
         private static double most(List<FirstPass.ExposureRatio> ratios, ToDoubleFunction<FirstPass.ExposureRatio> of) {
-            return ratios.stream().mapToDouble(of).max().orElseThrow();
+            double most = Double.NEGATIVE_INFINITY;
+            for (FirstPass.ExposureRatio ratio : ratios) {
+                most = Math.max(most, of.applyAsDouble(ratio));
+            }
+            return most;
         }
     }
 

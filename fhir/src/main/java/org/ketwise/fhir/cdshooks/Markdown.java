@@ -1,6 +1,5 @@
 package org.ketwise.fhir.cdshooks;
 
-import java.nio.charset.StandardCharsets;
 import org.ketwise.report.Printable;
 
 /** Builds GitHub-flavoured Markdown. Every text that comes in is text: no markup of a record or of the content becomes a link, a picture or HTML. */
@@ -114,10 +113,9 @@ final class Markdown {
 
     /** Most sentences are; looking is much cheaper than building them anew. */
     private static boolean isPlain(String words) {
-        byte[] bytes = words.getBytes(StandardCharsets.UTF_8); // without a check of bounds for every character
-        for (int i = 0; i < bytes.length; i++) {
-            int c = bytes[i];
-            if (c < 0 || (!NEVER_MARKUP[c] && !isPlain(words, i))) {
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            if (c >= NEVER_MARKUP.length || (!NEVER_MARKUP[c] && !isPlain(words, i))) {
                 return false;
             }
         }

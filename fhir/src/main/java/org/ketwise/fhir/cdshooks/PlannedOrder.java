@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.consult.Consult;
-import org.ketwise.consult.ConsultedMedication;
 import org.ketwise.consult.MedicationInput.LeftOut.Kind;
 import org.ketwise.fhir.Dosing;
 import org.ketwise.fhir.MedicationOrder;
@@ -42,8 +41,7 @@ record PlannedOrder(
         if (leftOut != null && (leftOut.kind() == Kind.ENDED || leftOut.kind() == Kind.NOT_TAKEN)) {
             return Optional.empty();
         }
-        ConsultedMedication read = consult.read(order.input(), asOf);
-        for (MedicationMention mention : read.entry().mentions()) {
+        for (MedicationMention mention : consult.read(order.input(), asOf).mentions()) {
             List<String> names = namesOfTreatment(mention, knowledge);
             if (!names.isEmpty()) {
                 Set<Route> routes = routes(order, consult);
