@@ -251,6 +251,22 @@ class KetwiseServerTest {
     }
 
     @Test
+    void aNameInTheRequestLineCountsAsMuchAsTheHost() throws IOException {
+        String host = " HTTP/1.1\r\nHost: 127.0.0.1:" + server.port() + "\r\n\r\n";
+        for (String other : new String[] {
+            "http://evil.example/about",
+            "https://evil.example:" + server.port() + "/about",
+            "http://evil.example",
+            "http://127.0.0.1:" + server.port() + "@evil.example/about"
+        }) {
+            assertThat(visitor.raw("GET " + other + host).status()).as(other).isGreaterThanOrEqualTo(400);
+        }
+        assertThat(visitor.raw("GET http://localhost:" + server.port() + "/about" + host)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void pagesOfOtherSitesAreRefused() throws IOException {
         String form = "medications=Concerta";
         assertThat(visitor.postForm("/check", form, "Origin: http://evil.example")

@@ -1,6 +1,7 @@
 package org.ketwise.server.exchange;
 
 import io.helidon.webserver.http.ServerRequest;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -17,9 +18,16 @@ public final class Room {
 
     private final Semaphore left;
     private final int all;
+    private final Duration toWait;
 
     /** @param bytes that large requests may need together */
     public Room(long bytes) {
+        this(bytes, Duration.ofSeconds(SECONDS_TO_WAIT));
+    }
+
+    /** @param toWait so long a request waits for the others */
+    Room(long bytes, Duration toWait) {
+        this.toWait = toWait;
         all = Math.clamp(bytes / SMALL, 1, Integer.MAX_VALUE);
         left = new Semaphore(all, true);
     }
@@ -48,7 +56,7 @@ public final class Room {
             }
             release();
             try {
-                if (!left.tryAcquire(wanted, SECONDS_TO_WAIT, TimeUnit.SECONDS)) {
+                if (!left.tryAcquire(wanted, toWait.toNanos(), TimeUnit.NANOSECONDS)) {
                     throw Refusal.later("Other large requests need all of the memory for such.", SECONDS_TO_WAIT);
                 }
             } catch (InterruptedException e) {

@@ -66,12 +66,8 @@ final class Way {
     /** The beginning of the addresses of this server, as who asks has it. */
     String base(ServerRequest request) {
         String authority = request.authority();
-        if (!isOurs(authority, request)) {
-            throw new Refusal(
-                    403,
-                    "This server does not answer to the name " + (authority.isEmpty() ? "of nobody" : authority) + ".",
-                    "Open it by the address that it printed when it was started.");
-        }
+        requireOurs(authority, request);
+        requireOursInLine(request);
         return forNetwork
                 ? listening.publicUrls().stream()
                         .filter(url -> url.isNamedBy(authority))
@@ -79,6 +75,26 @@ final class Way {
                         .orElseThrow()
                         .origin()
                 : "http://" + authority.toLowerCase(Locale.ROOT);
+    }
+
+    private void requireOurs(String authority, ServerRequest request) {
+        if (!isOurs(authority, request)) {
+            throw new Refusal(
+                    403,
+                    "This server does not answer to the name " + (authority.isEmpty() ? "of nobody" : authority) + ".",
+                    "Open it by the address that it printed when it was started.");
+        }
+    }
+
+    /** A request line may name the server too, as for a proxy; then that name counts as much as the Host. */
+    private void requireOursInLine(ServerRequest request) {
+        String target = request.prologue().uriPath().rawPath();
+        int name = target.indexOf("://");
+        if (!target.startsWith("/") && name > 0) {
+            int from = name + "://".length();
+            int path = target.indexOf('/', from);
+            requireOurs(path < 0 ? target.substring(from) : target.substring(from, path), request);
+        }
     }
 
     /** Whether a page that says that it comes from there is one of ours. */

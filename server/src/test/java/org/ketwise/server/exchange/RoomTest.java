@@ -3,6 +3,7 @@ package org.ketwise.server.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,6 +56,39 @@ class RoomTest {
                     }));
         }
         assertThat(done.await(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void whoWaitsTooLongIsAskedToComeAgainAndHoldsNothing() {
+        Room room = new Room(MEGABYTE, Duration.ofMillis(20));
+        room.with(first -> {
+            first.takeAll();
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> room.with(second -> second.take(MEGABYTE)))
+                    .satisfies(refusal -> {
+                        assertThat(refusal.status()).isEqualTo(503);
+                        assertThat(refusal.headers()).containsEntry("Retry-After", "10");
+                    });
+        });
+        AtomicInteger served = new AtomicInteger();
+        room.with(claim -> {
+            claim.takeAll();
+            served.incrementAndGet();
+        });
+        assertThat(served).hasValue(1);
+    }
+
+    @Test
+    void whoIsInterruptedWhileWaitingIsAskedToComeAgain() {
+        Room room = new Room(MEGABYTE);
+        room.with(first -> {
+            first.takeAll();
+            Thread.currentThread().interrupt();
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> room.with(Room.Claim::takeAll))
+                    .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(503));
+            assertThat(Thread.interrupted()).as("passed on").isFalse();
+        });
     }
 
     @Test
