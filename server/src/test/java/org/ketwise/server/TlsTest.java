@@ -6,16 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.ketwise.kernel.UserError;
 import org.ketwise.server.Visitor.Answer;
@@ -85,6 +93,12 @@ class TlsTest {
     }
 
     private static Visitor overTls(Served served) throws IOException, GeneralSecurityException {
+        SSLContext tls = trusting();
+        int port = served.server.port();
+        return new Visitor(port, () -> tls.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port));
+    }
+
+    private static SSLContext trusting() throws IOException, GeneralSecurityException {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry("ketwise", store.getCertificate("ketwise"));
@@ -92,8 +106,7 @@ class TlsTest {
         trust.init(trusted);
         SSLContext tls = SSLContext.getInstance("TLS");
         tls.init(null, trust.getTrustManagers(), null);
-        int port = served.server.port();
-        return new Visitor(port, () -> tls.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port));
+        return tls;
     }
 
     private void assertSpeaksTls(String settings) throws IOException, GeneralSecurityException {
@@ -119,6 +132,42 @@ class TlsTest {
     @Test
     void byKeyStore() throws IOException, GeneralSecurityException {
         assertSpeaksTls("tls.keyStore = " + files.resolve("tls.p12") + "\ntls.password = " + PASSWORD);
+    }
+
+    @Test
+    @Timeout(60)
+    void connectionsWhoseOtherEndDoesNotGoOnAreEndedOverTlsToo() throws IOException, GeneralSecurityException {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T10:00:00Z"));
+        String settings = LOGIN + "tls.keyStore = " + files.resolve("tls.p12") + "\ntls.password = " + PASSWORD;
+        try (Served served = Served.with(data, settings, now::get);
+                Socket silent = new Socket(InetAddress.getLoopbackAddress(), served.server.port());
+                Socket greeted = trusting()
+                        .getSocketFactory()
+                        .createSocket(InetAddress.getLoopbackAddress(), served.server.port())) {
+            greeted.getOutputStream().write("GET /heal".getBytes(StandardCharsets.US_ASCII));
+            for (Socket each : new Socket[] {silent, greeted}) {
+                each.setSoTimeout(1_500);
+                assertThatExceptionOfType(SocketTimeoutException.class)
+                        .isThrownBy(() -> each.getInputStream().read());
+            }
+            now.set(now.get().plusSeconds(80));
+            for (Socket each : new Socket[] {silent, greeted}) {
+                each.setSoTimeout(20_000);
+                assertThat(isAtItsEnd(each)).isTrue();
+            }
+            assertThat(overTls(served).get("/health", "Host: ketwise.example").status())
+                    .isEqualTo(200);
+        }
+    }
+
+    private static boolean isAtItsEnd(Socket socket) throws IOException {
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException stillOpen) {
+            return false;
+        } catch (SocketException | SSLException cutOff) {
+            return true;
+        }
     }
 
     @Test
