@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.UserError;
 import org.ketwise.report.Printable;
-import org.ketwise.server.Setting;
 import org.ketwise.server.audit.AuditCheck;
 import org.ketwise.server.audit.AuditLog;
 import picocli.CommandLine;
@@ -65,9 +64,8 @@ final class AuditCommand {
             if (file != null) {
                 return InputPaths.existing(file, "FILE", "file");
             }
-            String set = surroundings.variable(Setting.DATA.variable());
-            Path folder = set == null || set.isBlank() ? StateFolder.usual(surroundings) : Path.of(set);
-            return InputPaths.existing(folder.resolve(AuditLog.NAME).toString(), "FILE", "file");
+            return InputPaths.existing(
+                    StateFolder.of(surroundings).resolve(AuditLog.NAME).toString(), "FILE", "file");
         }
 
         private static AuditCheck.Found check(Path log) {

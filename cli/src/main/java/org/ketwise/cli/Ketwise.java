@@ -76,6 +76,7 @@ public final class Ketwise {
         commands.put("simulate", () -> new CommandLine(new SimulateCommand(surroundings)));
         commands.put("serve", () -> new CommandLine(new ServeCommand(surroundings)));
         commands.put("audit", () -> AuditCommand.commandLine(surroundings));
+        commands.put("vocabulary", () -> VocabularyCommand.commandLine(surroundings));
         commands.put("content", () -> ContentCommand.commandLine(surroundings));
         commands.put("completion", () -> new CommandLine(new CompletionCommand(surroundings)));
         String first = arguments.length == 0 ? "" : arguments[0];

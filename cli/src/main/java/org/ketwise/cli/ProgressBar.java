@@ -21,6 +21,7 @@ final class ProgressBar implements AutoCloseable {
     private final int columns;
     private final LongSupplier clock;
     private final long all;
+    private final String whole;
     private long done;
     private long nextDrawing;
     private int drawn;
@@ -28,18 +29,20 @@ final class ProgressBar implements AutoCloseable {
     /**
      * @param columns width of the terminal, or 0 where none reads what is written
      * @param all how many there are to do
+     * @param whole all of them in words
      * @param clock in nanoseconds
      */
-    ProgressBar(OutputStream terminal, int columns, long all, LongSupplier clock) {
+    ProgressBar(OutputStream terminal, int columns, long all, String whole, LongSupplier clock) {
         this.terminal = terminal;
         this.columns = columns;
         this.all = all;
+        this.whole = whole;
         this.clock = clock;
         nextDrawing = clock.getAsLong() + PATIENCE;
     }
 
     /** @param more how many were done since it was told last */
-    synchronized void done(int more) {
+    synchronized void done(long more) {
         done += more;
         if (columns < NARROWEST || done >= all || clock.getAsLong() - nextDrawing < 0) {
             return;
@@ -49,11 +52,11 @@ final class ProgressBar implements AutoCloseable {
         int full = (int) (width * done / all);
         String line = String.format(
                 Locale.ROOT,
-                "[%s%s] %2d %% of %d people",
+                "[%s%s] %2d %% of %s",
                 "#".repeat(full),
                 "-".repeat(width - full),
                 100 * done / all,
-                all);
+                whole);
         String shown = line.substring(0, Math.min(line.length(), columns - 1));
         draw("\r" + shown);
         drawn = Math.max(drawn, shown.length());

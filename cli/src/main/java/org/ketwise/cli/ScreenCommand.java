@@ -214,7 +214,7 @@ final class ScreenCommand implements Callable<Integer> {
         FhirRecord record = record();
         ConsultRequest request =
                 request(record == null ? ConsultRequest.of(List.of(), plan, asOf()) : record.toRequest(plan));
-        Consult consult = content == null ? BuiltInConsult.get() : new Consult(KnowledgeSource.load(content));
+        Consult consult = BuiltInConsult.get(content, StateFolder.of(surroundings));
         Consultation consultation = consult.consult(request);
         String report = report(consultation, record == null ? null : record.patientId());
         new Destination(output, surroundings.out()).write(report);

@@ -97,7 +97,7 @@ final class ServeCommand implements Callable<Integer> {
         if (printConfig) {
             return ExitCode.DONE;
         }
-        Consult consult = consult(configuration.get(Setting.CONTENT).text());
+        Consult consult = consult(configuration);
         Services services = new Services(
                 consult.knowledge(),
                 consult,
@@ -117,11 +117,11 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    /** @param folder a content folder, or empty for the built-in content, which has been begun to read */
-    private static Consult consult(String folder) {
-        return folder.isEmpty()
-                ? BuiltInConsult.get()
-                : new Consult(KnowledgeSource.load(folder), BuiltInConsult.ENTRIES_REMEMBERED);
+    private static Consult consult(Configuration configuration) {
+        String folder = configuration.get(Setting.CONTENT).text();
+        return BuiltInConsult.get(
+                folder.isEmpty() ? null : folder,
+                Path.of(configuration.get(Setting.DATA).text()));
     }
 
     private Configuration configuration() {

@@ -169,11 +169,9 @@ final class SimulateCommand implements Callable<Integer> {
         Format face = format == null ? Format.ofFile(output) : format;
         SimulationRequest request = request(face);
         List<SimulatedPlan> simulated;
+        long people = (long) request.subjects() * plans.size() * (with.isEmpty() ? 1 : 2);
         try (ProgressBar bar = new ProgressBar(
-                surroundings.err(),
-                surroundings.errorColumns().get(),
-                (long) request.subjects() * plans.size() * (with.isEmpty() ? 1 : 2),
-                System::nanoTime)) {
+                surroundings.err(), surroundings.errorColumns().get(), people, people + " people", System::nanoTime)) {
             simulated = new ExposureSimulation(knowledge).simulate(request, bar::done);
         }
         String version = ProductVersion.get();

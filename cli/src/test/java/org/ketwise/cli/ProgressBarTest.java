@@ -14,7 +14,7 @@ class ProgressBarTest {
     private final AtomicLong clock = new AtomicLong(-5);
 
     private void run(int columns, int milliseconds) {
-        try (ProgressBar bar = new ProgressBar(terminal, columns, 1000, clock::get)) {
+        try (ProgressBar bar = new ProgressBar(terminal, columns, 1000, "1000 people", clock::get)) {
             for (int done = 0; done < 1000; done += 10) {
                 clock.addAndGet(milliseconds * MILLISECOND / 100);
                 bar.done(10);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.ketwise.consult.forecast.ExposureForecaster;
 import org.ketwise.kernel.Route;
 import org.ketwise.knowledge.KnowledgeBase;
@@ -15,6 +16,7 @@ import org.ketwise.screening.Screener;
 import org.ketwise.screening.Screening;
 import org.ketwise.terminology.MedicationEntry;
 import org.ketwise.terminology.MedicationReader;
+import org.ketwise.terminology.rxnorm.RxNormIndex;
 
 /** From what was written to one consultation: the main path. Safe to share between threads. */
 public final class Consult {
@@ -34,8 +36,13 @@ public final class Consult {
 
     /** @param remembered so many short entries, and plans, that were read lately are kept in memory, for lists of many people; nothing else of a request is */
     public Consult(KnowledgeBase knowledge, int remembered) {
+        this(knowledge, null, remembered);
+    }
+
+    /** @param rxNorm names and codes of medicines beyond those of the content, or null where nobody imported any */
+    public Consult(KnowledgeBase knowledge, @Nullable RxNormIndex rxNorm, int remembered) {
         this.knowledge = knowledge;
-        MedicationReader medications = new MedicationReader(knowledge, remembered);
+        MedicationReader medications = new MedicationReader(knowledge, rxNorm, remembered);
         medicationIntake = new MedicationIntake(knowledge, medications);
         patientIntake = new PatientIntake(knowledge, medications, remembered);
         planIntake = new PlanIntake(knowledge, Math.min(remembered, PLANS_REMEMBERED));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Coding(String system, String code, @Nullable String display) {
     public static final String RXNORM = "http://www.nlm.nih.gov/research/umls/rxnorm";
     public static final String ATC = "http://www.whocc.no/atc";
+    public static final String NDC = "http://hl7.org/fhir/sid/ndc";
     public static final String SNOMED = "http://snomed.info/sct";
     public static final String ICD10 = "http://hl7.org/fhir/sid/icd-10";
     public static final String ICD10_CM = "http://hl7.org/fhir/sid/icd-10-cm";

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.Coding;
@@ -18,17 +19,20 @@ final class CodedReader {
             Coding.ATC, "http://www.whocc.no/atc/", "https://www.whocc.no/atc", "urn:oid:2.16.840.1.113883.6.73");
     private static final Set<String> RXNORM_SYSTEMS =
             Set.of(Coding.RXNORM, "https://www.nlm.nih.gov/research/umls/rxnorm", "urn:oid:2.16.840.1.113883.6.88");
+    private static final Set<String> NDC_SYSTEMS = Set.of(Coding.NDC, "urn:oid:2.16.840.1.113883.6.69");
     private static final int MOST_CODINGS = 50;
     private static final String BESIDE =
             "Named beside the code of another medicine, among words that were not understood; to be confirmed.";
     private static final String DISAGREE = "The code and the words beside it name different medicines.";
 
     private final Codes codes;
+    private final RxNormReader rxNorm;
     private final LineReader lines;
     private final TypedCodes typedCodes;
 
-    CodedReader(Codes codes, LineReader lines, TypedCodes typedCodes) {
+    CodedReader(Codes codes, RxNormReader rxNorm, LineReader lines, TypedCodes typedCodes) {
         this.codes = codes;
+        this.rxNorm = rxNorm;
         this.lines = lines;
         this.typedCodes = typedCodes;
     }
@@ -81,7 +85,7 @@ final class CodedReader {
                     : ATC_SYSTEMS.contains(coding.system()) ? "ATC " : "";
             if (!vocabulary.isEmpty()
                     && !coding.code().isBlank()
-                    && namesOf(coding).isEmpty()) {
+                    && choicesOf(coding).isEmpty()) {
                 unknown.add(vocabulary + coding.code().strip());
             }
         }
@@ -98,13 +102,39 @@ final class CodedReader {
     private List<Reading.Choice> knownCodes(List<Coding> codings) {
         List<Reading.Choice> choices = new ArrayList<>();
         for (Coding coding : codings) {
-            for (Meaning.Name name : namesOf(coding)) {
-                if (choices.stream().noneMatch(choice -> choice.ingredients().equals(name.ingredients()))) {
-                    choices.add(new Reading.Choice(name.spelling(), name.ingredients()));
+            for (Reading.Choice each : choicesOf(coding)) {
+                if (choices.stream().noneMatch(choice -> choice.ingredients().equals(each.ingredients()))) {
+                    choices.add(each);
                 }
             }
         }
         return choices;
+    }
+
+    /** What a code stands for as a whole; of one that RxNorm knows and the content knows in part the words say more. */
+    private List<Reading.Choice> choicesOf(Coding coding) {
+        List<Meaning.Name> names = namesOf(coding);
+        if (!names.isEmpty()) {
+            return names.stream()
+                    .map(name -> new Reading.Choice(name.spelling(), name.ingredients()))
+                    .toList();
+        }
+        return listed(coding)
+                .map(reading -> switch (reading) {
+                    case Reading.Exact exact -> List.of(exact.choice());
+                    case Reading.Open open -> open.choices();
+                    case Reading.Likely _, Reading.OfClass _, Reading.Nothing _ -> List.<Reading.Choice>of();
+                })
+                .orElse(List.of());
+    }
+
+    private Optional<Reading> listed(Coding coding) {
+        if (RXNORM_SYSTEMS.contains(coding.system())) {
+            return rxNorm.byCode(coding.code().strip());
+        }
+        return NDC_SYSTEMS.contains(coding.system())
+                ? rxNorm.byPackage(coding.code().strip())
+                : Optional.empty();
     }
 
     // ---- a code that is known
@@ -280,6 +310,13 @@ final class CodedReader {
             if (ATC_SYSTEMS.contains(coding.system())) {
                 MedicationMention mention = typedCodes.atc(input, coding.code().strip());
                 return new MedicationEntry(input, List.of(mention), List.of(), List.of());
+            }
+        }
+        for (Coding coding : codings) {
+            Optional<Reading> reading = listed(coding);
+            if (reading.isPresent()) {
+                return new MedicationEntry(
+                        input, List.of(reading.get().mention(input, Use.CURRENT)), List.of(), List.of());
             }
         }
         String reason = codings.isEmpty()

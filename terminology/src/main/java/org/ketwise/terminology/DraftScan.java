@@ -19,6 +19,7 @@ final class DraftScan {
     static final String NOT_KNOWN = "Not known to the content.";
 
     private final Spelling spelling;
+    private final RxNormReader rxNorm;
     private final TokenizedText text;
     private final List<Clause> clauses;
     private final boolean singleProduct;
@@ -30,9 +31,16 @@ final class DraftScan {
     private final BitSet read = new BitSet();
 
     /** @param singleProduct whether the line is known to be one product, as a display of a code system is */
-    DraftScan(Spelling spelling, TokenizedText text, List<Clause> clauses, LocalDate asOf, boolean singleProduct) {
+    DraftScan(
+            Spelling spelling,
+            RxNormReader rxNorm,
+            TokenizedText text,
+            List<Clause> clauses,
+            LocalDate asOf,
+            boolean singleProduct) {
         this.asOf = asOf;
         this.spelling = spelling;
+        this.rxNorm = rxNorm;
         this.text = text;
         this.clauses = clauses;
         this.singleProduct = singleProduct;
@@ -70,7 +78,7 @@ final class DraftScan {
         for (Element element : clause.elements()) {
             switch (element) {
                 case Element.Named named -> {
-                    if (!read.get(named.from())) {
+                    if (!read.get(named.from()) && !listed(clause, named)) {
                         drafts.add(exact(clause, named));
                     }
                 }
@@ -80,7 +88,11 @@ final class DraftScan {
                             named.to(),
                             clause.index(),
                             new Reading.OfClass(named.drugClass(), named.members())));
-                case Element.Unknown unknown -> alike(clause, unknown);
+                case Element.Unknown unknown -> {
+                    if (!read.get(unknown.from()) && !listed(clause, unknown)) {
+                        alike(clause, unknown);
+                    }
+                }
                 case Element.Pointer _,
                         Element.Words _,
                         Element.Quantity _,
@@ -201,6 +213,19 @@ final class DraftScan {
 
     private static boolean leftOverBeside(Clause clause) {
         return clause.elements().stream().anyMatch(Element.Unknown.class::isInstance);
+    }
+
+    /** Whether RxNorm has a name from here on that the content has not, or has only the beginning of. */
+    private boolean listed(Clause clause, Element element) {
+        RxNormReader.Named found = rxNorm.longestName(text, element.from(), clause.to());
+        if (found == null
+                || found.end() < element.to()
+                || (element instanceof Element.Named && found.end() == element.to())) {
+            return false;
+        }
+        read.set(element.from(), found.end());
+        drafts.add(new Draft(element.from(), found.end(), clause.index(), found.reading()));
+        return true;
     }
 
     // ---- names spelt alike

@@ -39,11 +39,13 @@ final class Headings {
     private final Vocabulary vocabulary;
     private final Codes codes;
     private final Spelling spelling;
+    private final RxNormReader rxNorm;
 
-    Headings(Vocabulary vocabulary, Codes codes, Spelling spelling) {
+    Headings(Vocabulary vocabulary, Codes codes, Spelling spelling, RxNormReader rxNorm) {
         this.vocabulary = vocabulary;
         this.codes = codes;
         this.spelling = spelling;
+        this.rxNorm = rxNorm;
     }
 
     /**
@@ -127,7 +129,8 @@ final class Headings {
             List<String> unknown,
             boolean colon,
             LocalDate asOf) {
-        UseCues cues = new UseCues(text, clauses, new DraftScan(spelling, text, clauses, asOf, false), List.of(), asOf);
+        UseCues cues = new UseCues(
+                text, clauses, new DraftScan(spelling, rxNorm, text, clauses, asOf, false), List.of(), asOf);
         List<UseCue> said = new ArrayList<>();
         boolean everyPart = true;
         for (Clause clause : clauses) {

@@ -13,16 +13,18 @@ final class LineReader {
 
     private final Vocabulary vocabulary;
     private final Codes codes;
+    private final RxNormReader rxNorm;
     private final Spelling spelling;
     private final LocalUse localUse;
     private final Headings headings;
 
-    LineReader(Vocabulary vocabulary, Codes codes, LocalUse localUse) {
+    LineReader(Vocabulary vocabulary, Codes codes, RxNormReader rxNorm, LocalUse localUse) {
         this.vocabulary = vocabulary;
         this.codes = codes;
+        this.rxNorm = rxNorm;
         this.localUse = localUse;
         spelling = new Spelling(vocabulary);
-        headings = new Headings(vocabulary, codes, spelling);
+        headings = new Headings(vocabulary, codes, spelling, rxNorm);
     }
 
     Headings headings() {
@@ -40,7 +42,7 @@ final class LineReader {
         TokenizedText text = TokenizedText.of(Entities.read(source));
         List<Clause> clauses =
                 Clause.split(text, new ElementScan(vocabulary, codes, text, asOf).scan(), vocabulary.abbreviations());
-        DraftScan scan = new DraftScan(spelling, text, clauses, asOf, singleProduct);
+        DraftScan scan = new DraftScan(spelling, rxNorm, text, clauses, asOf, singleProduct);
         scan.scan();
         List<Draft> products = new Products(vocabulary, text, clauses, singleProduct).join(scan.drafts());
         List<Draft> drafts = new Alternatives(vocabulary, text, clauses, singleProduct).asked(products);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.Coding;
 import org.ketwise.kernel.Remembered;
 import org.ketwise.knowledge.KnowledgeBase;
+import org.ketwise.terminology.rxnorm.RxNormIndex;
 
 /**
  * Reads entries of a medication list, as people write them and as systems code them. Every entry comes back, and only an exact name or code is resolved.
@@ -44,11 +45,18 @@ public final class MedicationReader {
 
     /** @param remembered so many entries that were read lately are kept in memory, since the lists of many people hold the same ones */
     public MedicationReader(KnowledgeBase knowledge, int remembered) {
+        this(knowledge, null, remembered);
+    }
+
+    /** @param rxNorm names and codes beyond those of the content, or null where nobody imported any */
+    public MedicationReader(KnowledgeBase knowledge, @Nullable RxNormIndex rxNorm, int remembered) {
         this.remembered = new Remembered<>(remembered);
         Codes codes = new Codes(knowledge);
-        lines = new LineReader(new Vocabulary(knowledge), codes, new LocalUse(knowledge));
-        typedCodes = new TypedCodes(codes);
-        coded = new CodedReader(codes, lines, typedCodes);
+        Vocabulary vocabulary = new Vocabulary(knowledge);
+        RxNormReader further = new RxNormReader(rxNorm, codes, vocabulary);
+        lines = new LineReader(vocabulary, codes, further, new LocalUse(knowledge));
+        typedCodes = new TypedCodes(codes, further);
+        coded = new CodedReader(codes, further, lines, typedCodes);
     }
 
     /**

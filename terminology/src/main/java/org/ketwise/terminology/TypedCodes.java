@@ -22,9 +22,11 @@ final class TypedCodes {
     private static final int SHORTEST_UNLABELLED = 4;
 
     private final Codes codes;
+    private final RxNormReader rxNorm;
 
-    TypedCodes(Codes codes) {
+    TypedCodes(Codes codes, RxNormReader rxNorm) {
         this.codes = codes;
+        this.rxNorm = rxNorm;
     }
 
     /** The mention that a code alone makes, or empty where the entry is more or less than that. */
@@ -47,8 +49,10 @@ final class TypedCodes {
     private MedicationMention rxCui(String written, String code) {
         List<Meaning.Name> names = RxCui.isWellFormed(code) ? codes.byRxCui(code) : List.of();
         return names.isEmpty()
-                ? new MedicationMention.Unresolved(
-                        written, Use.CURRENT, "The RxCUI " + code + " is not known to the content.")
+                ? rxNorm.byCode(code)
+                        .map(reading -> reading.mention(written, Use.CURRENT))
+                        .orElseGet(() -> new MedicationMention.Unresolved(
+                                written, Use.CURRENT, "The RxCUI " + code + " is not known to the content."))
                 : known(written, names);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ketwise.terminology.rxnorm;
+
+import org.jspecify.annotations.NullMarked;
