@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -126,7 +127,9 @@ final class ContentCommand {
         @Override
         public Integer call() {
             Path tables = InputPaths.existing(folder, "DIR", "folder");
-            Map<String, String> files = ModelValidation.files(KnowledgeSource.load(content), tables);
+            KnowledgeBase knowledge = KnowledgeSource.load(content);
+            Map<String, String> files = new LinkedHashMap<>(ModelValidation.files(knowledge, tables));
+            files.put("terminology.md", SpellingValidation.page(knowledge));
             files.forEach((name, text) -> write(tables, name, text));
             new Destination(null, surroundings.out())
                     .write("Written into " + Printable.line(folder) + ": " + String.join(", ", files.keySet()) + ".\n");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ final class Spelling {
     private static final double ALIKE = 0.88;
 
     private static final int SHORT_WORD = 5;
+
+    private static final int LONG_ENOUGH_FOR_TWO = 8;
+    private static final double VERY_ALIKE = 0.92;
 
     /** How far, by Jaro and Winkler, a name an edit or two farther than the first must stay behind not to be offered beside it. */
     private static final double CLEARLY_BEHIND = 0.04;
@@ -171,7 +175,12 @@ final class Spelling {
         return hit.edits() <= Math.min(reach, SpellingIndex.reach(shorter))
                 && (hit.edits() < 2 || hit.similarity() >= ALIKE)
                 && (hit.edits() == 0 || beginsAlike(spelling, name, shorter))
-                && (hit.edits() < 2 || Sounds.keeps(spelling, name));
+                && (hit.edits() < 2 || Sounds.keeps(spelling, name) || isLongAndAlike(hit, shorter));
+    }
+
+    /** Two slips of the hand leave a long word as a whole like its name, whatever they make of its sound. */
+    private static boolean isLongAndAlike(SpellingIndex.Hit<Meaning.Name> hit, int shorter) {
+        return hit.edits() == 2 && shorter >= LONG_ENOUGH_FOR_TWO && hit.similarity() >= VERY_ALIKE;
     }
 
     /** Whether two words begin with the same letter or one taken for it, or with the same two letters in the other order; one edit may make up a long word's first letter. */
@@ -206,7 +215,7 @@ final class Spelling {
                 .orElse(hit);
     }
 
-    private static Reading reading(String written, List<SpellingIndex.Hit<Meaning.Name>> hits) {
+    private Reading reading(String written, List<SpellingIndex.Hit<Meaning.Name>> hits) {
         SpellingIndex.Hit<Meaning.Name> first = hits.getFirst();
         List<Reading.Choice> choices = new ArrayList<>();
         List<Reading.Choice> apart = new ArrayList<>();
@@ -217,6 +226,7 @@ final class Spelling {
                     new Reading.Choice(hit.meaning().spelling(), hit.meaning().ingredients());
             (hit.equals(first) || isRival(hit, first, nearest) ? choices : apart).add(choice);
         }
+        addTakenFor(first.meaning(), choices, apart);
         String reason = "\"" + written + "\" is not a name that the content knows; it is spelt like "
                 + listed(choices, " and like ") + ".";
         if (choices.size() > 1) {
@@ -225,6 +235,17 @@ final class Spelling {
         return new Reading.Likely(
                 choices.getFirst(),
                 apart.isEmpty() ? reason : reason + " Not to be confused with " + listed(apart, " or ") + ".");
+    }
+
+    /** Who writes one of two names that are taken for each other may mean the other, however unlike they are written. */
+    private void addTakenFor(Meaning.Name name, List<Reading.Choice> choices, List<Reading.Choice> apart) {
+        for (Meaning.Name other : vocabulary.takenFor(name)) {
+            boolean named = Stream.concat(choices.stream(), apart.stream())
+                    .anyMatch(choice -> choice.ingredients().equals(other.ingredients()));
+            if (!named) {
+                apart.add(new Reading.Choice(other.spelling(), other.ingredients()));
+            }
+        }
     }
 
     private static String listed(List<Reading.Choice> choices, String between) {

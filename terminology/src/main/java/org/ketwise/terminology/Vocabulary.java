@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,8 @@ final class Vocabulary {
     private final Map<Integer, Set<String>> classes = new HashMap<>();
 
     private final Set<String> abbreviations;
+    /** Names that were taken for a name, by that name, folded. */
+    private final Map<String, Set<String>> lookAlikes = new HashMap<>();
 
     Vocabulary(KnowledgeBase knowledge) {
         abbreviations = abbreviations(knowledge);
@@ -36,6 +39,9 @@ final class Vocabulary {
         knowledge
                 .findLexicon("other-medicines")
                 .ifPresent(lexicon -> lexicon.words().forEach(name -> note(TokenizedText.of(name))));
+        knowledge
+                .findLexicon("look-alike")
+                .ifPresent(lexicon -> lexicon.groups().values().forEach(this::addLookAlikes));
         for (WordKind kind : WordKind.values()) {
             if (!kind.isGroup()) {
                 knowledge.findLexicon(kind.lexicon()).ifPresent(lexicon -> addWords(lexicon, kind));
@@ -148,6 +154,23 @@ final class Vocabulary {
         for (int at = 0; at < words.size(); at++) {
             wordsAroundNames.add(words.token(at).folded());
         }
+    }
+
+    private void addLookAlikes(List<String> names) {
+        for (String name : names) {
+            Set<String> others = lookAlikes.computeIfAbsent(name, _ -> new LinkedHashSet<>());
+            names.stream().filter(other -> !other.equals(name)).forEach(others::add);
+        }
+    }
+
+    /** The names that were taken for this one; those that are names of the content, each by one of its meanings. */
+    List<Meaning.Name> takenFor(Meaning.Name name) {
+        List<Meaning.Name> others = new ArrayList<>();
+        for (String other :
+                lookAlikes.getOrDefault(TokenizedText.of(name.spelling()).joinedAll(), Set.of())) {
+            namesSpelt(other).stream().findFirst().ifPresent(others::add);
+        }
+        return others;
     }
 
     List<PhraseIndex.Match<Meaning>> startingAt(TokenizedText text, int at) {
