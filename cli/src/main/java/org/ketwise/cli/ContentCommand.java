@@ -3,6 +3,7 @@ package org.ketwise.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,54 @@ final class ContentCommand {
         return new CommandLine(new ContentCommand())
                 .addSubcommand(new Check(surroundings))
                 .addSubcommand(new Status(surroundings))
-                .addSubcommand(new Validate(surroundings));
+                .addSubcommand(new Validate(surroundings))
+                .addSubcommand(new Alerts(surroundings));
+    }
+
+    /** Counts how much clinicians would be told. */
+    @Command(
+            name = "alerts",
+            description = {
+                "Screens populations of records, and made-up profiles, for esketamine, and counts what is found: by severity, how much interrupts, and what "
+                        + "an alert for every pair would be.",
+                "Each folder holds NDJSON of a bulk export, or files of one patient each."
+            },
+            mixinStandardHelpOptions = true,
+            versionProvider = ProductVersion.class,
+            footerHeading = "%nExamples:%n",
+            footer = {"  ketwise content alerts", "  ketwise content alerts bundles ndjson -o alert-quality.md"})
+    static final class Alerts implements Callable<Integer> {
+        private final Surroundings surroundings;
+
+        @Parameters(paramLabel = "POPULATION", arity = "0..*", description = "Folders or files of FHIR records.")
+        private List<String> populations = List.of();
+
+        @Option(
+                names = {"-o", "--output"},
+                paramLabel = "FILE",
+                description = "Writes into a file. It holds counts, nothing of a patient.")
+        private @Nullable String output;
+
+        @Option(
+                names = "--as-of",
+                paramLabel = "DATE",
+                description = "The day that the records are looked at; today unless given.")
+        private @Nullable LocalDate asOf;
+
+        Alerts(Surroundings surroundings) {
+            this.surroundings = surroundings;
+        }
+
+        @Override
+        public Integer call() {
+            List<Path> paths = populations.stream()
+                    .map(each -> InputPaths.existing(each, "POPULATION"))
+                    .toList();
+            LocalDate day = asOf == null ? surroundings.today().get() : asOf;
+            String page = new AlertQuality(KnowledgeBase.builtIn(), day).page(paths);
+            new Destination(output, surroundings.out()).write(page);
+            return ExitCode.DONE;
+        }
     }
 
     /** Checks every file of a folder. */

@@ -45,6 +45,44 @@ class ContentCommandTest {
     }
 
     @Test
+    void alertsAreCountedOverRecordsAndMadeUpProfiles() throws IOException {
+        Files.writeString(folder.resolve("a.json"), """
+                {"resourceType":"Bundle","type":"collection","entry":[
+                {"resource":{"resourceType":"Patient","id":"a"}},
+                {"resource":{"resourceType":"MedicationRequest","id":"1","status":"active","intent":"order",
+                 "subject":{"reference":"Patient/a"},"medicationCodeableConcept":{"text":"clonazepam 1 mg"}}},
+                {"resource":{"resourceType":"MedicationRequest","id":"2","status":"active","intent":"order",
+                 "subject":{"reference":"Patient/a"},"medicationCodeableConcept":{"text":"methadone 10 mg"}}}]}
+                """);
+        Result result = ketwise("content", "alerts", folder.toString(), "--as-of", "2026-11-27");
+
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.DONE);
+        assertThat(result.out())
+                .contains("1 people.", "| ingredients that count as taken | 2 | 2 | 2 | 2 |")
+                // clonazepam and methadone with each other and each with esketamine
+                .contains("| alerts if every pair of severity minor and above were one | 3 | 3 | 3 | 3 |")
+                .contains("200 people.");
+        assertThat(ketwise("content", "alerts", folder.toString(), "--as-of", "2026-11-27")
+                        .out())
+                .isEqualTo(result.out());
+        assertThat(ketwise("content", "alerts", "nowhere").exitCode()).isEqualTo(ExitCode.USER);
+    }
+
+    @Test
+    void misspellingsAreNeverTakenForAnotherMedicineInSilence() throws IOException {
+        try (Stream<Path> tables = Files.list(Path.of("..", "docs", "validation"))) {
+            for (Path table :
+                    tables.filter(each -> each.toString().endsWith(".csv")).toList()) {
+                Files.copy(table, folder.resolve(table.getFileName()));
+            }
+        }
+        assertThat(ketwise("content", "validate", folder.toString()).exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(Files.readString(folder.resolve("terminology.md")))
+                .containsPattern("\\*\\*all\\*\\* \\| 20,000 \\| 9[4-9]\\.\\d\\d %.*\\| 0 \\|")
+                .contains("taken for one without a question 0.", "## Wrong and silent\n\nNone.");
+    }
+
+    @Test
     void checkNeedsTheSchemas() throws IOException {
         Files.writeString(folder.resolve("manifest.yaml"), "name: x\n");
         Result result = ketwise("content", "check", folder.toString());

@@ -91,6 +91,11 @@ public final class FhirReader {
         return patients.isEmpty() ? Person.referredTo(patientId, true) : Person.of(patients.getFirst(), true);
     }
 
+    /** The record of the one patient of a file. */
+    static FhirRecord read(ResourceFile file, LocalDate asOf) {
+        return read(List.of(file), file.name(), CHOICE, null, asOf);
+    }
+
     private static FhirRecord read(
             List<ResourceFile> files, String input, String choice, @Nullable String patientId, LocalDate asOf) {
         PatientSearch search = new PatientSearch(files, input, choice);
