@@ -12,7 +12,8 @@ public final class Json {
 
     public static void send(ServerResponse response, JsonNode json) {
         response.header(HeaderNames.CONTENT_TYPE, "application/json");
-        // By way of a text: Jackson goes through characters faster than it writes UTF-8 itself, and the JDK encodes the whole at once.
+        // By way of a text: Jackson goes through characters faster than it writes UTF-8 itself, and the JDK encodes the
+        // whole at once.
         response.send(JsonMapper.shared().writeValueAsString(json).getBytes(StandardCharsets.UTF_8));
     }
 }
