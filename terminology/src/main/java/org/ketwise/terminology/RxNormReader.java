@@ -66,6 +66,13 @@ public final class RxNormReader {
         return found == null ? null : new Named(from + found.words(), reading(found.found(), Meaning.Name.Kind.BRAND));
     }
 
+    /** A name as RxNorm writes it, with the release that says so. */
+    private String shown(RxNormIndex.Found found) {
+        return index == null
+                ? found.name()
+                : found.name() + " (RxNorm " + index.summary().release() + ")";
+    }
+
     private Reading reading(RxNormIndex.Found found, Meaning.Name.Kind kind) {
         List<Reading.Choice> choices = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
@@ -81,7 +88,7 @@ public final class RxNormReader {
             IngredientSet set = IngredientSet.of(parts);
             if (!parts.isEmpty()
                     && choices.stream().noneMatch(each -> each.ingredients().equals(set))) {
-                choices.add(new Reading.Choice(found.name(), set));
+                choices.add(new Reading.Choice(shown(found), set));
             }
         }
         String beyond = unknown.isEmpty()

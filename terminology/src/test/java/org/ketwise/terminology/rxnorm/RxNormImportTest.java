@@ -143,7 +143,7 @@ class RxNormImportTest {
     void brandsOfRxNormAreReadAsWhatTheyHold() {
         assertThat(read("VELBUTRANE 150 mg daily"))
                 .isInstanceOfSatisfying(MedicationMention.Resolved.class, mention -> {
-                    assertThat(mention.name()).isEqualTo("Velbutrane");
+                    assertThat(mention.name()).isEqualTo("Velbutrane (RxNorm 2026-11-02)");
                     assertThat(ingredients(mention)).containsExactly("bupropion");
                 });
         assertThat(read("rxcui 9000103")).isInstanceOf(MedicationMention.Resolved.class);
