@@ -98,7 +98,11 @@ final class ContentCommand {
             mixinStandardHelpOptions = true,
             versionProvider = ProductVersion.class,
             footerHeading = "%nExamples:%n",
-            footer = {"  ketwise content check content", "  ketwise content check content --vocabulary DIR"})
+            footer = {
+                "  ketwise content check content",
+                "  ketwise content check content --vocabulary DIR",
+                "  ketwise content check --stale"
+            })
     static final class Check implements Callable<Integer> {
         private final Surroundings surroundings;
 
@@ -111,6 +115,15 @@ final class ContentCommand {
                 description = "A folder of vocabulary tables to check codes against.")
         private @Nullable String vocabulary;
 
+        @Option(
+                names = "--stale",
+                description =
+                        "Lists the sources that are due to be looked at again, the longest due first, and checks nothing.")
+        private boolean stale;
+
+        @Option(names = "--as-of", paramLabel = "DATE", description = "The day for --stale; today unless given.")
+        private @Nullable LocalDate asOf;
+
         Check(Surroundings surroundings) {
             this.surroundings = surroundings;
         }
@@ -119,6 +132,12 @@ final class ContentCommand {
         public Integer call() {
             Path tables = vocabulary == null ? null : InputPaths.existing(vocabulary, "--vocabulary", "folder");
             Path content = KnowledgeSource.folder(folder);
+            if (stale) {
+                LocalDate day = asOf == null ? surroundings.today().get() : asOf;
+                new Destination(null, surroundings.out())
+                        .write(ContentText.stale(KnowledgeSource.load(folder).sources(), day));
+                return ExitCode.DONE;
+            }
             if (!Files.isDirectory(new ContentFolder(content).schemas())) {
                 throw new UserError(
                         "There are no schemas in " + folder + " to check against.",

@@ -1,10 +1,14 @@
 package org.ketwise.cli;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.ketwise.kernel.Diagnostic;
 import org.ketwise.knowledge.KnowledgeVersion;
 import org.ketwise.knowledge.check.ContentStatus;
+import org.ketwise.knowledge.model.Source;
 import org.ketwise.report.Printable;
 
 /** What the content commands say. */
@@ -21,6 +25,44 @@ final class ContentText {
                 : problems.size() + (problems.size() == 1 ? " problem" : " problems");
         return text.append(count).append("; ").append(cases).append(".\n").toString();
     }
+
+    /** The sources that somebody is to look at again, the longest due first. */
+    static String stale(List<Source> sources, LocalDate day) {
+        List<Due> due = new ArrayList<>();
+        int withoutTime = 0;
+        LocalDate next = null;
+        for (Source source : sources) {
+            LocalDate from = source.reviewDue();
+            if (from == null) {
+                withoutTime++;
+            } else if (from.isAfter(day)) {
+                next = next == null || from.isBefore(next) ? from : next;
+            } else {
+                due.add(new Due(from, source));
+            }
+        }
+        due.sort(Comparator.comparing(Due::from)
+                .thenComparing(each -> each.source().id()));
+        StringBuilder text = new StringBuilder();
+        for (Due each : due) {
+            text.append("%s, looked up on %s, due since %s: %s%n"
+                    .formatted(
+                            each.source().id(),
+                            each.source().lookedUp(),
+                            each.from(),
+                            Printable.line(each.source().citation())));
+        }
+        text.append("%d of %d sources are due on %s%s%s.%n"
+                .formatted(
+                        due.size(),
+                        sources.size(),
+                        day,
+                        next == null ? "" : "; the next on " + next,
+                        withoutTime == 0 ? "" : "; " + withoutTime + " have no time set"));
+        return text.toString().replace(System.lineSeparator(), "\n");
+    }
+
+    private record Due(LocalDate from, Source source) {}
 
     static String status(KnowledgeVersion version, ContentStatus status, boolean detail) {
         StringBuilder text = new StringBuilder();

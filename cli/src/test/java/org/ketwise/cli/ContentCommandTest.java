@@ -83,6 +83,19 @@ class ContentCommandTest {
     }
 
     @Test
+    void sourcesThatAreDueAreListed() {
+        String content = Path.of("..", "content").toString();
+        Result none = ketwise("content", "check", content, "--stale", "--as-of", "2026-11-22");
+        assertThat(none.exitCode()).as(none.err()).isEqualTo(ExitCode.DONE);
+        assertThat(none.out()).startsWith("0 of ").hasLineCount(1);
+        String later = ketwise("content", "check", content, "--stale", "--as-of", "2028-01-01")
+                .out();
+        assertThat(later)
+                .contains("fda-cyp-table-2026, looked up on 2026-11-23, due since 2027-11-23: ")
+                .doesNotContain("dingemanse-1996");
+    }
+
+    @Test
     void checkNeedsTheSchemas() throws IOException {
         Files.writeString(folder.resolve("manifest.yaml"), "name: x\n");
         Result result = ketwise("content", "check", folder.toString());

@@ -112,7 +112,7 @@ public final class ContentReader {
                 readAll(ContentKind.INTERACTION, this::interaction),
                 readAll(ContentKind.CONDITION, this::condition),
                 readAll(ContentKind.MONITORING, (f, place) -> monitoring(f)),
-                readAll(ContentKind.SOURCE, (f, place) -> source(f)),
+                readAll(ContentKind.SOURCE, (f, place) -> source(f, manifest.find("reviewMonths"))),
                 readAll(ContentKind.LEXICON, (f, place) -> lexicon(f)),
                 readAll(ContentKind.MODEL, (f, place) -> ModelReader.read(f, review(f))),
                 readAll(ContentKind.METABOLISM, (f, place) -> MetabolismReader.metabolism(f, review(f))),
@@ -535,7 +535,9 @@ public final class ContentReader {
                 review(f));
     }
 
-    private Source source(Fields f) {
+    /** @param usual after how many months each kind is to be looked at again, or null */
+    private Source source(Fields f, @Nullable Fields usual) {
+        Integer own = f.findInteger("reviewMonths");
         return new Source(
                 f.text("id"),
                 f.text("citation"),
@@ -545,7 +547,8 @@ public final class ContentReader {
                 f.findText("url"),
                 day(f.text("lookedUp")),
                 Source.Read.of(f.text("read")),
-                f.findText("note"));
+                f.findText("note"),
+                own != null || usual == null ? own : usual.findInteger(f.text("kind")));
     }
 
     /** Hundreds of sources were looked up on few days, and reading a date is slow in a program that has just started. */

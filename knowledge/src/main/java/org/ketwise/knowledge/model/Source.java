@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind for example {@code label}, {@code trial}, {@code review}
  * @param lookedUp the day somebody looked it up
  * @param read how much of it was read then
+ * @param reviewMonths after so many months somebody is to look again, since such documents change; null where nobody set a time
  */
 public record Source(
         String id,
@@ -20,7 +21,13 @@ public record Source(
         @Nullable String url,
         LocalDate lookedUp,
         Read read,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable Integer reviewMonths) {
+    /** The day from which on somebody is to look again, or null. */
+    public @Nullable LocalDate reviewDue() {
+        return reviewMonths == null ? null : lookedUp.plusMonths(reviewMonths);
+    }
+
     /** How much of a source was read. */
     public enum Read {
         FULL_TEXT,

@@ -494,7 +494,9 @@ class ContentReaderTest {
                         null,
                         LocalDate.of(2026, 11, 2),
                         Source.Read.FULL_TEXT,
-                        "Read twice."));
+                        "Read twice.",
+                        36));
+        assertThat(KNOWLEDGE.getSource("small-trial").reviewDue()).isEqualTo("2029-11-02");
     }
 
     @Test
