@@ -17,6 +17,8 @@ import org.ketwise.knowledge.model.PatientCondition;
  */
 final class DraftScan {
     static final String NOT_KNOWN = "Not known to the content.";
+    private static final String AMONG_OTHER_WORDS =
+            "A name that RxNorm has, written small among other words; to be confirmed.";
 
     private final Spelling spelling;
     private final RxNormReader rxNorm;
@@ -82,12 +84,12 @@ final class DraftScan {
                         drafts.add(exact(clause, named));
                     }
                 }
-                case Element.ClassNamed named ->
-                    drafts.add(new Draft(
-                            named.from(),
-                            named.to(),
-                            clause.index(),
-                            new Reading.OfClass(named.drugClass(), named.members())));
+                case Element.ClassNamed named -> {
+                    if (!read.get(named.from())) {
+                        Reading ofClass = new Reading.OfClass(named.drugClass(), named.members());
+                        drafts.add(new Draft(named.from(), named.to(), clause.index(), ofClass));
+                    }
+                }
                 case Element.Unknown unknown -> {
                     if (!read.get(unknown.from()) && !listed(clause, unknown)) {
                         alike(clause, unknown);
@@ -224,7 +226,9 @@ final class DraftScan {
             return false;
         }
         read.set(element.from(), found.end());
-        drafts.add(new Draft(element.from(), found.end(), clause.index(), found.reading()));
+        boolean everyday = element.from() > clause.from() && !text.isCapitalised(element.from());
+        Reading reading = everyday ? found.reading().doubted(AMONG_OTHER_WORDS) : found.reading();
+        drafts.add(new Draft(element.from(), found.end(), clause.index(), reading));
         return true;
     }
 

@@ -178,6 +178,15 @@ class RxNormImportTest {
     }
 
     @Test
+    void aWordInASentenceIsAskedAbout() {
+        assertThat(reader.read("Concerta 36 mg for better velbutrane", DAY).mentions())
+                .anySatisfy(mention -> assertThat(mention)
+                        .isInstanceOfSatisfying(
+                                MedicationMention.Suggested.class,
+                                asked -> assertThat(ingredients(asked)).containsExactly("bupropion")));
+    }
+
+    @Test
     void theContentGoesBeforeRxNorm() {
         assertThat(read("Wellbutrin XL 150 mg"))
                 .isInstanceOfSatisfying(
