@@ -19,6 +19,8 @@ import org.ketwise.consult.MedicationInput.LeftOut;
  *       and that is remarked, because a missed interaction is worse than a question.
  *   <li>Explicit dates win over the status {@code active}: what begins later or has ended is left out. Records keep orders active for decades, so the age of an
  *       order alone says nothing.
+ *   <li>What ended on a day that nobody says, and began in the last {@value #RECENT_DAYS} days, counts as ended on the day itself: its washout cannot be over for certain.
+ *       Of older ones nothing is assumed.
  *   <li>An administration counts as taken on its day and the next. An older one is left out with its day, so that washout rules see it.
  *   <li>A dispense counts as taken for its days of supply; without them for {@value #DAYS_OF_A_DISPENSE} days, the usual longest supply.
  * </ul>
@@ -26,6 +28,9 @@ import org.ketwise.consult.MedicationInput.LeftOut;
 final class Standing {
     /** Days that a dispense without a length of supply counts as taken. */
     static final int DAYS_OF_A_DISPENSE = 90;
+
+    /** As long as most effects outlast a medicine: five weeks for fluoxetine, and one more. */
+    static final int RECENT_DAYS = 42;
 
     private final Resource resource;
     private final LocalDate asOf;
@@ -84,8 +89,8 @@ final class Standing {
         FhirDate end = dosage.end() == null ? validity.end() : dosage.end();
         LeftOut notNow = switch (status()) {
             case "active" -> null;
-            case "completed", "ended" -> new LeftOut(order + " is completed" + endedOn(end), notAfterAsOf(end));
-            case "stopped" -> new LeftOut(order + " was stopped" + endedOn(end), notAfterAsOf(end));
+            case "completed", "ended" -> ended(order + " is completed", end, begun(dosage, written));
+            case "stopped" -> ended(order + " was stopped", end, begun(dosage, written));
             case "cancelled" -> notTaken(order + " was cancelled");
             case "on-hold" -> onHold(order + " is on hold");
             case "draft" -> notBegun(order + " is a draft");
@@ -186,9 +191,8 @@ final class Standing {
         FhirDate end = body.has("effectivePeriod") ? effective.end() : null;
         LeftOut notNow = switch (status()) {
             case "active", "recorded" -> null;
-            case "completed" ->
-                new LeftOut(statement + " is of a completed treatment" + endedOn(end), notAfterAsOf(end));
-            case "stopped" -> new LeftOut(statement + " says that it was stopped" + endedOn(end), notAfterAsOf(end));
+            case "completed" -> ended(statement + " is of a completed treatment", end, effective.start());
+            case "stopped" -> ended(statement + " says that it was stopped", end, effective.start());
             case "not-taken" -> notTaken(statement + " says that it is not taken");
             case "intended" -> notBegun(statement + " says that it is only intended");
             case "on-hold" -> onHold(statement + " says that it is on hold");
@@ -310,6 +314,24 @@ final class Standing {
     private String status() {
         String status = resource.body().code("status");
         return status == null ? "" : status;
+    }
+
+    /** Ended, on a day that somebody says, or else at some time since it began. */
+    private LeftOut ended(String what, @Nullable FhirDate end, @Nullable FhirDate begun) {
+        LocalDate last = notAfterAsOf(end);
+        if (last == null
+                && begun != null
+                && !begun.after(asOf)
+                && !begun.first().isBefore(asOf.minusDays(RECENT_DAYS))) {
+            return new LeftOut(
+                    what + ", on a day that is not said; it began on " + begun + ", so it counts as ended just now",
+                    asOf);
+        }
+        return new LeftOut(what + endedOn(end), last);
+    }
+
+    private static @Nullable FhirDate begun(Period dosage, @Nullable FhirDate written) {
+        return dosage.start() == null ? written : dosage.start();
     }
 
     private @Nullable LeftOut unclear() {

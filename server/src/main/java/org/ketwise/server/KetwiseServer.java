@@ -44,6 +44,9 @@ public final class KetwiseServer implements AutoCloseable {
     /** What is made of the bytes of a record needs ten times as many, beside what the server needs anyway. */
     private static final int SHARE_OF_MEMORY = 32;
 
+    /** The bytes themselves are there twice when they have all come. */
+    private static final int SHARE_OF_ARRIVALS = 12;
+
     /** For what was asked already to be answered when the server ends. */
     private static final Duration LONGEST_END = Duration.ofSeconds(15);
 
@@ -115,7 +118,9 @@ public final class KetwiseServer implements AutoCloseable {
         Deferred<Library> library = new Deferred<>(() -> new Library(services.knowledge()));
         OpenApi openApi = new OpenApi();
         Problems problems = new Problems(pages::problem, services);
-        Watch watch = new Watch(audit, services, new Room(Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY));
+        long memory = Runtime.getRuntime().maxMemory();
+        Watch watch =
+                new Watch(audit, services, new Room(memory / SHARE_OF_MEMORY), new Room(memory / SHARE_OF_ARRIVALS));
         ClientTokens clients = new ClientTokens(settings.clients(), outbound, services.clock());
         Optional<Sessions> sessions = settings.login()
                 .map(login -> new Sessions(login.idle(), login.longest(), services.clock(), services.names()));

@@ -121,12 +121,12 @@ public final class HookAdvisor {
         Set<String> selections = new HashSet<>(request.selections());
         Stream<MedicationOrder> selectedFirst =
                 chart.drafts().stream().sorted(Comparator.comparing(draft -> !selections.contains(draft.reference())));
-        return Stream.concat(selectedFirst, chart.record().orders().stream())
+        return PlannedOrder.leadingFirst(Stream.concat(selectedFirst, chart.record().orders().stream())
                 .flatMap(order -> PlannedOrder.of(order, consult, knowledge, today).stream())
-                .toList();
+                .toList());
     }
 
-    /** The record and the drafts as one list, without the order that is the plan itself, and an order that is in both only as a draft. */
+    /** The record and the drafts as one list, without the order that is the plan itself and names nothing else, and an order that is in both only as a draft. */
     private static ConsultRequest asked(Chart chart, PlannedOrder planned) {
         Set<String> drafted =
                 chart.drafts().stream().map(MedicationOrder::reference).collect(Collectors.toSet());
@@ -134,7 +134,7 @@ public final class HookAdvisor {
         Stream.concat(
                         chart.drafts().stream(),
                         chart.record().orders().stream().filter(order -> !drafted.contains(order.reference())))
-                .filter(order -> planned.plan() == null || !order.equals(planned.order()))
+                .filter(order -> planned.plan() == null || planned.namesOthers() || !order.equals(planned.order()))
                 .map(MedicationOrder::input)
                 .forEach(medications::add);
         FhirRecord record = chart.record();

@@ -25,6 +25,8 @@ import org.ketwise.terminology.MedicationMention;
  * @param plan as somebody would write it, or null where it is not clear which drug is meant
  * @param drugs the treatments that it is, or may be
  * @param routes that it names; none where it names none that is known
+ * @param leading whether the treatment is the first that it names; an order of something else may speak of a treatment too
+ * @param namesOthers whether it names other medicines besides, which are to be screened as the others of the list are
  * @param toConfirm whether its name is not surely that of a treatment
  * @param remarks what was not read of it, as sentences
  */
@@ -33,15 +35,19 @@ record PlannedOrder(
         Set<String> drugs,
         Set<Route> routes,
         @Nullable String plan,
+        boolean leading,
+        boolean namesOthers,
         boolean toConfirm,
         List<String> remarks) {
     /** @return empty where the order is not of a treatment of the content, or is over */
+    @SuppressWarnings("ReferenceEquality")
     static Optional<PlannedOrder> of(MedicationOrder order, Consult consult, KnowledgeBase knowledge, LocalDate asOf) {
         var leftOut = order.input().leftOut();
         if (leftOut != null && (leftOut.kind() == Kind.ENDED || leftOut.kind() == Kind.NOT_TAKEN)) {
             return Optional.empty();
         }
-        for (MedicationMention mention : consult.read(order.input(), asOf).mentions()) {
+        List<MedicationMention> mentions = consult.read(order.input(), asOf).mentions();
+        for (MedicationMention mention : mentions) {
             List<String> names = namesOfTreatment(mention, knowledge);
             if (!names.isEmpty()) {
                 Set<Route> routes = routes(order, consult);
@@ -59,11 +65,27 @@ record PlannedOrder(
                         treatments(mention, knowledge),
                         routes,
                         plan,
+                        mention == mentions.getFirst(), // the same one, not one like it
+                        namesOthers(mentions, knowledge),
                         !(mention instanceof MedicationMention.Resolved),
                         remarks));
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean namesOthers(List<MedicationMention> mentions, KnowledgeBase knowledge) {
+        return mentions.stream()
+                .anyMatch(mention -> mention.ingredients().isEmpty()
+                        || mention.ingredients().stream()
+                                .anyMatch(each -> !knowledge.treatments().contains(each.name())));
+    }
+
+    /** Those that begin with a treatment; where none does, those that speak of one. */
+    static List<PlannedOrder> leadingFirst(List<PlannedOrder> planned) {
+        List<PlannedOrder> leading =
+                planned.stream().filter(PlannedOrder::leading).toList();
+        return leading.isEmpty() ? planned : leading;
     }
 
     /** The names that may be meant, if all of them are of a treatment. */
@@ -102,7 +124,7 @@ record PlannedOrder(
     PlannedOrder remarking(String remark) {
         List<String> more = new ArrayList<>(remarks);
         more.add(remark);
-        return new PlannedOrder(order, drugs, routes, plan, toConfirm, more);
+        return new PlannedOrder(order, drugs, routes, plan, leading, namesOthers, toConfirm, more);
     }
 
     /** Each drug and route once, as far as they are told apart; those of the first order first. */

@@ -74,6 +74,45 @@ class HookAdvisorTest {
         assertThat(consulted(advice).medications()).allMatch(each -> each.leftOut() == null);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ketamine 50 mg IV with lorazepam 2 mg pre-med    | lorazepam
+            ketamine 100 mg, midazolam 2 mg, ondansetron 4 mg troche | midazolam
+            ketamine/midazolam troche                        | midazolam
+            """)
+    void whatTheOrderOfTheTreatmentNamesBesidesIsScreened(String treatment, String besides) {
+        Advice advice = sign(order("d1", "draft", treatment, ""), order("m1", "active", "sertraline 50 mg", ""));
+        assertThat(advice.cards()).anySatisfy(card -> assertThat(card.detail()).contains(besides));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            midazolam 2 mg IV if agitated after ketamine infusion
+            midazolam IV for ketamine emergence reactions
+            """)
+    void anOrderThatOnlySpeaksOfTheTreatmentIsNoPlanAndStaysInTheList(String other) {
+        Advice advice = sign(order("d1", "draft", other, ""), order("m1", "active", "ketamine 0.5 mg/kg IV", ""));
+        assertThat(consulted(advice).plan()).startsWith("ketamine");
+        assertThat(consulted(advice).medications())
+                .extracting(MedicationInput::text)
+                .containsExactly(other);
+        assertThat(advice.cards()).anySatisfy(card -> assertThat(card.detail()).contains("midazolam"));
+    }
+
+    @Test
+    void whatEndedLatelyOnADayThatNobodySaysIsNotOver() {
+        String drafts = order("d1", "draft", "Spravato 84 mg", "") + "," + order("d2", "draft", "sertraline 50 mg", "");
+        for (String status : List.of("stopped", "completed")) {
+            Advice lately = sign(drafts, order("m1", status, "phenelzine 15 mg", ",'authoredOn':'2026-11-20'"));
+            assertThat(lately.cards()).as(status).anySatisfy(card -> {
+                assertThat(card.indicator()).isEqualTo(Card.Indicator.CRITICAL);
+                assertThat(card.detail()).contains("phenelzine");
+            });
+            Advice longAgo = sign(drafts, order("m1", status, "phenelzine 15 mg", ",'authoredOn':'2024-11-20'"));
+            assertThat(longAgo.cards()).as(status).noneMatch(card -> card.indicator() == Card.Indicator.CRITICAL);
+        }
+    }
+
     @Test
     void aDraftThatIsNotToBeGivenIsNoPlan() {
         assertThat(sign(order("d1", "draft", "ketamine", ",'doNotPerform':true"), "")

@@ -155,8 +155,12 @@ public final class AuditLog implements AutoCloseable {
             } finally {
                 writing.unlock();
             }
-            if (!reached.equals(forced) && force(reached)) {
-                forced = reached;
+            try {
+                if (!reached.equals(forced) && force(reached)) {
+                    forced = reached;
+                }
+            } catch (OutOfMemoryError e) {
+                // What goes wrong once must not end the forcing; the next time follows soon.
             }
         }
     }

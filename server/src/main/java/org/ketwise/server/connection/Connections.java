@@ -122,10 +122,19 @@ public final class Connections implements Filter, AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(LOOK_AFTER);
-                Instant now = clock.instant();
-                open.values().removeIf(each -> each.endsBy(now));
+                lookOnce();
             }
         } catch (InterruptedException e) { // the server ends
+        }
+    }
+
+    /** What goes wrong with one look, as when memory is short, must not end the looking. */
+    private void lookOnce() {
+        try {
+            Instant now = clock.instant();
+            open.values().removeIf(each -> each.endsBy(now));
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // The next look follows soon.
         }
     }
 

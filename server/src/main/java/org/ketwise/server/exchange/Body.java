@@ -28,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Body {
     private static final int SCRATCH = 4_096;
     private static final int STEP = 256 << 10;
+    private static final long LENGTH_UNKNOWN = 8 << 20;
     private static final int MOST_FIELDS = 1_000;
 
     /** A record of so many is as large as the memory allows; more in a body of the usual size would be brackets only, which need far more memory than they have characters. */
@@ -106,7 +107,13 @@ public final class Body {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** The body. A large one claims room as it comes, whatever length it announced, for itself and for what is made of it. */
+    /** What a body holds of the memory while it comes. */
+    public record Arriving(Room.Claim claim) {}
+
+    /**
+     * The body. A large one waits for a place among those that come before more than its beginning is read; then it claims room for what is made of it. One that
+     * does not announce its length claims a large place at once: who waits must hold nothing that is not counted.
+     */
     private static byte[] bytes(ServerRequest request) {
         Room.Claim claim = Room.Claim.of(request);
         try (InputStream in = request.content().inputStream()) {
@@ -114,17 +121,31 @@ public final class Body {
             if (beginning.length < Room.SMALL) {
                 return beginning;
             }
+            Room.Claim arriving =
+                    request.context().get(Arriving.class).orElseThrow().claim();
+            long announced = announced(request);
+            arriving.take(announced);
             ByteArrayOutputStream all = new ByteArrayOutputStream(2 * Room.SMALL);
             byte[] next = beginning;
             while (next.length > 0) {
                 all.write(next);
-                claim.take(next.length);
+                if (all.size() > announced) {
+                    arriving.take(next.length);
+                }
                 next = in.readNBytes(STEP);
             }
+            claim.take(all.size());
             return all.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** How many bytes are to come, as far as that is said: what is compressed becomes more. */
+    private static long announced(ServerRequest request) {
+        return request.headers().contains(HeaderNames.CONTENT_ENCODING)
+                ? LENGTH_UNKNOWN
+                : request.headers().contentLength().orElse(LENGTH_UNKNOWN);
     }
 
     /** Before anything is made of it: the parser lets some sequences pass that are none. */

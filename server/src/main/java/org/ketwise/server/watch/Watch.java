@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.ketwise.server.audit.AuditEntry;
 import org.ketwise.server.audit.AuditLog;
+import org.ketwise.server.exchange.Body;
 import org.ketwise.server.exchange.Caller;
 import org.ketwise.server.exchange.Refusal;
 import org.ketwise.server.exchange.Room;
@@ -38,12 +39,17 @@ public final class Watch implements Filter {
     private final Metrics metrics = new Metrics();
     private final Services services;
     private final Room room;
+    private final Room arrivals;
 
-    /** @param room that large requests share */
-    public Watch(AuditLog audit, Services services, Room room) {
+    /**
+     * @param room that large requests share for what is made of them
+     * @param arrivals that they share while they come, so that who sends slowly keeps nobody from working
+     */
+    public Watch(AuditLog audit, Services services, Room room, Room arrivals) {
         this.audit = audit;
         this.services = services;
         this.room = room;
+        this.arrivals = arrivals;
     }
 
     @Override
@@ -63,10 +69,11 @@ public final class Watch implements Filter {
             }
             count(request, response, begun);
         });
-        room.with(claim -> {
+        arrivals.with(arriving -> room.with(claim -> {
+            request.context().register(new Body.Arriving(arriving));
             request.context().register(claim);
             chain.proceed();
-        });
+        }));
     }
 
     private void write(RoutingRequest request, RoutingResponse response) {
