@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.consult.Consult;
+import org.ketwise.consult.MedicationInput;
 import org.ketwise.consult.MedicationInput.LeftOut.Kind;
 import org.ketwise.fhir.Dosing;
 import org.ketwise.fhir.MedicationOrder;
@@ -59,6 +60,11 @@ record PlannedOrder(
                 if (!order.dosing().unread().isEmpty()) {
                     remarks.add("Not read of the order: " + order.dosing().unread());
                 }
+                List<String> instructed = namedInInstructions(order, consult, knowledge, asOf);
+                if (!instructed.isEmpty()) {
+                    remarks.add("The instructions of the order name " + String.join(", ", instructed)
+                            + ", which was not screened; send an order of its own");
+                }
                 String plan = names.size() == 1 ? plan(names.getFirst(), routes, order, consult) : null;
                 return Optional.of(new PlannedOrder(
                         order,
@@ -72,6 +78,21 @@ record PlannedOrder(
             }
         }
         return Optional.empty();
+    }
+
+    private static List<String> namedInInstructions(
+            MedicationOrder order, Consult consult, KnowledgeBase knowledge, LocalDate asOf) {
+        String text = order.dosing().text();
+        if (text.isBlank()) {
+            return List.of();
+        }
+        return consult.read(MedicationInput.ofText(text), asOf).mentions().stream()
+                .filter(MedicationMention.Resolved.class::isInstance)
+                .flatMap(mention -> mention.ingredients().stream())
+                .map(each -> each.name())
+                .filter(name -> !knowledge.treatments().contains(name))
+                .distinct()
+                .toList();
     }
 
     private static boolean namesOthers(List<MedicationMention> mentions, KnowledgeBase knowledge) {

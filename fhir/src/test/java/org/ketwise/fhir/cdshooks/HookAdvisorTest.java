@@ -85,6 +85,16 @@ class HookAdvisorTest {
         assertThat(advice.cards()).anySatisfy(card -> assertThat(card.detail()).contains(besides));
     }
 
+    @Test
+    void whatTheInstructionsNameBesidesIsSaid() {
+        Advice advice = sign(
+                order("d1", "draft", "ketamine", dosage("{'text':'0.5 mg/kg IV, premedicate with lorazepam 2 mg'}")),
+                order("m1", "active", "oxycodone 10 mg", ""));
+        assertThat(advice.cards())
+                .anySatisfy(card -> assertThat(card.detail())
+                        .contains("instructions of the order name lorazepam, which was not screened"));
+    }
+
     @ParameterizedTest
     @CsvSource(textBlock = """
             midazolam 2 mg IV if agitated after ketamine infusion
