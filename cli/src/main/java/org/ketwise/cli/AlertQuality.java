@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import org.ketwise.consult.Consult;
 import org.ketwise.consult.ConsultRequest;
@@ -53,6 +54,9 @@ final class AlertQuality {
             new Group(0.022, List.of("modafinil 200 mg")),
             new Group(0.006, List.of("amphetamine 10 mg")));
 
+    /** Between the 53 % of men and the 64 % of women of the Nordic countries. */
+    private static final double OTHER_PSYCHIATRIC = 0.58;
+
     /** An assumption, not a figure: one of three takes each. */
     private static final List<String> OTHERS = List.of(
             "ibuprofen 400 mg prn",
@@ -83,42 +87,71 @@ final class AlertQuality {
                         ". An alert for every pair is what the same statements would give if each two that share an axis, a rule or a class were one, as checkers of pairs count; statements about conditions are not among them. It is not measured on another program.\n\n");
         for (Path population : populations) {
             AlertCount count = new AlertCount("Records in `" + population.getFileName() + "`");
-            Population.read(population, asOf, record -> count.add(consult.consult(record.toRequest(PLAN))));
+            Population.read(population, asOf, record -> {
+                if (!record.saysNothing()) { // a file about hospitals is nobody
+                    count.add(consult.consult(record.toRequest(PLAN)));
+                }
+            });
             page.append(count.page());
         }
         page.append(madeUp(
                 "Made-up psychiatric profiles",
                 "Shares among US adults who take a psychiatric medicine: antidepressant 12.0 of 16.7, anxiolytic or hypnotic 8.3 of 16.7, antipsychotic 1.6 of 16.7 (Moore and Mattison, JAMA Intern Med 2017;177:274-275, in reports of it); the medicines are the ten that it names as most used, evenly, and four antipsychotics. Every third takes each of eight common other medicines: an assumption.",
-                PSYCHIATRIC));
-        List<Group> both = new ArrayList<>(ADHD);
-        both.addAll(PSYCHIATRIC);
+                random -> oneOrMore(PSYCHIATRIC, random)));
         page.append(madeUp(
                 "Made-up profiles of adults with ADHD",
-                "The same, and medicines for ADHD as dispensed to 13,305 adults in Sweden: methylphenidate 92.1 %, atomoxetine 19.3 %, dexamphetamine 3.1 %, modafinil 2.2 %, amphetamine 0.6 % (J Neurodev Disord 2020, doi 10.1186/s11689-020-09352-z, table 3). That the two are independent is an assumption; in the Nordic countries 53 % of the men and 64 % of the women with such a medicine took another psychotropic one (Karlstad 2016, PMC5110707).",
-                both));
+                "Medicines for ADHD as dispensed to 13,305 adults in Sweden: methylphenidate 92.1 %, atomoxetine 19.3 %, dexamphetamine 3.1 %, modafinil 2.2 %, amphetamine 0.6 % (J Neurodev Disord 2020, doi 10.1186/s11689-020-09352-z, table 3). 58 % take other psychiatric medicines, drawn as above: between the 53 % of men and 64 % of women with a medicine for ADHD in the Nordic countries (Karlstad 2016, PMC5110707). That these are independent of each other is an assumption. The eight other medicines as above.",
+                random -> {
+                    List<String> list = new ArrayList<>(oneOrMore(ADHD, random));
+                    if (random.nextDouble() < OTHER_PSYCHIATRIC) {
+                        list.addAll(oneOrMore(PSYCHIATRIC, random));
+                    }
+                    return list;
+                }));
         return page.toString();
     }
 
-    private String madeUp(String title, String basis, List<Group> groups) {
+    /** @param draw a list without the other medicines */
+    private String madeUp(String title, String basis, Function<Random, List<String>> draw) {
         Random random = new Random(SEED);
         AlertCount count = new AlertCount(title);
         while (count.people() < PROFILES) {
-            List<String> list = new ArrayList<>();
+            List<String> list = new ArrayList<>(draw.apply(random));
+            for (String other : OTHERS) {
+                if (random.nextInt(3) == 0) {
+                    list.add(other);
+                }
+            }
+            count.add(consult.consult(ConsultRequest.of(list, PLAN, asOf)));
+        }
+        return count.page().replaceFirst("\n\n", "\n\n" + Matcher.quoteReplacement(basis) + "\n\n");
+    }
+
+    /** One or more medicines, so that each group has its share among the lists: a list without any is drawn again, which would raise the shares, so they are lowered before. */
+    private static List<String> oneOrMore(List<Group> groups, Random random) {
+        double lowered = lowered(groups);
+        List<String> list = new ArrayList<>();
+        while (list.isEmpty()) {
             for (Group group : groups) {
-                if (random.nextDouble() < group.share()) {
+                if (random.nextDouble() < lowered * group.share()) {
                     list.add(group.medicines()
                             .get(random.nextInt(group.medicines().size())));
                 }
             }
-            if (!list.isEmpty()) {
-                for (String other : OTHERS) {
-                    if (random.nextInt(3) == 0) {
-                        list.add(other);
-                    }
-                }
-                count.add(consult.consult(ConsultRequest.of(list, PLAN, asOf)));
-            }
         }
-        return count.page().replaceFirst("\n\n", "\n\n" + Matcher.quoteReplacement(basis) + "\n\n");
+        return list;
+    }
+
+    /** The part of the shares that leaves some list unempty as often as that part says. */
+    private static double lowered(List<Group> groups) {
+        double part = 1;
+        for (int turn = 0; turn < 200; turn++) {
+            double none = 1;
+            for (Group group : groups) {
+                none *= 1 - part * group.share();
+            }
+            part = 1 - none;
+        }
+        return part;
     }
 }

@@ -116,6 +116,8 @@ public final class RxNormReader {
                     .filter(name -> name.kind().generic())
                     .toList();
         }
-        return senses.size() == 1 ? senses.getFirst().ingredients().list() : List.of();
+        return senses.stream().map(Meaning.Name::ingredients).distinct().count() == 1
+                ? senses.getFirst().ingredients().list()
+                : List.of();
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The concepts of a release and what they hold: from a product, a pack, a salt or a brand to ingredients. */
 final class Concepts {
-    /** A brand that was given to more different products than these says too little. */
+    /** A brand that was given to more different products than these says too little; it stays unknown. */
     private static final int MOST_PRODUCTS = 12;
 
     /** The term types whose concepts are kept. */
@@ -97,8 +97,9 @@ final class Concepts {
         return codes;
     }
 
-    boolean isKnown(int code) {
-        return concepts.containsKey(code);
+    /** Whether anything is said of what products hold. */
+    boolean anyRelated() {
+        return !madeOf.isEmpty() || !brandOf.isEmpty();
     }
 
     boolean isCurrent(int code) {
@@ -157,9 +158,16 @@ final class Concepts {
         if (concept != null && concept.type().equals("BN")) {
             for (int product : productsOfBrand.getOrDefault(code, new int[0])) {
                 Set<Integer> parts = ingredients(product, new HashSet<>());
-                if (!parts.isEmpty() && choices.size() < MOST_PRODUCTS) {
+                Concept made = concepts.get(product);
+                if (parts.isEmpty() && (made == null || made.current())) {
+                    return List.of(); // half of what a brand stands for would be taken for all of it
+                }
+                if (!parts.isEmpty()) {
                     choices.add(parts);
                 }
+            }
+            if (choices.size() > MOST_PRODUCTS) {
+                return List.of();
             }
         }
         if (choices.isEmpty() && concept != null) {

@@ -83,7 +83,14 @@ final class IndexWriter {
         for (Map.Entry<byte[], String> each : inOrderOfBytes(names.keySet()).entrySet()) {
             Set<Integer> bearers = names.getOrDefault(each.getValue(), new TreeSet<>());
             Set<Set<Integer>> held = new LinkedHashSet<>();
-            concepts.mostPlain(bearers).forEach(code -> held.addAll(concepts.holds(code)));
+            for (int code : concepts.mostPlain(bearers)) {
+                List<Set<Integer>> holds = concepts.holds(code);
+                if (holds.isEmpty()) {
+                    held.clear(); // what one of its bearers holds is not known, so neither is what the name means
+                    break;
+                }
+                held.addAll(holds);
+            }
             if (!held.isEmpty()) {
                 String shown = concepts.name(bearers.iterator().next());
                 nameRows.row(
@@ -125,8 +132,8 @@ final class IndexWriter {
             CheckedOutputStream checked = new CheckedOutputStream(Files.newOutputStream(beside), new CRC32());
             try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(checked, 1 << 16))) {
                 out.write(RxNormIndex.MAGIC);
-                out.writeUTF(summary.release());
-                out.writeUTF(summary.imported());
+                writeText(summary.release(), out);
+                writeText(summary.imported(), out);
                 out.writeInt(summary.ingredients());
                 out.writeInt(sets.values.size());
                 out.writeInt(choices.values.size());
@@ -149,6 +156,12 @@ final class IndexWriter {
             Files.deleteIfExists(beside);
         }
         return summary;
+    }
+
+    private static void writeText(String text, DataOutputStream out) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeShort(bytes.length);
+        out.write(bytes);
     }
 
     private static void move(Path from, Path to) throws IOException {

@@ -85,6 +85,7 @@ final class RrfFile {
         Row row = new Row(columns);
         long rows = 0;
         long tooShort = 0;
+        boolean cutOff = false;
         try (Counted bytes = new Counted(Files.newInputStream(path));
                 BufferedReader lines = new BufferedReader(
                         new InputStreamReader(
@@ -99,11 +100,13 @@ final class RrfFile {
                     continue;
                 }
                 rows++;
-                if (row.read(rows == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line)) {
+                boolean whole = row.read(rows == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line);
+                if (whole) {
                     taken.accept(row);
                 } else {
                     tooShort++;
                 }
+                cutOff = !whole;
                 if (rows % ROWS_BETWEEN_TELLING == 0) {
                     told.accept(bytes.takeCount());
                 }
@@ -120,6 +123,10 @@ final class RrfFile {
             throw new UserError(
                     path + ": " + tooShort + " of " + rows + " rows have fewer than " + columns + " columns.",
                     "Name the folder of an RxNorm release as it was unpacked.");
+        }
+        if (cutOff) {
+            throw new UserError(
+                    path + " breaks off in its last row.", "Copy or unpack the release again; it is not whole.");
         }
         return tooShort;
     }

@@ -33,6 +33,8 @@ public final class RxNormImport {
     /** The concepts whose names somebody would write; names of whole products are read by their parts. */
     private static final List<String> NAMED = List.of("IN", "PIN", "MIN", "BN");
 
+    private static final int DISPUTED = 0;
+
     private final Path folder;
     private final Function<String, List<String>> words;
 
@@ -68,12 +70,9 @@ public final class RxNormImport {
                 reading.concepts.relate(row.code(4), row.text(7), row.code(0));
             }
         });
-        reading.file(ATTRIBUTES, 11, row -> {
+        reading.file(ATTRIBUTES, 12, row -> {
             if (row.is(8, "NDC") && row.is(9, OWN)) {
-                long ndc = RxNormIndex.packageCode(row.text(10));
-                if (ndc >= 0) {
-                    reading.packages.put(ndc, row.code(0));
-                }
+                reading.ofPackage(RxNormIndex.packageCode(row.text(10)), row.code(0), row.is(11, "N"));
             }
         });
         reading.file(HISTORY, 5, row -> reading.concepts.replace(row.code(0), row.code(4)));
@@ -82,6 +81,11 @@ public final class RxNormImport {
                 reading.concepts.replace(row.code(12), row.code(15));
             }
         });
+        if (!reading.concepts.anyRelated()) {
+            throw new UserError(
+                    folder.resolve(RELATIONS) + " holds no relation of RxNorm itself (SAB RXNORM).",
+                    "Name the folder of a release as it was unpacked, whole.");
+        }
         if (reading.names.isEmpty()) {
             throw new UserError(
                     folder.resolve(NAMES) + " holds no name of RxNorm itself (SAB RXNORM).",
@@ -90,7 +94,7 @@ public final class RxNormImport {
         try {
             return new Done(
                     new IndexWriter(reading.concepts)
-                            .write(target, release(), day.toString(), reading.names, reading.packages),
+                            .write(target, release(), day.toString(), reading.names, reading.packages()),
                     reading.tooShort);
         } catch (IOException e) {
             throw new UserError(
@@ -141,6 +145,7 @@ public final class RxNormImport {
         private final Concepts concepts = new Concepts();
         private final Map<String, TreeSet<Integer>> names = new HashMap<>();
         private final TreeMap<Long, Integer> packages = new TreeMap<>();
+        private final Map<Long, Integer> formerPackages = new HashMap<>();
         private final Map<Integer, String> types = new HashMap<>();
         private final Map<Integer, List<String>> otherNames = new HashMap<>();
         private final LongConsumer told;
@@ -179,6 +184,25 @@ public final class RxNormImport {
                     otherNames.computeIfAbsent(code, _ -> new ArrayList<>(1)).add(name);
                 }
             }
+        }
+
+        /** A package that two products claim is left out, unless only one of the claims is current. */
+        void ofPackage(long ndc, int code, boolean current) {
+            if (ndc < 0 || code == 0) {
+                return;
+            }
+            Map<Long, Integer> claims = current ? packages : formerPackages;
+            Integer before = claims.put(ndc, code);
+            if (before != null && before != code) {
+                claims.put(ndc, DISPUTED);
+            }
+        }
+
+        /** Each package once, of products that it is in for certain. */
+        TreeMap<Long, Integer> packages() {
+            formerPackages.forEach(packages::putIfAbsent);
+            packages.values().removeIf(code -> code == DISPUTED);
+            return packages;
         }
 
         private void addName(String name, int code) {

@@ -1,6 +1,7 @@
 package org.ketwise.terminology.rxnorm;
 
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.kernel.UserError;
@@ -104,15 +106,32 @@ public final class RxNormIndex {
             if (!Arrays.equals(magic, MAGIC)) {
                 throw notOurs(file);
             }
-            Head head = head(mapped);
-            if (head.length() != mapped.capacity()) {
-                throw new UserError(file + " is not whole.", AGAIN);
-            }
-            return new RxNormIndex(mapped, head);
+            return new RxNormIndex(mapped, wholeHead(mapped, file));
         } catch (NoSuchFileException e) {
             throw new UserError("There is no file " + file + ".", AGAIN);
         } catch (IOException e) {
             throw new UserError(file + " cannot be read: " + e.getMessage() + ".", AGAIN);
+        }
+    }
+
+    private static Head wholeHead(ByteBuffer mapped, Path file) {
+        try {
+            Head head = head(mapped);
+            if (head.length() == mapped.capacity()) {
+                return head;
+            }
+        } catch (BufferUnderflowException e) {
+            // Then it is shorter than its head.
+        }
+        throw new UserError(file + " is not whole.", AGAIN);
+    }
+
+    /** An answer from the file, where its places lead somewhere. */
+    private static <T> T answer(Supplier<T> asked) {
+        try {
+            return asked.get();
+        } catch (IndexOutOfBoundsException | BufferUnderflowException | IllegalArgumentException e) {
+            throw new UserError("The index of RxNorm has changed since it was written.", AGAIN);
         }
     }
 
@@ -169,16 +188,19 @@ public final class RxNormIndex {
     /** By concept identifier. */
     public Optional<Found> findCode(String rxcui) {
         int code = code(rxcui, 0, rxcui.length());
-        int row = code == 0 ? -1 : rowOfCode(code);
-        return row < 0 ? Optional.empty() : Optional.of(foundOfRow(row));
+        return answer(() -> {
+            int row = code == 0 ? -1 : rowOfCode(code);
+            return row < 0 ? Optional.empty() : Optional.of(foundOfRow(row));
+        });
     }
 
     /** By package code: the eleven digits of the National Drug Code, with or without hyphens. */
     public Optional<Found> findPackage(String ndc) {
         long digits = packageCode(ndc);
-        if (digits < 0) {
-            return Optional.empty();
-        }
+        return digits < 0 ? Optional.empty() : answer(() -> ofPackage(digits));
+    }
+
+    private Optional<Found> ofPackage(long digits) {
         int low = 0;
         int high = head.packages() - 1;
         while (low <= high) {
@@ -289,6 +311,10 @@ public final class RxNormIndex {
 
     /** The longest name that begins with the first word; they are folded as those of the import were. */
     public @Nullable FoundName longestName(List<String> words) {
+        return answer(() -> Optional.ofNullable(longest(words))).orElse(null);
+    }
+
+    private @Nullable FoundName longest(List<String> words) {
         int most = Math.min(words.size(), MOST_WORDS);
         for (int count = most; count > 0; count--) {
             int row = rowOfName(String.join(" ", words.subList(0, count)).getBytes(StandardCharsets.UTF_8));

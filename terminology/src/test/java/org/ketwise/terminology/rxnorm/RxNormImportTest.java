@@ -265,11 +265,83 @@ class RxNormImportTest {
     }
 
     @Test
+    void whatIsDisputedOrIncompleteStaysUnknown() throws IOException {
+        ReleaseTree.write(folder.resolve("odd"), 5);
+        Path rrf = folder.resolve("odd/rrf");
+        StringBuilder names = new StringBuilder();
+        StringBuilder relations = new StringBuilder();
+        names.append("9600000|ENG||||||1|9|9||RXNORM|BN|9|Halfknown||N||\n");
+        names.append("9600001|ENG||||||1|9|9||RXNORM|SBD|9|ibuprofen [Halfknown]||N||\n");
+        relations.append("9600000||CUI|RO|9600001||CUI|has_ingredient|1||RXNORM||||N||\n");
+        relations.append("9000204||CUI|RO|9600001||CUI|tradename_of|1||RXNORM||||N||\n");
+        relations.append("9600000||CUI|RO|9600002||CUI|has_ingredient|1||RXNORM||||N||\n");
+        Files.writeString(rrf.resolve("RXNCONSO.RRF"), names, StandardOpenOption.APPEND);
+        Files.writeString(rrf.resolve("RXNREL.RRF"), relations, StandardOpenOption.APPEND);
+        Files.writeString(rrf.resolve("RXNSAT.RRF"), """
+                9000205||||CUI|9|AT1||NDC|RXNORM|11111111111|N|4096|
+                9000103||||CUI|9|AT1||NDC|RXNORM|11111111111|O|4096|
+                9000205||||CUI|9|AT1||NDC|RXNORM|22222222222|N|4096|
+                9000103||||CUI|9|AT1||NDC|RXNORM|22222222222|N|4096|
+                """, StandardOpenOption.APPEND);
+        RxNormIndex odd = imported(folder.resolve("odd"), folder.resolve("index"));
+
+        assertThat(odd.findCode("9600000")).as("half a brand").isEmpty();
+        assertThat(odd.longestName(List.of("halfknown"))).isNull();
+        assertThat(holds(odd.findPackage("11111111111"))).containsExactly(Set.of("pseudoephedrine"));
+        assertThat(odd.findPackage("22222222222")).as("claimed by two").isEmpty();
+    }
+
+    @Test
+    void aReleaseThatIsNotWholeIsRefused() throws IOException {
+        ReleaseTree.write(folder.resolve("empty"), 5);
+        Files.writeString(folder.resolve("empty/rrf/RXNREL.RRF"), "");
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> imported(folder.resolve("empty"), folder.resolve("index")))
+                .withMessageContaining("holds no relation");
+        ReleaseTree.write(folder.resolve("half"), 50);
+        Path names = folder.resolve("half/rrf/RXNCONSO.RRF");
+        String text = Files.readString(names);
+        Files.writeString(names, text.substring(0, text.lastIndexOf("|RXNORM|")));
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> imported(folder.resolve("half"), folder.resolve("index")))
+                .withMessageContaining("breaks off");
+        assertThat(folder.resolve("index")).doesNotExist();
+    }
+
+    @Test
+    void aFolderMayHaveAnyName() throws IOException {
+        ReleaseTree.write(folder.resolve("pills 💊"), 5);
+        Files.delete(folder.resolve("pills 💊/Readme_Full_11022026.txt"));
+        assertThat(imported(folder.resolve("pills 💊"), folder.resolve("index"))
+                        .summary()
+                        .release())
+                .isEqualTo("pills 💊");
+    }
+
+    @Test
     void anIndexThatIsNotWholeIsRefused() throws IOException {
         byte[] whole = Files.readAllBytes(shared.resolve(RxNormIndex.FILE));
         Path cut = folder.resolve("cut");
         Files.write(cut, java.util.Arrays.copyOf(whole, whole.length - 100));
         assertThatExceptionOfType(UserError.class).isThrownBy(() -> RxNormIndex.open(cut));
+        Files.write(cut, java.util.Arrays.copyOf(whole, 20));
+        assertThatExceptionOfType(UserError.class).isThrownBy(() -> RxNormIndex.open(cut));
+        int refused = 0;
+        for (int from = 150; from < whole.length - 400; from += 211) {
+            byte[] flipped = whole.clone();
+            for (int at = from; at < from + 300; at++) {
+                flipped[at] ^= (byte) 0xFF;
+            }
+            Files.write(cut, flipped);
+            try {
+                RxNormIndex changed = RxNormIndex.open(cut);
+                changed.findCode("9000210");
+                changed.longestName(List.of("colderex", "night"));
+            } catch (UserError damaged) { // and nothing else
+                refused++;
+            }
+        }
+        assertThat(refused).isPositive();
         Files.writeString(cut, "something else");
         assertThatExceptionOfType(UserError.class).isThrownBy(() -> RxNormIndex.open(cut));
         whole[whole.length / 2] ^= 1;
