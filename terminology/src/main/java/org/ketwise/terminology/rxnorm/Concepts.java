@@ -178,7 +178,11 @@ final class Concepts {
         }
         if (choices.isEmpty()) {
             for (int next : successors.getOrDefault(code, new int[0])) {
-                choices.addAll(choices(next, path));
+                List<Set<Integer>> more = choices(next, path);
+                if (more.isEmpty()) {
+                    return List.of(); // as with a brand: some of what it became is not all of it
+                }
+                choices.addAll(more);
             }
         }
         return new ArrayList<>(choices);
