@@ -48,6 +48,10 @@ final class CodedReader {
         MedicationEntry result;
         if (known.isEmpty()) {
             result = entries.isEmpty() ? withoutWords(input, read) : byWords(input, entries);
+            if (result.mentions().stream()
+                    .allMatch(mention -> mention.ingredients().isEmpty())) {
+                result = byWhatIsListed(input, read).orElse(result);
+            }
         } else {
             result = byCode(input, known, entries);
         }
@@ -305,18 +309,20 @@ final class CodedReader {
         return least;
     }
 
+    /** A code that RxNorm knows and the content in part or not at all, where no word beside it says more. */
+    private Optional<MedicationEntry> byWhatIsListed(String input, List<Coding> codings) {
+        return codings.stream()
+                .flatMap(coding -> listed(coding).stream())
+                .findFirst()
+                .map(reading ->
+                        new MedicationEntry(input, List.of(reading.mention(input, Use.CURRENT)), List.of(), List.of()));
+    }
+
     private MedicationEntry withoutWords(String input, List<Coding> codings) {
         for (Coding coding : codings) {
             if (ATC_SYSTEMS.contains(coding.system())) {
                 MedicationMention mention = typedCodes.atc(input, coding.code().strip());
                 return new MedicationEntry(input, List.of(mention), List.of(), List.of());
-            }
-        }
-        for (Coding coding : codings) {
-            Optional<Reading> reading = listed(coding);
-            if (reading.isPresent()) {
-                return new MedicationEntry(
-                        input, List.of(reading.get().mention(input, Use.CURRENT)), List.of(), List.of());
             }
         }
         String reason = codings.isEmpty()

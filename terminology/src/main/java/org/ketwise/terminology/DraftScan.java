@@ -227,9 +227,27 @@ final class DraftScan {
         }
         read.set(element.from(), found.end());
         boolean everyday = element.from() > clause.from() && !text.isCapitalised(element.from());
-        Reading reading = everyday ? found.reading().doubted(AMONG_OTHER_WORDS) : found.reading();
+        Reading listed = everyday ? found.reading().doubted(AMONG_OTHER_WORDS) : found.reading();
+        Reading reading = element instanceof Element.Named named ? longer(readingOf(named), listed) : listed;
         drafts.add(new Draft(element.from(), found.end(), clause.index(), reading));
         return true;
+    }
+
+    /** What a name of the content becomes in a longer one of RxNorm: the product where that holds it, and otherwise a question, in which it stays. */
+    private static Reading longer(Reading own, Reading listed) {
+        boolean holdsIt = !listed.choices().isEmpty()
+                && listed.choices().stream()
+                        .allMatch(product -> own.choices().stream()
+                                .anyMatch(each -> product.ingredients().containsAll(each.ingredients())));
+        if (holdsIt) {
+            return listed;
+        }
+        if (listed instanceof Reading.Nothing nothing) {
+            return own.doubted(nothing.reason());
+        }
+        List<Reading.Choice> both = new ArrayList<>(own.choices());
+        both.addAll(listed.choices());
+        return new Reading.Open(both, "The longer name is of another product in RxNorm.");
     }
 
     // ---- names spelt alike

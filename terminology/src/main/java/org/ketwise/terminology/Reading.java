@@ -33,6 +33,16 @@ sealed interface Reading {
     /** Nothing that the content knows. */
     record Nothing(String reason) implements Reading {}
 
+    /** The names of a reading that are offered; none of a class or of nothing. */
+    default List<Choice> choices() {
+        return switch (this) {
+            case Exact exact -> List.of(exact.choice());
+            case Likely likely -> List.of(likely.choice());
+            case Open open -> open.choices();
+            case OfClass _, Nothing _ -> List.of();
+        };
+    }
+
     /** The same reading as one that must be confirmed for a reason; a reading that is unsure already gives it too. */
     default Reading doubted(@Nullable String why) {
         if (why == null) {

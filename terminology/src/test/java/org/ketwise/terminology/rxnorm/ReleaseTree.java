@@ -52,6 +52,8 @@ final class ReleaseTree {
                 9500003|RXNORM_14AA_140505F|RXNORM_14AA_140505F|1|9500003|
                 9500004|RXNORM_04AC_050210F|RXNORM_09AA_090504F|2|9000101|
                 9500004|RXNORM_04AC_050210F|RXNORM_09AA_090504F|2|9000201|
+                9500008|RXNORM_04AC_050210F|RXNORM_09AA_090504F|2|9000101|
+                9500008|RXNORM_04AC_050210F|RXNORM_09AA_090504F|2|9000398|
                 9500005|RXNORM_04AC_050210F|RXNORM_09AA_090504F|1|9500006|
                 9500006|RXNORM_04AC_050210F|RXNORM_09AA_090504F|1|9500005|
                 """);
@@ -67,7 +69,7 @@ final class ReleaseTree {
         concept(203204, "PIN", "bupropion hydrochloride");
         relate(203204, "form_of", 42347, "has_form");
         concept(9000100, "BN", "Velbutrane");
-        other(9000100, "TMSY", "VELbutrane");
+        concept(9000100, "TMSY", "VELbutrane");
         concept(9000101, "SCD", "bupropion hydrochloride 150 MG Extended Release Oral Tablet");
         concept(9000102, "SCDC", "bupropion hydrochloride 150 MG");
         concept(9000103, "SBD", "bupropion hydrochloride 150 MG Extended Release Oral Tablet [Velbutrane]");
@@ -120,6 +122,10 @@ final class ReleaseTree {
         concept(9000312, "SBD", "ibuprofen 200 MG / zorbetamide 5 MG Oral Tablet [Zorbefen]");
         relate(9000312, "tradename_of", 9000310, "has_tradename");
         relate(9000312, "has_ingredient", 9000311, "ingredient_of");
+        // Longer names that begin like one that the content has: of something else, and of what it does not have.
+        concept(9000350, "IN", "sertraline zorbate");
+        concept(9000351, "BN", "Zoloft Night");
+        relate(9000351, "tradename_of", 8896, "has_tradename");
         // A product of which a part is missing: what it holds is not known.
         concept(9000320, "SCD", "ibuprofen 200 MG / lost 5 MG Oral Tablet");
         relate(9000320, "consists_of", 9000203, "constitutes");
@@ -186,10 +192,6 @@ final class ReleaseTree {
     }
 
     private void concept(int code, String type, String name) throws IOException {
-        row(code, type, name, "RXNORM", "N");
-    }
-
-    private void other(int code, String type, String name) throws IOException {
         row(code, type, name, "RXNORM", "N");
     }
 

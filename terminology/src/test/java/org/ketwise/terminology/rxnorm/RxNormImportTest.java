@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ketwise.kernel.Coding;
 import org.ketwise.kernel.UserError;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.terminology.MedicationMention;
@@ -90,6 +91,9 @@ class RxNormImportTest {
         assertThat(holds(index.findCode("9500007"))).as("merged").containsExactly(Set.of("bupropion"));
         assertThat(index.findCode("9500003"))
                 .as("ended without one that follows")
+                .isEmpty();
+        assertThat(index.findCode("9500008"))
+                .as("split, and one half is not known")
                 .isEmpty();
         assertThat(index.findCode("9500005")).as("a circle").isEmpty();
         assertThat(index.findCode("9000330")).hasValueSatisfying(found -> {
@@ -184,6 +188,31 @@ class RxNormImportTest {
                         .isInstanceOfSatisfying(
                                 MedicationMention.Suggested.class,
                                 asked -> assertThat(ingredients(asked)).containsExactly("bupropion")));
+    }
+
+    @Test
+    void whatTheContentKnowsIsNeverLostInALongerName() {
+        assertThat(read("sertraline zorbate 50 mg"))
+                .isInstanceOfSatisfying(MedicationMention.Suggested.class, mention -> {
+                    assertThat(ingredients(mention)).containsExactly("sertraline");
+                    assertThat(mention.reason()).contains("of which the content says nothing");
+                });
+        assertThat(read("Zoloft Night"))
+                .isInstanceOfSatisfying(
+                        MedicationMention.Ambiguous.class,
+                        mention -> assertThat(ingredients(mention)).containsExactly("pseudoephedrine", "sertraline"));
+    }
+
+    @Test
+    void aCodeThatIsKnownInPartIsNotLostBesideWordsThatSayNothing() {
+        for (String display : new String[] {"Product 4711", null}) {
+            MedicationMention mention = reader.read(
+                            List.of(new Coding(Coding.RXNORM, "9000310", display)), display, DAY)
+                    .mentions()
+                    .getFirst();
+            assertThat(ingredients(mention)).as(display).containsExactly("ibuprofen");
+            assertThat(mention).isInstanceOf(MedicationMention.Suggested.class);
+        }
     }
 
     @Test
