@@ -104,16 +104,12 @@ final class AlertCount {
             if (finding.severity() == Severity.NONE) {
                 continue;
             }
-            List<String> parties = switch (finding) {
-                case BurdenFinding burden -> parties(burden);
-                case InteractionFinding interaction -> parties(interaction);
-                case DuplicateTherapy duplicate -> names(duplicate.medicines());
-                case ConditionFinding _ -> List.of();
-            };
-            if (finding instanceof InteractionFinding interaction) {
-                addBetween(names(interaction.precipitants()), others(interaction), pairs);
-            } else {
-                addBetween(parties, parties, pairs);
+            switch (finding) {
+                case BurdenFinding burden -> addAmong(parties(burden), pairs);
+                case InteractionFinding interaction ->
+                    addBetween(names(interaction.precipitants()), others(interaction), pairs);
+                case DuplicateTherapy duplicate -> addAmong(names(duplicate.medicines()), pairs);
+                case ConditionFinding _ -> {} // a condition and a medicine are no pair of medicines
             }
         }
         return pairs.size();
@@ -129,12 +125,6 @@ final class AlertCount {
         return names;
     }
 
-    private static List<String> parties(InteractionFinding interaction) {
-        List<String> names = new ArrayList<>(names(interaction.precipitants()));
-        names.addAll(others(interaction));
-        return names;
-    }
-
     private static List<String> others(InteractionFinding interaction) {
         List<String> names = new ArrayList<>(names(interaction.objects()));
         interaction.treatments().stream().map(Ingredient::name).forEach(names::add);
@@ -143,6 +133,10 @@ final class AlertCount {
 
     private static List<String> names(List<MedicationUse> uses) {
         return uses.stream().map(use -> use.ingredient().name()).distinct().toList();
+    }
+
+    private static void addAmong(List<String> names, Set<Set<String>> pairs) {
+        addBetween(names, names, pairs);
     }
 
     private static void addBetween(List<String> some, List<String> others, Set<Set<String>> pairs) {

@@ -15,6 +15,7 @@ import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.model.Brand;
 import org.ketwise.knowledge.model.Combination;
 import org.ketwise.knowledge.model.Ingredient;
+import org.ketwise.knowledge.model.Lexicon;
 import org.ketwise.terminology.MedicationMention;
 import org.ketwise.terminology.MedicationReader;
 
@@ -129,8 +130,11 @@ final class SpellingValidation {
 
     /** Every beginning of one name with every end of the other that is no name itself. */
     private void readBetween() {
-        for (List<String> group :
-                knowledge.findLexicon("look-alike").orElseThrow().groups().values()) {
+        for (List<String> group : knowledge
+                .findLexicon("look-alike")
+                .map(Lexicon::groups)
+                .orElse(Map.of())
+                .values()) {
             for (String one : group) {
                 for (String other : group) {
                     if (!one.equals(other) && names.containsKey(one) && names.containsKey(other)) {

@@ -12,6 +12,9 @@
  * Spelling}) and of clauses that could name a medicine and name none that is known; {@code Products} joins what names one product; {@code UseBinding} says of
  * each mention whether it is taken ({@code UseCues}: the words that speak of that; {@code Contrasts}: "A, not B"). Where the words leave that open a medicine counts as taken.
  *
+ * <p>Names and codes that the content does not have are asked of a release of RxNorm where one was imported ({@code RxNormReader}): what it says is made of
+ * ingredients that the content knows, or stays unknown.
+ *
  * <p>Spelling is compared by the edit distance of Damerau and Levenshtein: no edit for words of up to three letters, one for four and five, two for six to
  * eleven, three beyond; two edits only where the whole word is alike as well. One candidate is suggested only where it is clearly ahead by the similarity of
  * Jaro and Winkler; otherwise all near ones are offered.

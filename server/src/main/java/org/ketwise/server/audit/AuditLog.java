@@ -160,7 +160,7 @@ public final class AuditLog implements AutoCloseable {
                     forced = reached;
                 }
             } catch (OutOfMemoryError e) {
-                // What goes wrong once must not end the forcing; the next time follows soon.
+                // Memory that is short once must not end the forcing; the next time follows soon.
             }
         }
     }

@@ -128,12 +128,12 @@ public final class Connections implements Filter, AutoCloseable {
         }
     }
 
-    /** What goes wrong with one look, as when memory is short, must not end the looking. */
+    /** A look that memory is too short for must not end the looking. */
     private void lookOnce() {
         try {
             Instant now = clock.instant();
             open.values().removeIf(each -> each.endsBy(now));
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (OutOfMemoryError e) {
             // The next look follows soon.
         }
     }
