@@ -3,21 +3,25 @@ package org.ketwise.knowledge;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.ketwise.knowledge.content.Content;
 import org.ketwise.knowledge.content.ContentArchive;
 import org.ketwise.knowledge.content.ContentModel;
 import org.ketwise.knowledge.content.ContentReader;
 import org.ketwise.knowledge.model.Axis;
+import org.ketwise.knowledge.model.Claim;
 import org.ketwise.knowledge.model.Combination;
 import org.ketwise.knowledge.model.DrugClass;
 import org.ketwise.knowledge.model.Effect;
+import org.ketwise.knowledge.model.HandoutText;
 import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.Interaction;
 import org.ketwise.knowledge.model.Lexicon;
@@ -27,6 +31,8 @@ import org.ketwise.knowledge.model.PatientCondition;
 import org.ketwise.knowledge.model.Perpetrator;
 import org.ketwise.knowledge.model.PharmacokineticModel;
 import org.ketwise.knowledge.model.PlanLimits;
+import org.ketwise.knowledge.model.Question;
+import org.ketwise.knowledge.model.Reference;
 import org.ketwise.knowledge.model.Review;
 import org.ketwise.knowledge.model.Source;
 
@@ -44,6 +50,8 @@ public final class KnowledgeBase {
     private final List<String> axisIds;
     private final Map<String, Source> sources;
     private final Map<String, Lexicon> lexicons;
+    private final List<Claim> claims;
+    private final List<Reference> references;
     private final InteractionTable table;
 
     private KnowledgeBase(ContentModel model) {
@@ -56,6 +64,8 @@ public final class KnowledgeBase {
         axisIds = model.axes().stream().map(Axis::id).toList();
         sources = index(model.sources(), Source::id);
         lexicons = index(model.lexicons(), Lexicon::id);
+        claims = sorted(model.claims(), Claim::number);
+        references = sorted(model.references(), Reference::number);
         table = new InteractionTable(model);
         List<Review> reviews = Stream.of(
                         model.interactions().stream().map(Interaction::review),
@@ -91,6 +101,10 @@ public final class KnowledgeBase {
         Map<String, T> index = HashMap.newHashMap(all.size());
         all.forEach(each -> index.put(key.apply(each), each));
         return index;
+    }
+
+    private static <T> List<T> sorted(List<T> all, ToIntFunction<T> number) {
+        return all.stream().sorted(Comparator.comparingInt(number)).toList();
     }
 
     public KnowledgeVersion version() {
@@ -191,6 +205,30 @@ public final class KnowledgeBase {
     /** Medicines of which more is known than their class. */
     public List<Perpetrator> perpetrators() {
         return model.perpetrators();
+    }
+
+    /** What was claimed of the treatment, and what the sources say of it, by number. */
+    public List<Claim> claims() {
+        return claims;
+    }
+
+    public Optional<Claim> findClaim(String id) {
+        return claims.stream().filter(claim -> claim.id().equals(id)).findFirst();
+    }
+
+    /** The papers behind the claims, by number. */
+    public List<Reference> references() {
+        return references;
+    }
+
+    /** What studies could answer. */
+    public List<Question> questions() {
+        return model.questions();
+    }
+
+    /** The handouts, one for each language. */
+    public List<HandoutText> handouts() {
+        return model.handouts();
     }
 
     public List<Source> sources() {

@@ -49,7 +49,7 @@ public record DuplicateTherapy(DrugClass drugClass, DrugClass.Duplicate duplicat
 
     @Override
     public Evidence evidence() {
-        return new Evidence("label", "low", duplicate.verified(), List.of(), null, List.of());
+        return new Evidence("label", "low", null, duplicate.verified(), List.of(), null, List.of());
     }
 
     @Override

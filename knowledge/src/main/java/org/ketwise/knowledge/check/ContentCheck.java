@@ -31,6 +31,8 @@ public final class ContentCheck {
         new NameCheck().check(documents, problems);
         new EvidenceCheck(documents).check(documents, problems);
         new PersistenceCheck(documents).check(documents, problems);
+        ClaimCheck.check(documents, problems);
+        new HandoutCheck(documents).check(problems);
         ValueCheck.check(documents, problems);
         SeverityCheck.check(documents, problems);
         YamlCheck.check(documents, contentFolder.files(), problems);

@@ -67,6 +67,10 @@ final class ReferenceCheck {
         String path = document.path();
         String fileName = path.substring(path.lastIndexOf('/') + 1, path.length() - ".yaml".length());
         String id = id(document);
+        if (document.kind() == ContentKind.HANDOUT_LANGUAGE) {
+            checkLanguage(document, id, problems);
+            return;
+        }
         String expected = document.kind() == ContentKind.INGREDIENT ? slug(id) : id;
         if (expected.isEmpty()) {
             return; // the schema says what is missing
@@ -78,7 +82,8 @@ final class ReferenceCheck {
                     "The file is called " + fileName + " but states " + expected + ".",
                     "Rename the file to " + expected + ".yaml.");
         }
-        if (document.kind() != ContentKind.INGREDIENT && path.indexOf('/') != path.lastIndexOf('/')) {
+        boolean inFolders = document.kind() == ContentKind.INGREDIENT || document.kind() == ContentKind.HANDOUT_SECTION;
+        if (!inFolders && path.indexOf('/') != path.lastIndexOf('/')) {
             String folder = path.substring(0, path.indexOf('/') + 1);
             problems.add(
                     document, "", "The file stands in a folder below " + folder + ".", "Move it to " + folder + ".");
@@ -90,6 +95,16 @@ final class ReferenceCheck {
                     "",
                     "The file stands in another letter's folder.",
                     "Move it to ingredients/" + expected.charAt(0) + "/.");
+        }
+    }
+
+    private static void checkLanguage(ContentDocument document, String id, Problems problems) {
+        if (!document.path().equals("handout/" + id + "/language.yaml")) {
+            problems.add(
+                    document,
+                    "/id",
+                    "The handout stands in another language's folder.",
+                    "Call the folder below handout/ by the code of the language, " + id + ".");
         }
     }
 
@@ -140,8 +155,12 @@ final class ReferenceCheck {
     private static @org.jspecify.annotations.Nullable ContentKind target(ContentKind kind, String key) {
         return switch (key) {
             case "sources" -> ContentKind.SOURCE;
-            case "source" -> kind == ContentKind.CASE ? ContentKind.SOURCE : null;
+            case "source" -> kind == ContentKind.CASE || kind == ContentKind.REFERENCE ? ContentKind.SOURCE : null;
             case "axis", "withAxis" -> ContentKind.AXIS;
+            case "axes" -> kind == ContentKind.HANDOUT_LANGUAGE ? ContentKind.AXIS : null;
+            case "supports", "contradicts", "corrects" -> ContentKind.CLAIM;
+            case "class" -> kind == ContentKind.QUESTION ? ContentKind.CLASS : null;
+            case "together", "also" -> ContentKind.INGREDIENT;
             case "classes" -> kind == ContentKind.METABOLISM ? null : ContentKind.CLASS;
             case "withClasses" -> ContentKind.CLASS;
             case "members", "ingredients", "except", "withIngredients" -> ContentKind.INGREDIENT;
@@ -157,6 +176,8 @@ final class ReferenceCheck {
             case "allergyCondition" -> ContentKind.CONDITION;
             case "monitoring" -> kind == ContentKind.CASE ? ContentKind.MONITORING : null;
             case "rule" -> kind == ContentKind.CASE ? ContentKind.INTERACTION : null;
+            case "rules" ->
+                kind == ContentKind.CLAIM || kind == ContentKind.HANDOUT_LANGUAGE ? ContentKind.INTERACTION : null;
             default -> null;
         };
     }
@@ -176,7 +197,9 @@ final class ReferenceCheck {
         if (target == ContentKind.SOURCE) {
             usedSources.add(name);
         }
-        boolean found = idsOf(target).contains(name) || (pointer.endsWith("/rule") && isRuleOfAnotherKind(name));
+        boolean found = idsOf(target).contains(name)
+                || (pointer.endsWith("/rule") && isRuleOfAnotherKind(name))
+                || (pointer.contains("/rules/") && isIdOfAFinding(name));
         if (!found) {
             problems.add(
                     document,
@@ -184,6 +207,20 @@ final class ReferenceCheck {
                     "There is no " + target.schema() + " \"" + name + "\".",
                     "Correct the name, or write the file that it points to.");
         }
+    }
+
+    /** Claims and handouts name what was found by the id that findings have, as {@code interaction:clarithromycin}. */
+    private boolean isIdOfAFinding(String name) {
+        int colon = name.indexOf(':');
+        ContentKind kind = switch (name.substring(0, Math.max(0, colon))) {
+            case "interaction" -> ContentKind.INTERACTION;
+            case "burden" -> ContentKind.AXIS;
+            case "condition" -> ContentKind.CONDITION;
+            case "duplicate" -> ContentKind.CLASS;
+            case "monitoring" -> ContentKind.MONITORING;
+            default -> null;
+        };
+        return kind != null && idsOf(kind).contains(name.substring(colon + 1));
     }
 
     /** A vignette names any rule by its id: an interaction, a condition, an axis, or a class for duplicate therapy. */

@@ -18,6 +18,11 @@ public enum ContentKind {
     METABOLISM("metabolism"),
     PERPETRATOR("perpetrator"),
     EFFECT("effect"),
+    CLAIM("claim"),
+    REFERENCE("reference"),
+    QUESTION("question"),
+    HANDOUT_LANGUAGE("handout-language"),
+    HANDOUT_SECTION("handout-section"),
     CASE("case"),
     ATC("atc");
 
@@ -55,6 +60,10 @@ public enum ContentKind {
             case "metabolism" -> Optional.of(METABOLISM);
             case "perpetrators" -> Optional.of(PERPETRATOR);
             case "effects" -> Optional.of(EFFECT);
+            case "claims" -> Optional.of(CLAIM);
+            case "references" -> Optional.of(REFERENCE);
+            case "questions" -> Optional.of(QUESTION);
+            case "handout" -> Optional.of(path.endsWith("/language.yaml") ? HANDOUT_LANGUAGE : HANDOUT_SECTION);
             case "cases" -> Optional.of(CASE);
             default -> Optional.empty();
         };

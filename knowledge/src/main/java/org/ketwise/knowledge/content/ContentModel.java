@@ -3,9 +3,11 @@ package org.ketwise.knowledge.content;
 import java.time.LocalDate;
 import java.util.List;
 import org.ketwise.knowledge.model.Axis;
+import org.ketwise.knowledge.model.Claim;
 import org.ketwise.knowledge.model.Combination;
 import org.ketwise.knowledge.model.DrugClass;
 import org.ketwise.knowledge.model.Effect;
+import org.ketwise.knowledge.model.HandoutText;
 import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.Interaction;
 import org.ketwise.knowledge.model.Lexicon;
@@ -15,6 +17,8 @@ import org.ketwise.knowledge.model.PatientCondition;
 import org.ketwise.knowledge.model.Perpetrator;
 import org.ketwise.knowledge.model.PharmacokineticModel;
 import org.ketwise.knowledge.model.PlanLimits;
+import org.ketwise.knowledge.model.Question;
+import org.ketwise.knowledge.model.Reference;
 import org.ketwise.knowledge.model.Source;
 
 /** Everything that the content files say, as records, each in the order of its path; the {@code index} of a record is its place in its list. */
@@ -38,4 +42,8 @@ public record ContentModel(
         List<PharmacokineticModel> models,
         List<Metabolism> metabolisms,
         List<Perpetrator> perpetrators,
-        List<Effect> effects) {}
+        List<Effect> effects,
+        List<Claim> claims,
+        List<Reference> references,
+        List<Question> questions,
+        List<HandoutText> handouts) {}

@@ -97,6 +97,8 @@ public final class ContentReader {
         List<Ingredient> ingredients = readAll(ContentKind.INGREDIENT, (f, place) -> ingredient(f, place, atc));
         List<DrugClass> classes = readAll(ContentKind.CLASS, (f, place) -> drugClass(f));
         classes.forEach(each -> classMembers.put(each.id(), each.members()));
+        Places places = new NamedPlaces();
+        ClaimReader claims = new ClaimReader(places, this::evidence);
         return new ContentModel(
                 manifest.text("name"),
                 manifest.text("version"),
@@ -117,7 +119,11 @@ public final class ContentReader {
                 readAll(ContentKind.MODEL, (f, place) -> ModelReader.read(f, review(f))),
                 readAll(ContentKind.METABOLISM, (f, place) -> MetabolismReader.metabolism(f, review(f))),
                 readAll(ContentKind.PERPETRATOR, (f, place) -> MetabolismReader.perpetrator(f, review(f))),
-                readAll(ContentKind.EFFECT, (f, place) -> EffectReader.read(f, review(f))));
+                readAll(ContentKind.EFFECT, (f, place) -> EffectReader.read(f, review(f))),
+                readAll(ContentKind.CLAIM, (f, place) -> claims.claim(f)),
+                readAll(ContentKind.REFERENCE, (f, place) -> ClaimReader.reference(f)),
+                readAll(ContentKind.QUESTION, (f, place) -> claims.question(f)),
+                new HandoutReader(places).read(of(ContentKind.HANDOUT_LANGUAGE), of(ContentKind.HANDOUT_SECTION)));
     }
 
     private static PlanLimits planLimits(Fields f) {
@@ -456,15 +462,46 @@ public final class ContentReader {
         return Set.copyOf(set);
     }
 
+    /** The tables, for the readers of kinds that refer to ingredients and conditions. */
+    private final class NamedPlaces implements Places {
+        @Override
+        public IndexSet ingredients(List<String> names, List<String> classes) {
+            List<String> all = new ArrayList<>(names);
+            classes.forEach(each -> all.addAll(members(each)));
+            return places(ingredientPlaces, all, "ingredient");
+        }
+
+        @Override
+        public List<String> members(String classId) {
+            return ContentReader.this.members(classId);
+        }
+
+        @Override
+        public Criterion criterion(Fields f) {
+            return ContentReader.this.criterion(f);
+        }
+    }
+
+    private static Evidence.@Nullable Basis basis(Fields f) {
+        String directness = f.findText("directness");
+        return directness == null
+                ? null
+                : new Evidence.Basis(
+                        Evidence.Directness.of(directness),
+                        Evidence.Consistency.of(f.text("consistency")),
+                        f.findInteger("subjects"));
+    }
+
     private Evidence evidence(Fields parent) {
         Fields f = parent.find("evidence");
         if (f == null) {
             return new Evidence(
-                    "practice", "very-low", false, List.of("The evidence was not graded."), null, List.of());
+                    "practice", "very-low", null, false, List.of("The evidence was not graded."), null, List.of());
         }
         return new Evidence(
                 f.text("level"),
                 f.text("certainty"),
+                basis(f),
                 f.isTrue("verified"),
                 f.texts("open"),
                 f.findText("scope"),

@@ -248,7 +248,7 @@ class ContentReaderTest {
     void anAxisWithoutEvidenceSaysThatNobodyGradedIt() {
         assertThat(KNOWLEDGE.findAxis("dryness").orElseThrow().evidence())
                 .isEqualTo(new Evidence(
-                        "practice", "very-low", false, List.of("The evidence was not graded."), null, List.of()));
+                        "practice", "very-low", null, false, List.of("The evidence was not graded."), null, List.of()));
     }
 
     @Test
@@ -290,7 +290,8 @@ class ContentReaderTest {
         assertThat(clogazole.monitoring()).containsExactly("Watch for longer effects.");
         assertThat(clogazole.timing()).containsExactly("For as long as clogazole is taken.");
         assertThat(clogazole.modifiers()).isEmpty();
-        assertThat(clogazole.evidence()).isEqualTo(new Evidence("pk-rct", "high", true, List.of(), null, List.of()));
+        assertThat(clogazole.evidence())
+                .isEqualTo(new Evidence("pk-rct", "high", null, true, List.of(), null, List.of()));
         assertThat(clogazole.sources()).containsExactly("small-trial", "small-label");
         assertThat(clogazole.review()).isEqualTo(new Review(true, "Dr A. Nobody", LocalDate.of(2026, 11, 19)));
     }
@@ -348,6 +349,7 @@ class ContentReaderTest {
                 .isEqualTo(new Evidence(
                         "rct",
                         "moderate",
+                        null,
                         true,
                         List.of(),
                         "Fresh juice only.",
@@ -444,7 +446,7 @@ class ContentReaderTest {
                         "Noise.",
                         List.of("Consider the mask."),
                         List.of("Listen."),
-                        new Evidence("label", "moderate", true, List.of(), null, List.of()),
+                        new Evidence("label", "moderate", null, true, List.of(), null, List.of()),
                         List.of("small-label")));
         PatientCondition.Statement nose = KNOWLEDGE
                 .findCondition("nose-trouble")
@@ -472,7 +474,7 @@ class ContentReaderTest {
                         Criterion.ALWAYS,
                         "Measure blood pressure.",
                         "140/90 mmHg",
-                        new Evidence("label", "high", true, List.of(), null, List.of()),
+                        new Evidence("label", "high", null, true, List.of(), null, List.of()),
                         List.of("small-label"),
                         Review.NONE));
         assertThat(KNOWLEDGE.monitoring())

@@ -1,0 +1,118 @@
+package org.ketwise.knowledge.model;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.ketwise.knowledge.model.Interaction.Category;
+
+/**
+ * All words of the handout for a patient, in one language.
+ *
+ * @param language its code, as in BCP 47
+ * @param name the language in itself
+ * @param words around the sections, by what they are for
+ * @param medicines what is said of a medicine, by what was found of it
+ * @param entries what is said of an entry of the list, by what became of it
+ * @param neverWords words that must not stand in it, since nobody tells a patient to leave a medicine out
+ * @param sections in their order
+ */
+public record HandoutText(
+        String language,
+        String name,
+        boolean reviewed,
+        Readability readability,
+        Map<String, String> words,
+        List<MedicineLine> medicines,
+        Map<EntryKind, Telling> entries,
+        List<String> neverWords,
+        List<Section> sections) {
+
+    /** A word by what it is for; the schema asks for all of them. */
+    public String word(String key) {
+        String word = words.get(key);
+        if (word == null) {
+            throw new IllegalArgumentException("the handout in " + language + " has no word for " + key);
+        }
+        return word;
+    }
+
+    /**
+     * How plain the text must be.
+     *
+     * @param formula which one measures it
+     * @param gradeAtMost years of school
+     */
+    public record Readability(Formula formula, double gradeAtMost) {}
+
+    /** Published formulas of reading grade. */
+    public enum Formula {
+        /** For English. */
+        FLESCH_KINCAID,
+        /** For Spanish. */
+        CRAWFORD;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        public static Formula of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+
+    /** What became of an entry of the list. */
+    public enum EntryKind {
+        NOTHING,
+        SUGGESTED,
+        AMBIGUOUS,
+        UNRESOLVED,
+        STOPPED;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What is told, and what to ask about it. */
+    public record Telling(String tell, @Nullable String ask) {}
+
+    /**
+     * What is said of a medicine.
+     *
+     * @param on what must have been found of it
+     */
+    public record MedicineLine(On on, Telling telling, List<String> sources) {}
+
+    /**
+     * What was found of a medicine; one of them is enough.
+     *
+     * @param axes ids
+     * @param duplicate it is a duplicate of another
+     * @param rules ids of findings
+     * @param ingredients places, those of the classes included
+     */
+    public record On(
+            List<String> axes,
+            List<Category> categories,
+            boolean duplicate,
+            List<String> rules,
+            IndexSet ingredients) {}
+
+    /**
+     * Lines under a title.
+     *
+     * @param urgent shown so that it is seen first
+     * @param medicines the medicines follow the lines
+     */
+    public record Section(String id, int order, String title, boolean urgent, List<Line> lines, boolean medicines) {}
+
+    /**
+     * A line.
+     *
+     * @param question that it answers, or null
+     * @param corrects ids of claims
+     */
+    public record Line(
+            @Nullable String question, String say, Criterion when, List<String> sources, List<String> corrects) {}
+}
