@@ -27,6 +27,7 @@ public final class Consult {
     private final PatientIntake patientIntake;
     private final PlanIntake planIntake;
     private final Screener screener;
+    private final Corrections corrections;
     private final ExposureForecaster forecaster;
 
     /** A consult that remembers nothing of what it read. */
@@ -47,6 +48,7 @@ public final class Consult {
         patientIntake = new PatientIntake(knowledge, medications, remembered);
         planIntake = new PlanIntake(knowledge, Math.min(remembered, PLANS_REMEMBERED));
         screener = new Screener(knowledge);
+        corrections = new Corrections(knowledge);
         forecaster = new ExposureForecaster(knowledge);
     }
 
@@ -85,10 +87,13 @@ public final class Consult {
                 planned.given(),
                 with(patient.facts(), screening),
                 medications,
+                profile.medications(),
                 patient.mentions(),
                 screening.findings(),
                 Forecasts.of(screening.findings(), plan, patient.facts().weight(), forecaster),
                 monitoring,
+                corrections.of(
+                        profile.medications(), screening.findings(), monitoring, screener.holding(profile, plan)),
                 notAssessed);
     }
 

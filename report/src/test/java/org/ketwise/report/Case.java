@@ -159,10 +159,12 @@ final class Case {
                 true,
                 known,
                 medications,
+                uses,
                 List.of(),
                 screening.findings(),
                 Forecasts.NONE,
                 SCREENER.monitoring(profile, plan),
+                List.of(),
                 notAssessed);
     }
 }

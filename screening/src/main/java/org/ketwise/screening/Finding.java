@@ -1,7 +1,9 @@
 package org.ketwise.screening;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.ketwise.kernel.Severity;
 import org.ketwise.knowledge.model.Evidence;
 import org.ketwise.knowledge.model.Interaction.Category;
@@ -27,6 +29,21 @@ public sealed interface Finding permits InteractionFinding, BurdenFinding, Condi
 
     /** Ids of the sources, without repetition. */
     List<String> sources();
+
+    /** Its id, and those of the rules that are told inside it. */
+    default Set<String> ruleIds() {
+        Set<String> ids = new LinkedHashSet<>();
+        ids.add(id());
+        if (this instanceof BurdenFinding burden) {
+            for (Contributor contributor : burden.contributors()) {
+                if (contributor instanceof Contributor.ByRule byRule) {
+                    ids.add("interaction:" + byRule.rule().id());
+                }
+            }
+            burden.pairs().forEach(pair -> ids.add(pair.id()));
+        }
+        return ids;
+    }
 
     /** Whether it speaks of the planned treatment, and not only of medicines among themselves. */
     default boolean ofTreatment() {

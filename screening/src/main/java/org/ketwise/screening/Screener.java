@@ -5,9 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.knowledge.InteractionTable;
 import org.ketwise.knowledge.KnowledgeBase;
+import org.ketwise.knowledge.model.Criterion;
 import org.ketwise.knowledge.model.MonitoringRule;
 import org.ketwise.knowledge.model.PatientCondition;
 
@@ -64,6 +66,11 @@ public final class Screener {
             }
         }
         return List.copyOf(asked);
+    }
+
+    /** Tells of a criterion that nobody of the list asks about whether it holds for this patient and plan. */
+    public Predicate<Criterion> holding(PatientProfile profile, PlannedTreatment plan) {
+        return new ScreeningContext(knowledge, profile.facts(), tableOf(plan), acting(profile))::holds;
     }
 
     private ActingUses acting(PatientProfile profile) {

@@ -48,6 +48,15 @@ public final class IndexSet {
         return false;
     }
 
+    public boolean containsAll(IndexSet others) {
+        for (int i = 0; i < others.words.length; i++) {
+            if ((others.words[i] & ~(i < words.length ? words[i] : 0)) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof IndexSet set && Arrays.equals(words, set.words);
