@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.consult.forecast.ExposureForecaster;
+import org.ketwise.consult.handout.Handout;
+import org.ketwise.consult.handout.HandoutMaker;
 import org.ketwise.kernel.Route;
 import org.ketwise.knowledge.KnowledgeBase;
+import org.ketwise.knowledge.model.HandoutText;
 import org.ketwise.knowledge.model.MonitoringRule;
 import org.ketwise.screening.PatientFacts;
 import org.ketwise.screening.PatientProfile;
@@ -95,6 +98,12 @@ public final class Consult {
                 corrections.of(
                         profile.medications(), screening.findings(), monitoring, screener.holding(profile, plan)),
                 notAssessed);
+    }
+
+    /** What the patient of a consultation is told, in the language of the text. */
+    public Handout handout(Consultation consultation, HandoutText text) {
+        PatientProfile profile = new PatientProfile(consultation.uses(), consultation.facts());
+        return HandoutMaker.make(text, consultation, screener.holding(profile, consultation.plan()));
     }
 
     /** What is understood of one entry by itself, whatever it stands under in a list. */

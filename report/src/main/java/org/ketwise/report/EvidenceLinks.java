@@ -15,6 +15,11 @@ public interface EvidenceLinks {
         public @Nullable String source(String id) {
             return null;
         }
+
+        @Override
+        public @Nullable String claim(String id) {
+            return null;
+        }
     };
 
     /** @param id of a finding, which is that of the rule it comes from */
@@ -23,4 +28,8 @@ public interface EvidenceLinks {
 
     @Nullable
     String source(String id);
+
+    /** The page of a claim, or null. */
+    @Nullable
+    String claim(String id);
 }

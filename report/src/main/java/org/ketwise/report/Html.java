@@ -50,12 +50,17 @@ final class Html {
 
     /** Begins a page that asks for nothing: no script, no request. Leaves its {@code html} and {@code body} open. */
     Html page(String title) {
-        raw("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
+        return page(title, "en", style());
+    }
+
+    /** @param language of the page, as in BCP 47 */
+    Html page(String title, String language, String style) {
+        raw("<!DOCTYPE html>\n").open("html", "lang", language).open("head");
         raw("<meta charset=\"utf-8\"/><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");
         raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/>");
         raw("<meta name=\"color-scheme\" content=\"light dark\"/><meta name=\"referrer\" content=\"no-referrer\"/>");
         element("title", title);
-        return open("style").raw(style()).close().close().raw("\n").open("body");
+        return open("style").raw(style).close().close().raw("\n").open("body");
     }
 
     /** Begins a section that is named by its heading. */
@@ -68,9 +73,14 @@ final class Html {
     }
 
     static String style() {
-        try (InputStream in = Html.class.getResourceAsStream(STYLE)) {
+        return style(STYLE);
+    }
+
+    /** @param name of a style sheet beside this class */
+    static String style(String name) {
+        try (InputStream in = Html.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("the build has packed no " + STYLE);
+                throw new IllegalStateException("the build has packed no " + name);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.ketwise.consult.Consultation;
 import org.ketwise.consult.ConsultedMedication;
 import org.ketwise.kernel.Severity;
+import org.ketwise.knowledge.model.Claim;
 import org.ketwise.knowledge.model.Evidence;
 import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.Interaction.Category;
@@ -74,6 +75,7 @@ public final class HtmlReport {
         checked();
         notAssessed();
         monitoring();
+        corrections();
         medications();
         appendix(sections);
         cited.section(html, consultation.knowledge(), links);
@@ -428,6 +430,25 @@ public final class HtmlReport {
         }
         if (consultation.notAssessed().isEmpty()) {
             html.element("li", "Nothing of the input was left out. What the content does not know is not assessed.");
+        }
+        html.close().close();
+    }
+
+    private void corrections() {
+        if (consultation.corrections().isEmpty()) {
+            return;
+        }
+        section("corrections", "Often claimed otherwise");
+        html.open("ul", "class", "corrections");
+        for (Claim claim : consultation.corrections()) {
+            html.open("li").text(ClaimProse.fact(claim) + " ");
+            cited.references(html, claim.sources());
+            html.open("p", "class", "quiet").text("The claim: " + ClaimProse.asClaimed(claim));
+            String address = links.claim(claim.id());
+            if (address != null) {
+                html.text(" ").element("a", "What it rests on", "href", address);
+            }
+            html.close().close();
         }
         html.close().close();
     }

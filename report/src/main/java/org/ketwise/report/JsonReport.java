@@ -11,7 +11,9 @@ import org.ketwise.kernel.BloodPressure;
 import org.ketwise.kernel.Dose;
 import org.ketwise.kernel.Route;
 import org.ketwise.kernel.Severity;
+import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.KnowledgeVersion;
+import org.ketwise.knowledge.model.Claim;
 import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.MonitoringRule;
 import org.ketwise.knowledge.model.PatientCondition;
@@ -72,8 +74,22 @@ public final class JsonReport {
             entry.put("reason", each.reason());
             return entry;
         }));
+        report.set(
+                "corrections", array(consultation.corrections(), claim -> correction(claim, consultation.knowledge())));
         report.set("screenedFor", screenedFor(consultation.plan()));
         return report;
+    }
+
+    private static ObjectNode correction(Claim claim, KnowledgeBase knowledge) {
+        ObjectNode node = NODES.objectNode();
+        node.put("claim", claim.id());
+        node.put("number", claim.number());
+        node.put("says", claim.says());
+        node.put("verdict", claim.verdict().code());
+        node.put("danger", claim.danger().code());
+        node.put("fact", ClaimProse.fact(claim));
+        node.set("sources", array(claim.sources(), id -> source(knowledge.getSource(id))));
+        return node;
     }
 
     static ObjectNode content(KnowledgeVersion version) {

@@ -10,6 +10,7 @@ import org.ketwise.consult.Consultation;
 import org.ketwise.consult.ConsultedMedication;
 import org.ketwise.consult.forecast.ExposureForecast;
 import org.ketwise.kernel.Severity;
+import org.ketwise.knowledge.model.Claim;
 import org.ketwise.knowledge.model.Evidence;
 import org.ketwise.knowledge.model.Interaction.Category;
 import org.ketwise.knowledge.model.MonitoringRule;
@@ -60,6 +61,7 @@ public final class TextReport {
         }
         notAssessed();
         monitoring();
+        corrections();
         sources();
         page.blank();
         page.plain(overview.footer() + ".", Page.Ink.FAINT);
@@ -338,6 +340,23 @@ public final class TextReport {
         }
         if (consultation.notAssessed().isEmpty()) {
             page.item("-", "Nothing of the input was left out. What the content does not know is not assessed.");
+        }
+    }
+
+    /** What is known where somebody may have read otherwise. */
+    private void corrections() {
+        if (consultation.corrections().isEmpty()) {
+            return;
+        }
+        page.heading("Often claimed otherwise");
+        for (Claim claim : consultation.corrections()) {
+            page.item("-", ClaimProse.fact(claim));
+            if (style.detail()) {
+                page.labelled("The claim", ClaimProse.asClaimed(claim));
+                claim.sources()
+                        .forEach(id ->
+                                cited.putIfAbsent(id, consultation.knowledge().getSource(id)));
+            }
         }
     }
 

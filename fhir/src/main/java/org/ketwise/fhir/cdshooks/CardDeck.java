@@ -125,7 +125,8 @@ final class CardDeck {
         addTogether(
                 cards, new Coding(Card.TOPICS, "between-medicines", "Between medicines of the list"), amongMedicines);
         cards.sort(Comparator.comparing(Card::indicator).reversed());
-        if (!moderate.isEmpty() || !lossOfEffect.isEmpty() || mayMissMedicines()) {
+        boolean corrects = !cards.isEmpty() && !consultation.corrections().isEmpty();
+        if (!moderate.isEmpty() || !lossOfEffect.isEmpty() || mayMissMedicines() || corrects) {
             cards.add(overview(moderate, lossOfEffect));
         }
         return cards;
@@ -191,8 +192,11 @@ final class CardDeck {
         if (open() > 0) {
             says.add(open() == 1 ? "one thing to ask" : open() + " things to ask");
         }
-        if (says.isEmpty() || (unread == 0 && prefetch.mayLackMedicines())) {
+        if (unread == 0 && prefetch.mayLackMedicines()) {
             says.add("medicines may be missing from the list");
+        }
+        if (says.isEmpty()) {
+            says.add("what is often claimed otherwise");
         }
         String end = ": " + String.join(", ", says);
         List<FindingProse> told = new ArrayList<>(moderate);
@@ -200,7 +204,8 @@ final class CardDeck {
         CardDetail detail = new CardDetail(content)
                 .lines("Moderate", moderate)
                 .lines("Loss of effect (no danger: the treatment may work less)", lossOfEffect)
-                .options(told);
+                .options(told)
+                .corrections(consultation.corrections());
         return card(
                 new Coding(Card.TOPICS, "overview", "What else is to be known"),
                 within(imprint.plan(), SUMMARY_LENGTH - end.length()) + end,

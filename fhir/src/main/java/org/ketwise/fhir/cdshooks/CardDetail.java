@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.ketwise.kernel.Route;
 import org.ketwise.kernel.Severity;
+import org.ketwise.knowledge.model.Claim;
 import org.ketwise.knowledge.model.Evidence;
 import org.ketwise.knowledge.model.Source;
 import org.ketwise.report.EvidenceProse;
@@ -129,6 +130,17 @@ final class CardDetail {
                 page.rawItem("Sources", content.cite(source));
             }
         }
+    }
+
+    /** What is known where somebody may have read otherwise. */
+    CardDetail corrections(List<Claim> claims) {
+        for (Claim claim : claims) {
+            String fact = claim.fact();
+            if (fact != null) {
+                page.rawItem("Often claimed otherwise", content.of(fact));
+            }
+        }
+        return this;
     }
 
     /** A finding in one line. */

@@ -30,6 +30,11 @@ public final class EvidencePages implements HttpService {
         public String source(String id) {
             return address("source", id);
         }
+
+        @Override
+        public String claim(String id) {
+            return address("claim", id);
+        }
     };
 
     private final Deferred<Library> library;

@@ -1,0 +1,203 @@
+package org.ketwise.consult.handout;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.ketwise.consult.Consultation;
+import org.ketwise.consult.ConsultedMedication;
+import org.ketwise.kernel.Severity;
+import org.ketwise.knowledge.model.Criterion;
+import org.ketwise.knowledge.model.HandoutText;
+import org.ketwise.knowledge.model.HandoutText.EntryKind;
+import org.ketwise.knowledge.model.HandoutText.MedicineLine;
+import org.ketwise.knowledge.model.HandoutText.On;
+import org.ketwise.knowledge.model.HandoutText.Telling;
+import org.ketwise.knowledge.model.Ingredient;
+import org.ketwise.screening.BurdenFinding;
+import org.ketwise.screening.ConditionFinding;
+import org.ketwise.screening.Contributor;
+import org.ketwise.screening.DuplicateTherapy;
+import org.ketwise.screening.Finding;
+import org.ketwise.screening.InteractionFinding;
+import org.ketwise.screening.MedicationUse;
+import org.ketwise.terminology.MedicationMention;
+import org.ketwise.terminology.Use;
+
+/** Chooses what one patient is told. */
+public final class HandoutMaker {
+    private final HandoutText text;
+    private final Consultation consultation;
+    private final Predicate<Criterion> holds;
+    private final Set<String> sources = new LinkedHashSet<>();
+
+    private HandoutMaker(HandoutText text, Consultation consultation, Predicate<Criterion> holds) {
+        this.text = text;
+        this.consultation = consultation;
+        this.holds = holds;
+    }
+
+    /** @param holds whether a criterion holds for the patient and the plan of the consultation */
+    public static Handout make(HandoutText text, Consultation consultation, Predicate<Criterion> holds) {
+        return new HandoutMaker(text, consultation, holds).make();
+    }
+
+    private Handout make() {
+        List<Handout.Section> sections = new ArrayList<>();
+        for (HandoutText.Section section : text.sections()) {
+            List<Handout.Line> lines = lines(section);
+            List<Handout.Medicine> medicines = section.medicines() ? medicines() : List.of();
+            if (!lines.isEmpty()) {
+                sections.add(new Handout.Section(section.id(), section.title(), section.urgent(), lines, medicines));
+            }
+        }
+        return new Handout(
+                text,
+                consultation.plan().drugs().stream().map(Ingredient::name).toList(),
+                consultation.planGiven(),
+                sections,
+                List.copyOf(sources));
+    }
+
+    private List<Handout.Line> lines(HandoutText.Section section) {
+        List<Handout.Line> lines = new ArrayList<>();
+        for (HandoutText.Line line : section.lines()) {
+            if (holds.test(line.when())) {
+                lines.add(new Handout.Line(line.question(), line.say(), line.corrects()));
+                sources.addAll(line.sources());
+            }
+        }
+        return lines;
+    }
+
+    /** Each name once, in the order of the list. */
+    private List<Handout.Medicine> medicines() {
+        Map<String, Handout.Medicine> medicines = new LinkedHashMap<>();
+        for (ConsultedMedication medication : consultation.medications()) {
+            for (MedicationMention mention : medication.entry().mentions()) {
+                Handout.Medicine medicine = medicine(mention);
+                if (medicine != null) {
+                    medicines.putIfAbsent(medicine.name() + medicine.tellings(), medicine);
+                }
+            }
+        }
+        return List.copyOf(medicines.values());
+    }
+
+    private Handout.@Nullable Medicine medicine(MedicationMention mention) {
+        String name = mention.text().strip();
+        return switch (mention.use()) {
+            case Use.Current _, Use.AsNeeded _, Use.OnHold _ -> new Handout.Medicine(name, tellings(mention, name));
+            case Use.Stopped _ -> {
+                List<Telling> tellings = new ArrayList<>();
+                tellings.add(filled(entry(EntryKind.STOPPED), name, ""));
+                tellings.addAll(found(mention, name));
+                yield new Handout.Medicine(name, tellings);
+            }
+            case Use.Allergy _, Use.Discussed _, Use.NotTaken _, Use.OtherPerson _ -> null;
+        };
+    }
+
+    private List<Telling> tellings(MedicationMention mention, String name) {
+        List<Telling> tellings = new ArrayList<>();
+        switch (mention) {
+            case MedicationMention.Resolved _ -> {}
+            case MedicationMention.Suggested suggested ->
+                tellings.add(filled(
+                        entry(EntryKind.SUGGESTED), name, suggested.candidate().name()));
+            case MedicationMention.Ambiguous ambiguous ->
+                tellings.add(filled(
+                        entry(EntryKind.AMBIGUOUS),
+                        name,
+                        ambiguous.candidates().stream()
+                                .map(MedicationMention.Candidate::name)
+                                .distinct()
+                                .collect(Collectors.joining(", "))));
+            case MedicationMention.Unresolved _ -> tellings.add(filled(entry(EntryKind.UNRESOLVED), name, ""));
+        }
+        List<Telling> found = found(mention, name);
+        if (found.isEmpty() && tellings.isEmpty()) {
+            tellings.add(filled(entry(EntryKind.NOTHING), name, ""));
+        }
+        tellings.addAll(found);
+        return tellings;
+    }
+
+    /** What the content says of a medicine by what was found of it, each once. */
+    private List<Telling> found(MedicationMention mention, String name) {
+        Set<Telling> found = new LinkedHashSet<>();
+        for (MedicineLine line : text.medicines()) {
+            if (mention.ingredients().stream().anyMatch(ingredient -> fits(line.on(), ingredient))) {
+                found.add(filled(line.telling(), name, ""));
+                sources.addAll(line.sources());
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private boolean fits(On on, Ingredient ingredient) {
+        if (on.ingredients().contains(ingredient.index())) {
+            return true;
+        }
+        for (Finding finding : consultation.findings()) {
+            if (finding.severity() != Severity.NONE && fits(on, ingredient, finding)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean fits(On on, Ingredient ingredient, Finding finding) {
+        return switch (finding) {
+            case BurdenFinding burden ->
+                on.axes().contains(burden.axis().id()) && adds(ingredient, burden)
+                        || burden.contributors().stream().anyMatch(each -> isRule(on, ingredient, each))
+                        || burden.pairs().stream().anyMatch(pair -> fits(on, ingredient, pair));
+            case InteractionFinding interaction ->
+                speaksOf(ingredient, interaction.medicines())
+                        && (on.categories().contains(interaction.category())
+                                || on.rules().contains(interaction.id()));
+            case DuplicateTherapy duplicate -> on.duplicate() && speaksOf(ingredient, duplicate.medicines());
+            case ConditionFinding _ -> false;
+        };
+    }
+
+    private static boolean adds(Ingredient ingredient, BurdenFinding burden) {
+        return burden.contributors().stream()
+                .map(Contributor::medicine)
+                .anyMatch(use -> use != null && use.ingredient().equals(ingredient));
+    }
+
+    private static boolean isRule(On on, Ingredient ingredient, Contributor contributor) {
+        return contributor instanceof Contributor.ByRule byRule
+                && byRule.use().ingredient().equals(ingredient)
+                && on.rules().contains("interaction:" + byRule.rule().id());
+    }
+
+    private static boolean speaksOf(Ingredient ingredient, List<MedicationUse> uses) {
+        return uses.stream().anyMatch(use -> use.ingredient().equals(ingredient));
+    }
+
+    private Telling entry(EntryKind kind) {
+        Telling telling = text.entries().get(kind);
+        if (telling == null) {
+            throw new IllegalStateException("the reader of handouts asks for each kind of entry");
+        }
+        return telling;
+    }
+
+    private static Telling filled(Telling telling, String name, String candidates) {
+        String ask = telling.ask();
+        return new Telling(
+                filled(telling.tell(), name, candidates), ask == null ? null : filled(ask, name, candidates));
+    }
+
+    private static String filled(String words, String name, String candidates) {
+        return words.replace("{name}", name).replace("{candidates}", candidates);
+    }
+}

@@ -1,0 +1,28 @@
+package org.ketwise.report;
+
+import org.ketwise.knowledge.model.Claim;
+
+/** Words for claims. */
+final class ClaimProse {
+    private ClaimProse() {}
+
+    /** What is known; where the content has no sentence of its own for that, why the claim is judged as it is. */
+    static String fact(Claim claim) {
+        return Words.sentence(claim.fact() == null ? claim.why() : claim.fact());
+    }
+
+    /** The claim, marked as one, with what the sources say of it. */
+    static String asClaimed(Claim claim) {
+        return "\"" + claim.says() + "\" (" + verdict(claim.verdict()) + "; claim " + claim.number() + ")";
+    }
+
+    static String verdict(Claim.Verdict verdict) {
+        return switch (verdict) {
+            case SUPPORTED -> "supported";
+            case PARTLY -> "true in part";
+            case UNSUPPORTED -> "no clinical evidence found";
+            case CONTRADICTED -> "contradicted by the sources";
+            case UNVERIFIABLE -> "cannot be verified";
+        };
+    }
+}

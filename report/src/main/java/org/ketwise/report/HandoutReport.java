@@ -1,0 +1,244 @@
+package org.ketwise.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ketwise.consult.Consultation;
+import org.ketwise.consult.handout.Handout;
+import org.ketwise.knowledge.model.HandoutText;
+import org.ketwise.knowledge.model.HandoutText.Telling;
+import org.ketwise.knowledge.model.Source;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The handout for a patient: to print, as text, and for programs. All its words are content; no amount of a medicine is among them. */
+public final class HandoutReport {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final String STYLE = "handout.css";
+    private static final int LONGEST_NAME = 80;
+
+    private final Handout handout;
+    private final Consultation consultation;
+    private final String version;
+
+    private HandoutReport(Handout handout, Consultation consultation, String version) {
+        this.handout = handout;
+        this.consultation = consultation;
+        this.version = version;
+    }
+
+    /** One page that needs nothing else: no script, no request. */
+    public static String html(Handout handout, Consultation consultation, String version) {
+        return new HandoutReport(handout, consultation, version).html();
+    }
+
+    /** @param width in columns */
+    public static String text(Handout handout, Consultation consultation, String version, int width) {
+        return new HandoutReport(handout, consultation, version).text(width);
+    }
+
+    /** {@code docs/schema/handout.schema.json} says what each key means. */
+    public static String json(Handout handout, Consultation consultation, String version) {
+        return JsonReport.printed(new HandoutReport(handout, consultation, version).tree());
+    }
+
+    /** Everything that a patient reads, a sentence or a title each, for measuring how plain it is. */
+    public static List<String> sentences(Handout handout) {
+        return handout.sections().stream()
+                .flatMap(section -> Stream.concat(
+                        section.lines().stream()
+                                .flatMap(line ->
+                                        Stream.concat(Stream.ofNullable(line.question()), Stream.of(line.say()))),
+                        section.medicines().stream()
+                                .flatMap(medicine -> medicine.tellings().stream())
+                                .flatMap(telling ->
+                                        Stream.concat(Stream.of(telling.tell()), Stream.ofNullable(telling.ask())))))
+                .toList();
+    }
+
+    // To print
+
+    private String html() {
+        Html html = new Html();
+        html.page(word("title"), handout.text().language(), Html.style(STYLE));
+        html.open("header").element("h1", word("title")).element("p", word("subtitle"), "class", "subtitle");
+        html.element("p", plan(), "class", "plan");
+        if (!handout.text().reviewed()) {
+            html.element("p", word("notReviewed"), "class", "unsigned");
+        }
+        html.close().open("main");
+        for (Handout.Section section : handout.sections()) {
+            section(html, section);
+        }
+        html.close().open("footer").element("p", word("footer"));
+        html.element("p", Overview.footer(consultation, version) + ".");
+        html.element("h2", word("sources")).open("ol", "class", "sources");
+        sources().forEach(source -> html.element("li", Words.sentence(source.citation())));
+        html.close().close().close().close();
+        return html + "\n";
+    }
+
+    private void section(Html html, Handout.Section section) {
+        html.section(section.id(), section.title(), section.urgent() ? "urgent" : "section");
+        boolean asks = section.lines().stream().anyMatch(line -> line.question() != null);
+        if (asks) {
+            for (Handout.Line line : section.lines()) {
+                if (line.question() != null) {
+                    html.element("h3", line.question());
+                }
+                html.element("p", line.say());
+            }
+        } else {
+            html.open("ul");
+            section.lines().forEach(line -> html.element("li", line.say()));
+            html.close();
+        }
+        for (Handout.Medicine medicine : section.medicines()) {
+            html.open("div", "class", "medicine").element("h3", name(medicine));
+            for (Telling telling : medicine.tellings()) {
+                html.element("p", telling.tell());
+                if (telling.ask() != null) {
+                    html.open("p", "class", "ask")
+                            .element("strong", word("ask"))
+                            .text(" " + telling.ask())
+                            .close();
+                }
+            }
+            html.close();
+        }
+        html.close();
+    }
+
+    // As text
+
+    private String text(int width) {
+        StringBuilder page = new StringBuilder();
+        paragraph(page, word("title"), "", width);
+        paragraph(page, word("subtitle"), "", width);
+        paragraph(page, plan(), "", width);
+        if (!handout.text().reviewed()) {
+            paragraph(page, word("notReviewed"), "", width);
+        }
+        for (Handout.Section section : handout.sections()) {
+            page.append('\n');
+            paragraph(page, section.title().toUpperCase(locale()), "", width);
+            for (Handout.Line line : section.lines()) {
+                if (line.question() != null) {
+                    paragraph(page, line.question(), "", width);
+                }
+                paragraph(page, line.say(), line.question() == null ? "- " : "  ", width);
+            }
+            for (Handout.Medicine medicine : section.medicines()) {
+                page.append('\n');
+                paragraph(page, name(medicine), "* ", width);
+                for (Telling telling : medicine.tellings()) {
+                    paragraph(page, telling.tell(), "  ", width);
+                    if (telling.ask() != null) {
+                        paragraph(page, word("ask") + " " + telling.ask(), "  ", width);
+                    }
+                }
+            }
+        }
+        page.append('\n');
+        paragraph(page, word("footer"), "", width);
+        paragraph(page, Overview.footer(consultation, version) + ".", "", width);
+        page.append('\n');
+        paragraph(page, word("sources"), "", width);
+        sources().forEach(source -> paragraph(page, Words.sentence(source.citation()), "- ", width));
+        return page.toString();
+    }
+
+    private Locale locale() {
+        return Locale.forLanguageTag(handout.text().language());
+    }
+
+    private static void paragraph(StringBuilder page, String words, String mark, int width) {
+        String before = mark;
+        for (String line : Wrap.lines(Printable.line(words), width - mark.length(), width - mark.length())) {
+            page.append(before).append(line).append('\n');
+            before = " ".repeat(mark.length());
+        }
+    }
+
+    // For programs
+
+    private ObjectNode tree() {
+        HandoutText text = handout.text();
+        ObjectNode json = NODES.objectNode();
+        json.put("ketwise", version);
+        json.set("content", JsonReport.content(consultation.version()));
+        json.put("asOf", consultation.asOf().toString());
+        json.put("language", text.language());
+        json.put("reviewed", text.reviewed());
+        json.put("title", text.word("title"));
+        json.put("plan", plan());
+        ArrayNode sections = json.putArray("sections");
+        for (Handout.Section section : handout.sections()) {
+            ObjectNode each = sections.addObject();
+            each.put("id", section.id());
+            each.put("title", section.title());
+            each.put("urgent", section.urgent());
+            ArrayNode lines = each.putArray("lines");
+            for (Handout.Line line : section.lines()) {
+                ObjectNode one = lines.addObject();
+                if (line.question() != null) {
+                    one.put("question", line.question());
+                }
+                one.put("say", line.say());
+                if (!line.corrects().isEmpty()) {
+                    ArrayNode corrects = one.putArray("corrects");
+                    line.corrects().forEach(corrects::add);
+                }
+            }
+            if (!section.medicines().isEmpty()) {
+                each.set("medicines", medicines(section.medicines()));
+            }
+        }
+        ArrayNode cited = json.putArray("sources");
+        sources().forEach(source -> cited.add(JsonReport.source(source)));
+        return json;
+    }
+
+    private static ArrayNode medicines(List<Handout.Medicine> medicines) {
+        ArrayNode list = NODES.arrayNode();
+        for (Handout.Medicine medicine : medicines) {
+            ObjectNode each = list.addObject();
+            each.put("name", name(medicine));
+            ArrayNode tellings = each.putArray("tellings");
+            for (Telling telling : medicine.tellings()) {
+                ObjectNode one = tellings.addObject();
+                one.put("tell", telling.tell());
+                if (telling.ask() != null) {
+                    one.put("ask", telling.ask());
+                }
+            }
+        }
+        return list;
+    }
+
+    // What all of them say
+
+    private String word(String key) {
+        return handout.text().word(key);
+    }
+
+    /** The drug alone: how much of it is for the prescriber to say. */
+    private String plan() {
+        return handout.planned()
+                ? word("plan") + " "
+                        + handout.treatments().stream().collect(Collectors.joining(" " + word("and") + " "))
+                : word("noPlan");
+    }
+
+    private static String name(Handout.Medicine medicine) {
+        return Words.asWritten(medicine.name(), LONGEST_NAME);
+    }
+
+    private List<Source> sources() {
+        return handout.sources().stream()
+                .map(consultation.knowledge()::getSource)
+                .toList();
+    }
+}
