@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "ketwise",
         description =
-                "Screens a medication list for planned ketamine or esketamine treatment, and predicts concentrations. Offline; nothing leaves this machine.",
+                "Screens a medication list for planned ketamine or esketamine treatment, predicts concentrations, and writes a handout for the patient. Offline; nothing leaves this machine.",
         versionProvider = ProductVersion.class,
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
@@ -24,6 +24,7 @@ import picocli.CommandLine.ParameterException;
             "  ketwise screen --file examples/adult-adhd.txt --plan \"esketamine 84 mg nasal\"",
             "  ketwise screen \"Concerta 36 mg\" \"Klonopin PRN\" --plan \"ketamine 0.5 mg/kg iv\"",
             "  ketwise simulate --plan \"esketamine 84 mg nasal\" --plan \"ketamine 0.5 mg/kg iv over 40 min\"",
+            "  ketwise handout --file examples/adult-adhd.txt --plan \"esketamine 84 mg nasal\" -o handout.html",
             "  ketwise serve",
             "  ketwise content check content",
             "",
@@ -33,7 +34,8 @@ public final class Ketwise {
     private static final int HELP_WIDTH = 100;
 
     public static void main(String[] arguments) {
-        boolean consults = arguments.length > 0 && Set.of("screen", "serve").contains(arguments[0]);
+        boolean consults =
+                arguments.length > 0 && Set.of("screen", "handout", "serve").contains(arguments[0]);
         if (consults && Stream.of(arguments).noneMatch(argument -> argument.startsWith("--content"))) {
             BuiltInConsult.begin();
         }
@@ -60,6 +62,7 @@ public final class Ketwise {
         commandLine.registerConverter(ScreenCommand.Format.class, new ChoiceConverter<>(ScreenCommand.Format.class));
         commandLine.registerConverter(
                 SimulateCommand.Format.class, new ChoiceConverter<>(SimulateCommand.Format.class));
+        commandLine.registerConverter(HandoutCommand.Format.class, new ChoiceConverter<>(HandoutCommand.Format.class));
         commandLine.registerConverter(ScreenCommand.Colour.class, new ChoiceConverter<>(ScreenCommand.Colour.class));
         commandLine.registerConverter(
                 CompletionCommand.Shell.class, new ChoiceConverter<>(CompletionCommand.Shell.class));
@@ -74,6 +77,7 @@ public final class Ketwise {
         Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
         commands.put("screen", () -> new CommandLine(new ScreenCommand(surroundings)));
         commands.put("simulate", () -> new CommandLine(new SimulateCommand(surroundings)));
+        commands.put("handout", () -> new CommandLine(new HandoutCommand(surroundings)));
         commands.put("serve", () -> new CommandLine(new ServeCommand(surroundings)));
         commands.put("audit", () -> AuditCommand.commandLine(surroundings));
         commands.put("vocabulary", () -> VocabularyCommand.commandLine(surroundings));

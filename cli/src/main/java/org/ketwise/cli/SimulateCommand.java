@@ -98,7 +98,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--sex",
             paramLabel = "SEX",
-            completionCandidates = ScreenCommand.Sexes.class,
+            completionCandidates = ConsultInput.Sexes.class,
             description = "female, male or a share (\"female 60 %%\"); no model here differs by it.")
     private @Nullable String sex;
 
