@@ -25,6 +25,7 @@ import picocli.CommandLine.ParameterException;
             "  ketwise screen \"Concerta 36 mg\" \"Klonopin PRN\" --plan \"ketamine 0.5 mg/kg iv\"",
             "  ketwise simulate --plan \"esketamine 84 mg nasal\" --plan \"ketamine 0.5 mg/kg iv over 40 min\"",
             "  ketwise handout --file examples/adult-adhd.txt --plan \"esketamine 84 mg nasal\" -o handout.html",
+            "  ketwise evidence search driving after a session",
             "  ketwise serve",
             "  ketwise content check content",
             "",
@@ -63,6 +64,8 @@ public final class Ketwise {
         commandLine.registerConverter(
                 SimulateCommand.Format.class, new ChoiceConverter<>(SimulateCommand.Format.class));
         commandLine.registerConverter(HandoutCommand.Format.class, new ChoiceConverter<>(HandoutCommand.Format.class));
+        commandLine.registerConverter(
+                EvidenceCommand.Format.class, new ChoiceConverter<>(EvidenceCommand.Format.class));
         commandLine.registerConverter(ScreenCommand.Colour.class, new ChoiceConverter<>(ScreenCommand.Colour.class));
         commandLine.registerConverter(
                 CompletionCommand.Shell.class, new ChoiceConverter<>(CompletionCommand.Shell.class));
@@ -78,6 +81,7 @@ public final class Ketwise {
         commands.put("screen", () -> new CommandLine(new ScreenCommand(surroundings)));
         commands.put("simulate", () -> new CommandLine(new SimulateCommand(surroundings)));
         commands.put("handout", () -> new CommandLine(new HandoutCommand(surroundings)));
+        commands.put("evidence", () -> EvidenceCommand.commandLine(surroundings));
         commands.put("serve", () -> new CommandLine(new ServeCommand(surroundings)));
         commands.put("audit", () -> AuditCommand.commandLine(surroundings));
         commands.put("vocabulary", () -> VocabularyCommand.commandLine(surroundings));

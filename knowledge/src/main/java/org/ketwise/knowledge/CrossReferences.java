@@ -11,14 +11,18 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.knowledge.model.Axis;
+import org.ketwise.knowledge.model.Claim;
 import org.ketwise.knowledge.model.DrugClass;
 import org.ketwise.knowledge.model.Evidence;
+import org.ketwise.knowledge.model.HandoutText;
 import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.Interaction;
 import org.ketwise.knowledge.model.Modifier;
 import org.ketwise.knowledge.model.MonitoringRule;
 import org.ketwise.knowledge.model.PatientCondition;
 import org.ketwise.knowledge.model.PlanLimits;
+import org.ketwise.knowledge.model.Question;
+import org.ketwise.knowledge.model.Reference;
 
 /** The content read backwards: which rules speak of an ingredient, and what rests on a source. Immutable. */
 public final class CrossReferences {
@@ -63,7 +67,7 @@ public final class CrossReferences {
     /**
      * What cites a source.
      *
-     * @param kind of what cites it: rule, ingredient, limits, model, effect, metabolism or perpetrator
+     * @param kind of what cites it: rule, ingredient, limits, model, effect, metabolism, perpetrator, claim, reference, question or handout
      * @param id of it; an ingredient's is its name
      */
     public record Citing(String kind, String id, String title) implements Comparable<Citing> {
@@ -88,6 +92,10 @@ public final class CrossReferences {
         knowledge
                 .metabolisms()
                 .forEach(each -> cite(each.sources(), new Citing("metabolism", each.id(), each.title())));
+        knowledge.claims().forEach(this::citedBy);
+        knowledge.references().forEach(this::citedBy);
+        knowledge.questions().forEach(this::citedBy);
+        knowledge.handouts().forEach(this::citedBy);
         PlanLimits limits = knowledge.planLimits();
         Stream.of(
                         limits.sources(),
@@ -196,6 +204,29 @@ public final class CrossReferences {
         ingredient.enzymes().forEach(each -> sources.addAll(each.sources()));
         ingredient.persistence().forEach(each -> sources.addAll(each.sources()));
         cite(sources, new Citing("ingredient", ingredient.name(), ingredient.name()));
+    }
+
+    private void citedBy(Claim claim) {
+        cite(claim.sources(), new Citing("claim", claim.id(), claim.says()));
+        cite(sources(claim.evidence()).toList(), new Citing("claim", claim.id(), claim.says()));
+    }
+
+    private void citedBy(Reference reference) {
+        String source = reference.source();
+        if (source != null) {
+            cite(List.of(source), new Citing("reference", reference.id(), reference.printed()));
+        }
+    }
+
+    private void citedBy(Question question) {
+        Stream.concat(question.studies().stream(), question.near().stream())
+                .forEach(study -> cite(study.sources(), new Citing("question", question.id(), question.asks())));
+    }
+
+    private void citedBy(HandoutText handout) {
+        Citing citing = new Citing("handout", handout.language(), handout.name());
+        handout.medicines().forEach(line -> cite(line.sources(), citing));
+        handout.sections().forEach(section -> section.lines().forEach(line -> cite(line.sources(), citing)));
     }
 
     private void cite(List<String> sources, Citing citing) {

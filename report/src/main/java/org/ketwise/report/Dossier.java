@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,27 +18,35 @@ import org.ketwise.knowledge.CrossReferences.Rule;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.model.AxisRole;
 import org.ketwise.knowledge.model.Brand;
+import org.ketwise.knowledge.model.Claim;
 import org.ketwise.knowledge.model.EnzymeRole;
 import org.ketwise.knowledge.model.Evidence;
+import org.ketwise.knowledge.model.EvidenceGrade;
 import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.Interaction;
 import org.ketwise.knowledge.model.Modifier;
 import org.ketwise.knowledge.model.Party;
 import org.ketwise.knowledge.model.PatientCondition;
+import org.ketwise.knowledge.model.Question;
+import org.ketwise.knowledge.model.Reference;
 import org.ketwise.knowledge.model.Review;
 import org.ketwise.knowledge.model.RouteSeverities;
+import org.ketwise.knowledge.model.Searched;
 import org.ketwise.knowledge.model.Source;
 
 /**
- * Everything that the content says of one ingredient, rule or source, in rows of lines, each of which may lead on to another dossier.
+ * Everything that the content says of one ingredient, rule, source, claim, reference or question, in rows of lines, each of which may lead on to another dossier.
  *
- * @param kind ingredient, rule or source
+ * @param kind ingredient, rule, source, claim, reference or question
  * @param id the name of the ingredient or the id
  */
 public record Dossier(String kind, String id, String title, List<Row> rows) {
     public Dossier {
         rows = List.copyOf(rows);
     }
+
+    /** Kinds that have dossiers. */
+    private static final Set<String> LED_TO = Set.of("rule", "ingredient", "claim", "reference", "question");
 
     /** Lines under one label. */
     public record Row(String label, List<Line> lines) {
@@ -80,6 +89,120 @@ public record Dossier(String kind, String id, String title, List<Row> rows) {
                     .filter(source -> source.id().equals(id))
                     .findFirst()
                     .map(this::of);
+        }
+
+        public Optional<Dossier> claim(String id) {
+            return knowledge.findClaim(id).map(this::of);
+        }
+
+        public Optional<Dossier> reference(String id) {
+            return knowledge.references().stream()
+                    .filter(reference -> reference.id().equals(id))
+                    .findFirst()
+                    .map(this::of);
+        }
+
+        public Optional<Dossier> question(String id) {
+            return knowledge.questions().stream()
+                    .filter(question -> question.id().equals(id))
+                    .findFirst()
+                    .map(this::of);
+        }
+
+        /** Everything that there is a dossier of: questions and claims first, then rules, ingredients and sources. */
+        public Stream<Dossier> all() {
+            return Stream.of(
+                            knowledge.questions().stream().map(this::of),
+                            knowledge.claims().stream().map(this::of),
+                            knowledge.references().stream().map(this::of),
+                            references.rules().stream().map(this::of),
+                            knowledge.ingredients().stream().map(this::of),
+                            knowledge.sources().stream().map(this::of))
+                    .flatMap(each -> each);
+        }
+
+        private Dossier of(Claim claim) {
+            Rows rows = new Rows();
+            rows.line("In the essay", "claim " + claim.number(), claim.section().replace('-', ' '));
+            rows.text("Verdict", ClaimProse.verdict(claim.verdict()));
+            rows.text("What is known", claim.fact());
+            rows.text("Why", claim.why());
+            rows.text("Danger if believed", claim.danger().code());
+            evidence(rows, claim.evidence());
+            sources(rows, "Sources", claim.sources());
+            Searched searched = claim.searched();
+            if (searched != null) {
+                rows.line("Searched", searched.how(), "on " + searched.on());
+            }
+            knowledge.references().stream()
+                    .filter(reference -> reference.supports().contains(claim.id()))
+                    .forEach(reference -> reference(rows, "Supported by reference", reference));
+            knowledge.references().stream()
+                    .filter(reference -> reference.contradicts().contains(claim.id()))
+                    .forEach(reference -> reference(rows, "Contradicted by reference", reference));
+            return new Dossier("claim", claim.id(), claim.says(), rows.all());
+        }
+
+        private static void reference(Rows rows, String label, Reference reference) {
+            String paper = reference.paper();
+            rows.link(
+                    label,
+                    reference.number() + ": " + (paper == null ? reference.printed() : paper),
+                    reference.match().code() + " match",
+                    "reference",
+                    reference.id());
+        }
+
+        private Dossier of(Reference reference) {
+            Rows rows = new Rows();
+            rows.text("Printed as", reference.printed());
+            rows.line("Match", reference.match().code(), reference.why());
+            rows.text("Paper", reference.paper());
+            rows.text("Design", reference.design());
+            rows.text("Says", reference.says());
+            if (reference.source() != null) {
+                sources(rows, "Source", List.of(reference.source()));
+            }
+            claims(rows, "Can support", reference.supports());
+            claims(rows, "Contradicts", reference.contradicts());
+            rows.text("Cannot support", reference.cannotSupport());
+            return new Dossier("reference", reference.id(), "Reference " + reference.number(), rows.all());
+        }
+
+        private void claims(Rows rows, String label, List<String> ids) {
+            ids.forEach(id -> knowledge
+                    .findClaim(id)
+                    .ifPresent(claim -> rows.link(
+                            label,
+                            claim.says(),
+                            "claim " + claim.number() + ", " + ClaimProse.verdict(claim.verdict()),
+                            "claim",
+                            id)));
+        }
+
+        private Dossier of(Question question) {
+            Rows rows = new Rows();
+            rows.text("About", question.group().replace('-', ' '));
+            studies(rows, "Studies of it", question.studies());
+            studies(rows, "Studies near it", question.near());
+            if (question.each() != null) {
+                question.each().ingredients().forEach(name -> rows.link("Asked of", name, "", "ingredient", name));
+            } else if (question.studies().isEmpty()) {
+                rows.text("Studies of it", "none found");
+            }
+            rows.line(
+                    "Searched",
+                    question.searched().how(),
+                    "on " + question.searched().on());
+            rows.text("What would answer it", question.wouldAnswer());
+            return new Dossier("question", question.id(), question.asks(), rows.all());
+        }
+
+        private static void studies(Rows rows, String label, List<Evidence.Position> studies) {
+            for (Evidence.Position study : studies) {
+                rows.text(label, study.says());
+                study.sources().forEach(id -> rows.link(label, id, "source", "source", id));
+            }
         }
 
         private Dossier of(Ingredient ingredient) {
@@ -246,7 +369,7 @@ public record Dossier(String kind, String id, String title, List<Row> rows) {
             rows.line("Looked up", source.lookedUp().toString(), TextReport.read(source));
             rows.text("Note", source.note());
             for (CrossReferences.Citing citing : references.citing(source.id())) {
-                boolean led = citing.kind().equals("rule") || citing.kind().equals("ingredient");
+                boolean led = LED_TO.contains(citing.kind());
                 rows.add(
                         "Rests on it",
                         new Line(citing.title(), citing.kind(), led ? new Target(citing.kind(), citing.id()) : null));
@@ -291,6 +414,13 @@ public record Dossier(String kind, String id, String title, List<Row> rows) {
                     "Evidence",
                     evidence.level() + ", certainty " + evidence.certainty().replace('-', ' '),
                     checked(evidence.verified()));
+            Evidence.Basis basis = evidence.basis();
+            if (basis != null) {
+                rows.line(
+                        "Judged by",
+                        EvidenceProse.basis(evidence.level(), basis),
+                        "allows " + EvidenceGrade.highest(evidence).replace('-', ' ') + " at most");
+            }
             rows.text("Holds for", evidence.scope());
             rows.texts("Not yet read", evidence.open());
             for (Evidence.Position position : evidence.conflict()) {

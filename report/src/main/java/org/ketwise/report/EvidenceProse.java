@@ -51,6 +51,24 @@ public record EvidenceProse(
                 + (conflicting() ? ", sources conflict" : "");
     }
 
+    /** What a certainty was judged by, in words. */
+    static String basis(String level, Evidence.Basis basis) {
+        String people = basis.subjects() == null
+                ? ""
+                : ", " + basis.subjects() + (basis.subjects() == 1 ? " person" : " people");
+        String near = switch (basis.directness()) {
+            case DIRECT -> "of these very medicines";
+            case CLASS -> "of relatives";
+            case INDIRECT -> "indirect";
+        };
+        String agreement = switch (basis.consistency()) {
+            case CONSISTENT -> "sources agree";
+            case SINGLE -> "one source";
+            case CONFLICTING -> "sources conflict";
+        };
+        return "design " + level + ", " + near + ", " + agreement + people;
+    }
+
     static EvidenceProse of(Finding finding) {
         return finding instanceof BurdenFinding burden ? ofParts(burden) : of(finding.evidence());
     }

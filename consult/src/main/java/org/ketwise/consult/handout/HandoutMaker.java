@@ -155,7 +155,7 @@ public final class HandoutMaker {
     private static boolean fits(On on, Ingredient ingredient, Finding finding) {
         return switch (finding) {
             case BurdenFinding burden ->
-                on.axes().contains(burden.axis().id()) && adds(ingredient, burden)
+                (on.axes().contains(burden.axis().id()) && adds(ingredient, burden))
                         || burden.contributors().stream().anyMatch(each -> isRule(on, ingredient, each))
                         || burden.pairs().stream().anyMatch(pair -> fits(on, ingredient, pair));
             case InteractionFinding interaction ->
