@@ -64,6 +64,7 @@ public record EvidenceProse(
         String agreement = switch (basis.consistency()) {
             case CONSISTENT -> "sources agree";
             case SINGLE -> "one source";
+            case DIFFERING -> "sources differ in degree";
             case CONFLICTING -> "sources conflict";
         };
         return "design " + level + ", " + near + ", " + agreement + people;

@@ -83,6 +83,7 @@ public final class GapReport {
             for (Answer answer : Answer.values()) {
                 write(page, "  " + mark(answer) + "  ", meaning(answer), width);
             }
+            table.question().near().forEach(study -> write(page, "    - near: ", study.says(), width));
             searched(page, table.question(), width);
         }
         String group = "";
@@ -158,6 +159,7 @@ public final class GapReport {
         for (GapMap.Table table : gaps.tables()) {
             ObjectNode each = tables.addObject();
             question(each, table.question());
+            studies(each.putArray("near"), table.question().near());
             ArrayNode rows = each.putArray("rows");
             for (GapMap.Row row : table.rows()) {
                 ObjectNode one = rows.addObject();
@@ -230,7 +232,9 @@ public final class GapReport {
         for (GapMap.Table table : gaps.tables()) {
             html.section(table.question().id(), table.question().asks());
             html.open("div", "class", "picture").raw(svg(table)).close();
-            html.element("p", searched(table.question()), "class", "quiet");
+            html.open("ul");
+            table.question().near().forEach(study -> html.element("li", "Near it: " + study.says()));
+            html.element("li", searched(table.question()), "class", "quiet").close();
             html.close();
         }
         String group = "";

@@ -96,14 +96,15 @@ final class EvidenceCheck {
     }
 
     private static void conflictIsShown(ContentDocument document, String pointer, JsonNode node, Problems problems) {
-        boolean conflicting = node.path("consistency").asString("").equals("conflicting");
+        String consistency = node.path("consistency").asString("");
+        boolean conflicting = consistency.equals("conflicting") || consistency.equals("differing");
         if (node.has("consistency") && conflicting != node.has("conflict")) {
             problems.add(
                     document,
                     pointer + "/consistency",
                     conflicting
-                            ? "The sources are called conflicting, and no conflict is shown."
-                            : "A conflict is shown, and the sources are not called conflicting.",
+                            ? "The sources are called " + consistency + ", and no conflict is shown."
+                            : "A conflict is shown, and the sources are called neither differing nor conflicting.",
                     "Write the positions side by side under conflict, or say consistent or single.");
         }
     }

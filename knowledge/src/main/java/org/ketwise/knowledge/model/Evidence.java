@@ -59,6 +59,9 @@ public record Evidence(
         CONSISTENT,
         /** There is one source, or none. */
         SINGLE,
+        /** They agree that it matters, and differ in degree, interval or wording. */
+        DIFFERING,
+        /** They disagree about the statement. */
         CONFLICTING;
 
         public String code() {
