@@ -62,7 +62,25 @@ public final class HandoutReport {
 
     private String html() {
         Html html = new Html();
-        html.page(word("title"), handout.text().language(), Html.style(STYLE));
+        html.page(word("title"), handout.text().language(), stylesheet());
+        body(html);
+        html.close().close();
+        return html + "\n";
+    }
+
+    /** The same without a page around it, to stand inside one in the language of the handout that has the {@link #stylesheet}. */
+    public static String article(Handout handout, Consultation consultation, String version) {
+        Html html = new Html();
+        new HandoutReport(handout, consultation, version).body(html);
+        return html + "\n";
+    }
+
+    /** The style of the page. */
+    public static String stylesheet() {
+        return Html.style(STYLE);
+    }
+
+    private void body(Html html) {
         html.open("header").element("h1", word("title")).element("p", word("subtitle"), "class", "subtitle");
         html.element("p", plan(), "class", "plan");
         if (!handout.text().reviewed()) {
@@ -76,8 +94,7 @@ public final class HandoutReport {
         html.element("p", Overview.footer(consultation, version) + ".");
         html.element("h2", word("sources")).open("ol", "class", "sources");
         sources().forEach(source -> html.element("li", Words.sentence(source.citation())));
-        html.close().close().close().close();
-        return html + "\n";
+        html.close().close();
     }
 
     private void section(Html html, Handout.Section section) {

@@ -2,13 +2,16 @@ package org.ketwise.report;
 
 import java.util.List;
 import org.ketwise.knowledge.CrossReferences.Rule;
+import org.ketwise.knowledge.model.Claim;
 import org.ketwise.knowledge.model.Ingredient;
+import org.ketwise.knowledge.model.Question;
+import org.ketwise.knowledge.model.Reference;
 import org.ketwise.knowledge.model.Source;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Ingredients, rules and sources of the content for programs: lists of them in short, and one of them as the rows of its {@link Dossier}. */
+/** Ingredients, rules, sources, claims, references and questions of the content for programs: lists of them in short, and one of them as the rows of its {@link Dossier}. */
 public final class KnowledgeJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -33,6 +36,42 @@ public final class KnowledgeJson {
             ObjectNode json = list.addObject();
             json.put("id", rule.id());
             json.put("title", rule.title());
+        }
+        return list;
+    }
+
+    public static ArrayNode claims(List<Claim> claims) {
+        ArrayNode list = NODES.arrayNode();
+        for (Claim claim : claims) {
+            ObjectNode json = list.addObject();
+            json.put("id", claim.id());
+            json.put("number", claim.number());
+            json.put("says", claim.says());
+            json.put("verdict", claim.verdict().code());
+            json.put("danger", claim.danger().code());
+        }
+        return list;
+    }
+
+    public static ArrayNode references(List<Reference> references) {
+        ArrayNode list = NODES.arrayNode();
+        for (Reference reference : references) {
+            ObjectNode json = list.addObject();
+            json.put("id", reference.id());
+            json.put("number", reference.number());
+            json.put("printed", reference.printed());
+            json.put("match", reference.match().code());
+        }
+        return list;
+    }
+
+    public static ArrayNode questions(List<Question> questions) {
+        ArrayNode list = NODES.arrayNode();
+        for (Question question : questions) {
+            ObjectNode json = list.addObject();
+            json.put("id", question.id());
+            json.put("asks", question.asks());
+            json.put("group", question.group());
         }
         return list;
     }

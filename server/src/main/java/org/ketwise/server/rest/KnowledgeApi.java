@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.ketwise.report.Dossier;
 import org.ketwise.report.KnowledgeJson;
+import org.ketwise.search.EvidenceSearch;
 import org.ketwise.server.exchange.Deferred;
 import org.ketwise.server.exchange.Json;
 import org.ketwise.server.exchange.Library;
@@ -16,7 +17,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code GET ingredients}, {@code rules} and {@code sources}: all, those that {@code q} speaks of, or one. */
+/** {@code GET ingredients}, {@code rules}, {@code sources}, {@code claims}, {@code references} and {@code questions}: all, those that {@code q} speaks of, or one; {@code search}: what speaks of {@code q} anywhere. */
 public final class KnowledgeApi implements HttpService {
     private final Deferred<Library> library;
 
@@ -27,6 +28,43 @@ public final class KnowledgeApi implements HttpService {
     @Override
     public void routing(HttpRules rules) {
         rules.get(
+                        "/claims",
+                        (request, response) -> send(
+                                response,
+                                "claims",
+                                KnowledgeJson.claims(library.get().claims(words(request)))))
+                .get(
+                        "/questions",
+                        (request, response) -> send(
+                                response,
+                                "questions",
+                                KnowledgeJson.questions(library.get().questions(words(request)))))
+                .get(
+                        "/references",
+                        (request, response) -> send(
+                                response,
+                                "references",
+                                KnowledgeJson.references(library.get().references(words(request)))))
+                .get(
+                        "/claims/{id}",
+                        (request, response) -> one(
+                                request,
+                                response,
+                                id -> library.get().dossiers().claim(id)))
+                .get(
+                        "/questions/{id}",
+                        (request, response) -> one(
+                                request,
+                                response,
+                                id -> library.get().dossiers().question(id)))
+                .get(
+                        "/references/{id}",
+                        (request, response) -> one(
+                                request,
+                                response,
+                                id -> library.get().dossiers().reference(id)))
+                .get("/search", this::search)
+                .get(
                         "/ingredients",
                         (request, response) -> send(
                                 response,
@@ -62,6 +100,18 @@ public final class KnowledgeApi implements HttpService {
                                 request,
                                 response,
                                 id -> library.get().dossiers().source(id)));
+    }
+
+    private void search(ServerRequest request, ServerResponse response) {
+        ArrayNode hits = JsonNodeFactory.instance.arrayNode();
+        for (EvidenceSearch.Hit hit : library.get().search(words(request))) {
+            ObjectNode each = hits.addObject();
+            each.put("kind", hit.kind());
+            each.put("id", hit.id());
+            each.put("title", hit.title());
+            each.put("line", hit.line());
+        }
+        send(response, "hits", hits);
     }
 
     private static String words(ServerRequest request) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.ketwise.report.HandoutReport;
 import org.ketwise.report.HtmlReport;
 import org.ketwise.server.exchange.Refusal;
 
@@ -30,6 +31,7 @@ public final class Assets implements HttpService {
         add("uplot.js", SCRIPT, resource(WEBJARS + "uplot/1.6.30/dist/uPlot.iife.min.js"));
         add("uplot.css", STYLE, resource(WEBJARS + "uplot/1.6.30/dist/uPlot.min.css"));
         add("report.css", STYLE, HtmlReport.stylesheet().getBytes(StandardCharsets.UTF_8));
+        add("handout.css", STYLE, HandoutReport.stylesheet().getBytes(StandardCharsets.UTF_8));
         add("site.css", STYLE, resource("site.css"));
         add("check.js", SCRIPT, resource("check.js"));
         add("exposure.js", SCRIPT, resource("exposure.js"));

@@ -6,9 +6,13 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
 import java.util.Map;
 import org.ketwise.consult.Consultation;
+import org.ketwise.consult.handout.Handout;
 import org.ketwise.kernel.UserError;
+import org.ketwise.knowledge.model.HandoutText;
+import org.ketwise.report.HandoutReport;
 import org.ketwise.report.HtmlReport;
 import org.ketwise.server.exchange.Body;
 import org.ketwise.server.exchange.CheckInput;
@@ -52,6 +56,7 @@ public final class CheckPage implements HttpService {
                                 .header(HeaderNames.LOCATION, "/")
                                 .send())
                 .post("/check/link", this::link)
+                .post("/check/handout", this::handout)
                 .get("/check/{id}", this::again)
                 .post("/complete", this::complete);
     }
@@ -80,6 +85,33 @@ public final class CheckPage implements HttpService {
         }
     }
 
+    /** The page for the patient, to look through and print. */
+    private void handout(ServerRequest request, ServerResponse response) {
+        Map<String, List<String>> fields = Body.form(request);
+        String language = CheckForm.first(fields, "language");
+        HandoutText text = services.knowledge().handouts().stream()
+                .filter(each -> each.language().equals(language))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        400, "There is no handout in this language.", "Choose one of the languages of the form."));
+        CheckInput input = CheckForm.of(fields).toInput();
+        if (input.saysNothing()) {
+            throw new Refusal(400, "There is nothing to write a handout for.", "Fill in the list or the plan first.");
+        }
+        Consultation consultation =
+                services.consult().consult(input.toRequest(services.today().get()));
+        Told.about(request, consultation);
+        Handout handout = services.consult().handout(consultation, text);
+        Pages.send(
+                response,
+                pages.fill(
+                        "handout",
+                        Map.of(
+                                "language", text.language(),
+                                "title", text.word("title"),
+                                "article", HandoutReport.article(handout, consultation, services.version()))));
+    }
+
     private static boolean isByScript(ServerRequest request) {
         return request.headers().contains(HX_REQUEST);
     }
@@ -94,7 +126,15 @@ public final class CheckPage implements HttpService {
     }
 
     private String page(CheckForm form, String report) {
-        return pages.fill("check", Map.of("form", form, "report", report));
+        return pages.fill(
+                "check",
+                Map.of(
+                        "form",
+                        form,
+                        "report",
+                        report,
+                        "handouts",
+                        services.knowledge().handouts()));
     }
 
     /** The report, or what stands in its place: what to do first, or what cannot be read. */
@@ -120,8 +160,7 @@ public final class CheckPage implements HttpService {
     }
 
     private void complete(ServerRequest request, ServerResponse response) {
-        String typed =
-                Body.form(request).getOrDefault("q", java.util.List.of("")).getFirst();
+        String typed = Body.form(request).getOrDefault("q", List.of("")).getFirst();
         response.header(HeaderNames.CONTENT_TYPE, "application/json");
         response.send(JsonMapper.shared().writeValueAsBytes(completion.of(typed)));
     }

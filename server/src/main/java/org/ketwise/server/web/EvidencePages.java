@@ -11,11 +11,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.ketwise.report.Dossier;
 import org.ketwise.report.EvidenceLinks;
+import org.ketwise.report.GapReport;
 import org.ketwise.server.exchange.Deferred;
 import org.ketwise.server.exchange.Library;
 import org.ketwise.server.exchange.Refusal;
 
-/** What the content says, to browse: every ingredient, rule and source on a page of its own, and the lists of them. */
+/** What the content says, to browse: everything that has a dossier on a page of its own, the lists of them, a search, and what nobody has studied. */
 public final class EvidencePages implements HttpService {
     private static final int LONGEST_WORDS = 200;
 
@@ -48,6 +49,25 @@ public final class EvidencePages implements HttpService {
     @Override
     public void routing(HttpRules rules) {
         rules.get("/", this::lists)
+                .get("/gaps", this::gaps)
+                .get(
+                        "/claims/{id}",
+                        (request, response) -> one(
+                                request,
+                                response,
+                                id -> library.get().dossiers().claim(id)))
+                .get(
+                        "/references/{id}",
+                        (request, response) -> one(
+                                request,
+                                response,
+                                id -> library.get().dossiers().reference(id)))
+                .get(
+                        "/questions/{id}",
+                        (request, response) -> one(
+                                request,
+                                response,
+                                id -> library.get().dossiers().question(id)))
                 .get(
                         "/ingredients/{id}",
                         (request, response) -> one(
@@ -79,9 +99,21 @@ public final class EvidencePages implements HttpService {
                         "evidence",
                         Map.of(
                                 "words", words,
+                                "hits", library.get().search(words),
+                                "claims", library.get().claims(words),
+                                "references", library.get().references(words),
+                                "questions", library.get().questions(words),
                                 "ingredients", library.get().ingredients(words),
                                 "rules", library.get().rules(words),
                                 "sources", library.get().sources(words))));
+    }
+
+    private void gaps(ServerRequest request, ServerResponse response) {
+        Pages.send(
+                response,
+                pages.fill(
+                        "gaps",
+                        Map.of("article", GapReport.article(library.get().gaps()))));
     }
 
     private void one(ServerRequest request, ServerResponse response, Function<String, Optional<Dossier>> find) {
@@ -96,7 +128,7 @@ public final class EvidencePages implements HttpService {
         return target.kind().equals("web") ? target.id() : address(target.kind(), target.id());
     }
 
-    /** @param kind ingredient, rule or source */
+    /** @param kind of a dossier */
     public static String address(String kind, String id) {
         return "/evidence/" + kind + "s/"
                 + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");

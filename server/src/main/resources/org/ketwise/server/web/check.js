@@ -129,3 +129,21 @@
 
   input.addEventListener("blur", close);
 })();
+
+// The handout is a page of its own, not a part of this one, so it is asked for as a browser does and not by script.
+(() => {
+  const form = document.getElementById("check");
+  const button = document.getElementById("handout");
+  if (!button) {
+    return;
+  }
+  button.addEventListener("click", (event) => {
+    event.preventDefault();
+    const action = form.getAttribute("action");
+    form.setAttribute("action", button.getAttribute("formaction"));
+    form.setAttribute("target", "_blank");
+    form.submit();
+    form.setAttribute("action", action);
+    form.removeAttribute("target");
+  });
+})();
