@@ -92,7 +92,7 @@ public final class HandoutReport {
         }
         html.close().open("footer").element("p", word("footer"));
         html.element("p", Overview.footer(consultation, version) + ".");
-        html.element("h2", word("sources")).open("ol", "class", "sources");
+        html.element("h2", word("restsOn")).open("ol", "class", "sources");
         sources().forEach(source -> html.element("li", Words.sentence(source.citation())));
         html.close().close();
     }
@@ -162,7 +162,7 @@ public final class HandoutReport {
         paragraph(page, word("footer"), "", width);
         paragraph(page, Overview.footer(consultation, version) + ".", "", width);
         page.append('\n');
-        paragraph(page, word("sources"), "", width);
+        paragraph(page, word("restsOn"), "", width);
         sources().forEach(source -> paragraph(page, Words.sentence(source.citation()), "- ", width));
         return page.toString();
     }

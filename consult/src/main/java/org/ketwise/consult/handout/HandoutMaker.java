@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.consult.Consultation;
@@ -31,6 +33,10 @@ import org.ketwise.terminology.Use;
 
 /** Chooses what one patient is told. */
 public final class HandoutMaker {
+    private static final Pattern AMOUNT = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])\\d+(?:[.,]\\d+)?\\s*(?:mg|mcg|µg|g|ml|iu|units?|%)(?:/\\s*(?:\\d+(?:[.,]\\d+)?\\s*)?\\p{L}+)?(?!\\p{L})",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private final HandoutText text;
     private final Consultation consultation;
     private final Predicate<Criterion> holds;
@@ -90,13 +96,14 @@ public final class HandoutMaker {
     }
 
     private Handout.@Nullable Medicine medicine(MedicationMention mention) {
-        String name = mention.text().strip();
+        String name = withoutAmounts(mention.text());
         return switch (mention.use()) {
             case Use.Current _, Use.AsNeeded _, Use.OnHold _ -> new Handout.Medicine(name, tellings(mention, name));
             case Use.Stopped _ -> {
                 List<Telling> tellings = new ArrayList<>();
                 tellings.add(filled(entry(EntryKind.STOPPED), name, ""));
-                tellings.addAll(found(mention, name));
+                // What to ask of a medicine speaks of one that is taken.
+                found(mention, name).forEach(each -> tellings.add(new Telling(each.tell(), null)));
                 yield new Handout.Medicine(name, tellings);
             }
             case Use.Allergy _, Use.Discussed _, Use.NotTaken _, Use.OtherPerson _ -> null;
@@ -128,11 +135,17 @@ public final class HandoutMaker {
         return tellings;
     }
 
-    /** What the content says of a medicine by what was found of it, each once. */
+    /** What the content says of a medicine by what was found of it, each once; nothing in general where something particular says it. */
     private List<Telling> found(MedicationMention mention, String name) {
+        List<MedicineLine> fitting = text.medicines().stream()
+                .filter(line -> mention.ingredients().stream().anyMatch(ingredient -> fits(line.on(), ingredient)))
+                .toList();
+        Set<String> covered =
+                fitting.stream().flatMap(line -> line.covers().stream()).collect(Collectors.toSet());
         Set<Telling> found = new LinkedHashSet<>();
-        for (MedicineLine line : text.medicines()) {
-            if (mention.ingredients().stream().anyMatch(ingredient -> fits(line.on(), ingredient))) {
+        for (MedicineLine line : fitting) {
+            List<String> general = line.on().general();
+            if (general.isEmpty() || !covered.containsAll(general)) {
                 found.add(filled(line.telling(), name, ""));
                 sources.addAll(line.sources());
             }
@@ -183,6 +196,12 @@ public final class HandoutMaker {
         return uses.stream().anyMatch(use -> use.ingredient().equals(ingredient));
     }
 
+    /** How much of it is taken is nothing that a handout repeats: a patient could take it for advice. */
+    private static String withoutAmounts(String words) {
+        String name = AMOUNT.matcher(words).replaceAll(" ").strip().replaceAll("\\s+", " ");
+        return name.isEmpty() ? words.strip() : name;
+    }
+
     private Telling entry(EntryKind kind) {
         Telling telling = text.entries().get(kind);
         if (telling == null) {
@@ -198,6 +217,7 @@ public final class HandoutMaker {
     }
 
     private static String filled(String words, String name, String candidates) {
-        return words.replace("{name}", name).replace("{candidates}", candidates);
+        String filled = words.replace("{name}", name).replace("{candidates}", candidates);
+        return filled.isEmpty() ? filled : filled.substring(0, 1).toUpperCase(Locale.ROOT) + filled.substring(1);
     }
 }

@@ -20,7 +20,8 @@ final class HandoutCheck {
             "\\d\\s*(mg|mcg|µg|g|ml|cc|iu|milligrams?|grams?|millilit(er|re)s?|units?|tablets?|miligramos?|gramos?|mililitros?|unidades)\\b",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    private static final List<String> COPIED = List.of("when", "sources", "corrects", "on", "order", "urgent");
+    private static final List<String> COPIED =
+            List.of("when", "sources", "corrects", "on", "covers", "order", "urgent");
     private static final List<String> IN_EACH_LANGUAGE =
             List.of("id", "name", "neverWords", "readability", "reviewedByNativeClinician");
 

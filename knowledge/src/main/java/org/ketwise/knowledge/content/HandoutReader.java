@@ -79,6 +79,7 @@ final class HandoutReader {
                         on.isTrue("duplicate"),
                         on.texts("rules"),
                         places.ingredients(on.texts("ingredients"), on.texts("classes"))),
+                f.texts("covers"),
                 telling(f),
                 f.texts("sources"));
     }

@@ -3,6 +3,7 @@ package org.ketwise.knowledge.model;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.knowledge.model.Interaction.Category;
 
@@ -81,8 +82,9 @@ public record HandoutText(
      * What is said of a medicine.
      *
      * @param on what must have been found of it
+     * @param covers axes and categories whose general lines are not said beside it
      */
-    public record MedicineLine(On on, Telling telling, List<String> sources) {}
+    public record MedicineLine(On on, List<String> covers, Telling telling, List<String> sources) {}
 
     /**
      * What was found of a medicine; one of them is enough.
@@ -93,11 +95,15 @@ public record HandoutText(
      * @param ingredients places, those of the classes included
      */
     public record On(
-            List<String> axes,
-            List<Category> categories,
-            boolean duplicate,
-            List<String> rules,
-            IndexSet ingredients) {}
+            List<String> axes, List<Category> categories, boolean duplicate, List<String> rules, IndexSet ingredients) {
+        /** The axes and categories that it is about, where it is about nothing else; of a line that is about particular medicines none. */
+        public List<String> general() {
+            return rules.isEmpty() && ingredients.isEmpty()
+                    ? Stream.concat(axes.stream(), categories.stream().map(Category::code))
+                            .toList()
+                    : List.of();
+        }
+    }
 
     /**
      * Lines under a title.
