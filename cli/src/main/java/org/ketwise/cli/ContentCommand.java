@@ -17,6 +17,7 @@ import org.ketwise.knowledge.check.ContentCheck;
 import org.ketwise.knowledge.check.ContentStatus;
 import org.ketwise.knowledge.content.Content;
 import org.ketwise.knowledge.content.ContentFolder;
+import org.ketwise.knowledge.content.VignetteReader;
 import org.ketwise.report.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -163,11 +164,11 @@ final class ContentCommand {
         }
     }
 
-    /** Sets the models against what was published. */
+    /** Sets the models against what was published, and measures reading and readability. */
     @Command(
             name = "validate",
             description =
-                    "Sets the models against the published figures in the tables of a folder, and writes a page with pictures beside them.",
+                    "Sets the models against the published figures in the tables of a folder, measures how names are read and how plain the handouts are, and writes pages beside the tables.",
             mixinStandardHelpOptions = true,
             versionProvider = ProductVersion.class,
             footerHeading = "%nExamples:%n",
@@ -197,6 +198,8 @@ final class ContentCommand {
             KnowledgeBase knowledge = KnowledgeSource.load(content);
             Map<String, String> files = new LinkedHashMap<>(ModelValidation.files(knowledge, tables));
             files.put("terminology.md", SpellingValidation.page(knowledge));
+            Content vignettes = new ContentFolder(KnowledgeSource.folder(content == null ? FOLDER : content)).read();
+            files.put("readability.md", HandoutValidation.page(knowledge, VignetteReader.read(vignettes)));
             files.forEach((name, text) -> write(tables, name, text));
             new Destination(null, surroundings.out())
                     .write("Written into " + Printable.line(folder) + ": " + String.join(", ", files.keySet()) + ".\n");

@@ -88,6 +88,17 @@ final class ContentText {
                 status.combinations(),
                 status.classes(),
                 status.sources()));
+        text.append(String.format(
+                Locale.ROOT,
+                "%d references, %d questions, handouts in %s%n",
+                status.references(),
+                status.questions(),
+                status.handouts().isEmpty() ? "no language" : String.join(", ", status.handouts())));
+        List<String> certainties = new ArrayList<>();
+        status.certainties().forEach((certainty, count) -> certainties.add(count + " " + certainty.replace('-', ' ')));
+        text.append("Certainty of the interactions: ")
+                .append(String.join(", ", certainties))
+                .append(System.lineSeparator());
         if (detail) {
             status.kinds().forEach(kind -> {
                 text.append('\n').append(kind.kind()).append(", to verify:\n");

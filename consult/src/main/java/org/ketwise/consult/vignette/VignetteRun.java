@@ -38,11 +38,20 @@ public final class VignetteRun {
         this.consult = consult;
     }
 
+    /**
+     * What comes of it.
+     *
+     * @throws UserError if its plan cannot be used
+     */
+    public Consultation consultation(Vignette vignette) {
+        return consult.consult(request(vignette.given()));
+    }
+
     /** What differs from the expectation, one sentence each; empty where the vignette holds. */
     public List<String> differences(Vignette vignette) {
         Consultation consultation;
         try {
-            consultation = consult.consult(request(vignette.given()));
+            consultation = consultation(vignette);
         } catch (UserError e) {
             return List.of("The plan cannot be used: " + e.getMessage());
         }

@@ -1,10 +1,15 @@
 package org.ketwise.knowledge.check;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.model.Axis;
+import org.ketwise.knowledge.model.Claim;
 import org.ketwise.knowledge.model.Evidence;
+import org.ketwise.knowledge.model.EvidenceGrade;
+import org.ketwise.knowledge.model.HandoutText;
 import org.ketwise.knowledge.model.Interaction;
 import org.ketwise.knowledge.model.Metabolism;
 import org.ketwise.knowledge.model.MonitoringRule;
@@ -15,10 +20,21 @@ import org.ketwise.knowledge.model.PharmacokineticModel;
 /**
  * How much there is and how much of it was read in its sources.
  *
+ * @param handouts languages in which there is one
+ * @param certainties how many interactions have each certainty, the highest first
  * @param kinds one line for each kind that states something
  */
 public record ContentStatus(
-        int ingredients, int verifiedRxcuis, int combinations, int classes, int sources, List<KindStatus> kinds) {
+        int ingredients,
+        int verifiedRxcuis,
+        int combinations,
+        int classes,
+        int sources,
+        int references,
+        int questions,
+        List<String> handouts,
+        Map<String, Integer> certainties,
+        List<KindStatus> kinds) {
     /**
      * Statements of one kind.
      *
@@ -45,6 +61,10 @@ public record ContentStatus(
         Tally monitoring = new Tally("monitoring rules");
         for (MonitoringRule rule : knowledge.monitoring()) {
             monitoring.count(rule.id(), rule.evidence(), rule.review().reviewed());
+        }
+        Tally claims = new Tally("claims");
+        for (Claim claim : knowledge.claims()) {
+            claims.count(claim.id(), claim.evidence(), false);
         }
         Tally figures = new Tally("model figures");
         for (PharmacokineticModel model : knowledge.models()) {
@@ -73,12 +93,27 @@ public record ContentStatus(
                 knowledge.combinations().size(),
                 knowledge.classes().size(),
                 knowledge.sources().size(),
+                knowledge.references().size(),
+                knowledge.questions().size(),
+                knowledge.handouts().stream().map(HandoutText::language).toList(),
+                certainties(knowledge),
                 List.of(
                         interactions.status(),
                         axes.status(),
                         conditions.status(),
                         monitoring.status(),
+                        claims.status(),
                         figures.status()));
+    }
+
+    private static Map<String, Integer> certainties(KnowledgeBase knowledge) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (String certainty : EvidenceGrade.CERTAINTIES.reversed()) {
+            counts.put(certainty, (int) knowledge.interactions().stream()
+                    .filter(each -> each.evidence().certainty().equals(certainty))
+                    .count());
+        }
+        return counts;
     }
 
     private static final class Tally {

@@ -46,7 +46,7 @@ class ContentCheckTest {
                 broken(
                         "a key that does not exist",
                         content -> content.append("interactions/dampenol.yaml", "colour: blue\n"),
-                        "interactions/dampenol.yaml:19: The file: property 'colour' is not defined in the schema"),
+                        "interactions/dampenol.yaml:22: The file: property 'colour' is not defined in the schema"),
                 broken(
                         "a key that is missing",
                         content -> content.change(
@@ -85,7 +85,7 @@ class ContentCheckTest {
                 broken(
                         "a signature without a name",
                         content -> content.change("interactions/clogazole.yaml", "by: Dr A. Nobody, ", ""),
-                        "interactions/clogazole.yaml:27: \"review\": required property 'by' not found"),
+                        "interactions/clogazole.yaml:30: \"review\": required property 'by' not found"),
                 broken(
                         "an address that is none",
                         content -> content.change(
@@ -116,7 +116,7 @@ class ContentCheckTest {
                 broken(
                         "a source of an interaction",
                         content -> content.change("interactions/dampenol.yaml", "[small-trial]", "[small-trial, gone]"),
-                        "interactions/dampenol.yaml:18: There is no source \"gone\"."),
+                        "interactions/dampenol.yaml:21: There is no source \"gone\"."),
                 broken(
                         "a source of a property",
                         content -> content.change("ingredients/z/zapradrine.yaml", "[small-label]", "[gone]"),
@@ -269,7 +269,7 @@ class ContentCheckTest {
               text: Somehow.
             management:
               - Consider it.
-            evidence: {level: theory, certainty: low, verified: true}
+            evidence: {level: theory, certainty: low, verified: true, directness: direct, consistency: consistent}
             sources: [small-label]
             """;
 
@@ -342,16 +342,109 @@ class ContentCheckTest {
                         "interactions/neutralol.yaml:6: The mechanism says that nothing is known, the severity is minor."));
     }
 
+    static Stream<Arguments> evidence() {
+        return Stream.of(
+                broken(
+                        "a certainty above what its basis allows",
+                        content -> content.change(
+                                "interactions/soothex.yaml", "directness: direct", "directness: indirect"),
+                        "interactions/soothex.yaml:17: The certainty is "),
+                broken(
+                        "sources that conflict in words only",
+                        content -> content.change(
+                                "interactions/dampenol.yaml", "consistency: consistent", "consistency: conflicting"),
+                        "interactions/dampenol.yaml:16: The certainty is low, and its basis allows very-low at most.",
+                        "interactions/dampenol.yaml:19: The sources are called conflicting, and no conflict is shown."),
+                broken(
+                        "a conflict that is not called one",
+                        content -> content.change(
+                                "interactions/juicefruit.yaml", "consistency: conflicting", "consistency: single"),
+                        "interactions/juicefruit.yaml:31: A conflict is shown, and the sources are called neither differing nor conflicting."),
+                broken(
+                        "two claims of one number",
+                        content -> content.change("claims/soothex-cures-noise.yaml", "number: 7", "number: 3"),
+                        "claims/soothex-cures-noise.yaml:2: The number 3 is that of claims/nobody-drives.yaml."),
+                broken(
+                        "a claim without source or search",
+                        content -> content.change("claims/soothex-cures-noise.yaml", "sources: [small-trial]\n", ""),
+                        "claims/soothex-cures-noise.yaml:1: The file: required property 'searched' not found",
+                        "claims/soothex-cures-noise.yaml:1: The file: required property 'sources' not found"),
+                broken(
+                        "a claim that comes up and is not answered",
+                        content -> content.change(
+                                "claims/soothex-cures-noise.yaml", "fact: Soothex does nothing against noise.\n", ""),
+                        "claims/soothex-cures-noise.yaml:1: The file: "),
+                broken(
+                        "a claim that a rule brings up which does not exist",
+                        content -> content.change(
+                                "claims/soothex-cures-noise.yaml",
+                                "{ingredients: [soothex]}",
+                                "{rules: [\"interaction:gone\"]}"),
+                        "claims/soothex-cures-noise.yaml:9: There is no interaction \"interaction:gone\"."),
+                broken(
+                        "a reference against a claim that does not exist",
+                        content -> content.change("references/ref-01.yaml", "[soothex-cures-noise]", "[gone]"),
+                        "references/ref-01.yaml:8: There is no claim \"gone\"."),
+                broken(
+                        "a question about a class that does not exist",
+                        content -> content.change("questions/wakefulness.yaml", "class: stimulants", "class: gone"),
+                        "questions/wakefulness.yaml:5: There is no class \"gone\"."));
+    }
+
+    static Stream<Arguments> handouts() {
+        return Stream.of(
+                broken(
+                        "an amount for a patient",
+                        content -> content.change("handout/en/driving.yaml", "Clean it first.", "Take 20 mg first."),
+                        "handout/en/driving.yaml:10: A handout names no amount of a medicine (\"0 mg\")."),
+                broken(
+                        "a word that leads a patient to leave a medicine out",
+                        content -> content.change("handout/en/driving.yaml", "Clean it first.", "Stop soothex."),
+                        "handout/en/driving.yaml:10: \"Stop\" does not belong into a handout."),
+                broken(
+                        "a translation that leaves a line out",
+                        content -> content.change("handout/es/driving.yaml", """
+                                  - question: ¿Y en la nariz?
+                                    say: Límpiela antes.
+                                    when: {routes: [nasal]}
+                                    sources: [small-label]
+                                """, ""),
+                        "handout/es/driving.yaml:6: This does not say as much as the English file."),
+                broken(
+                        "a translation that holds for others",
+                        content -> content.change("handout/es/driving.yaml", "{routes: [nasal]}", "{routes: [oral]}"),
+                        "handout/es/driving.yaml:11: when is not what it is in English."),
+                broken(
+                        "a section that was not translated",
+                        content -> content.delete("handout/es/driving.yaml"),
+                        "handout/es/language.yaml:1: The handout in \"es\" has no driving.yaml."),
+                broken(
+                        "a section that English does not have",
+                        content -> content.write(
+                                "handout/es/nueva.yaml", "id: nueva\norder: 1\ntitle: Nueva\nlines: [{say: Hola.}]\n"),
+                        "handout/es/nueva.yaml:1: The handout in English has no such section."),
+                broken(
+                        "the folder of another language",
+                        content -> content.change("handout/es/language.yaml", "id: es", "id: fr"),
+                        "handout/es/language.yaml:1: The handout stands in another language's folder."),
+                broken(
+                        "a correction of a claim that does not exist",
+                        content -> content.change("handout/en/driving.yaml", "[nobody-drives]", "[gone]")
+                                .change("handout/es/driving.yaml", "[nobody-drives]", "[gone]"),
+                        "handout/en/driving.yaml:8: There is no claim \"gone\".",
+                        "handout/es/driving.yaml:8: There is no claim \"gone\"."));
+    }
+
     static Stream<Arguments> syntax() {
         return Stream.of(
                 broken(
                         "a key that stands twice",
                         content -> content.append("interactions/soothex.yaml", "severity: {all: none}\n"),
-                        "interactions/soothex.yaml:20: Not readable as YAML: Duplicate Object property \"severity\"."),
+                        "interactions/soothex.yaml:23: Not readable as YAML: Duplicate Object property \"severity\"."),
                 broken(
                         "a tab",
                         content -> content.append("interactions/soothex.yaml", "\treview: none\n"),
-                        "interactions/soothex.yaml:20: Not readable as YAML: a tab."),
+                        "interactions/soothex.yaml:23: Not readable as YAML: a tab."),
                 broken(
                         "a colon in text without quotes",
                         content -> content.change(
@@ -366,7 +459,7 @@ class ContentCheckTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"shapes", "references", "names", "rules"})
+    @MethodSource({"shapes", "references", "names", "rules", "evidence", "handouts"})
     void namesTheLineAndTheRemedy(UnaryOperator<ContentCopy> breaking, List<String> problems) {
         List<Diagnostic> found = breaking.apply(ContentCopy.in(folder)).check();
         assertThat(found)
@@ -410,7 +503,7 @@ class ContentCheckTest {
         assertThat(found)
                 .extracting(Diagnostic::place)
                 .containsExactly(
-                        "axes/dryness.yaml:14", "interactions/dampenol.yaml:18", "monitoring/ask-first.yaml:7");
+                        "axes/dryness.yaml:14", "interactions/dampenol.yaml:21", "monitoring/ask-first.yaml:7");
     }
 
     @Test
@@ -594,7 +687,7 @@ class ContentCheckTest {
                 broken(
                         "an override of a rule about other drugs",
                         content -> content.append("interactions/soothex.yaml", "overrides: [clogazole]\n"),
-                        "interactions/soothex.yaml:20: The rule overrides clogazole, but the two never meet."),
+                        "interactions/soothex.yaml:23: The rule overrides clogazole, but the two never meet."),
                 broken(
                         "a pair of one drug",
                         content -> content.write("interactions/z.yaml", PAIR.formatted("z", "plainol", "plainol")),
@@ -621,7 +714,7 @@ class ContentCheckTest {
                 broken(
                         "two statements in one file",
                         content -> content.append("interactions/soothex.yaml", "---\nid: other\n"),
-                        "interactions/soothex.yaml:21: Not readable as YAML: a second document begins."),
+                        "interactions/soothex.yaml:24: Not readable as YAML: a second document begins."),
                 broken(
                         "nothing but a note",
                         content -> content.write("monitoring/ask-first.yaml", "# later\n"),

@@ -18,6 +18,11 @@ class ContentStatusTest {
         assertThat(status.combinations()).isEqualTo(2);
         assertThat(status.classes()).isEqualTo(3);
         assertThat(status.sources()).isEqualTo(3);
+        assertThat(status.references()).isEqualTo(1);
+        assertThat(status.questions()).isEqualTo(2);
+        assertThat(status.handouts()).containsExactly("en", "es");
+        assertThat(status.certainties().values().stream().mapToInt(each -> each).sum())
+                .isEqualTo(22);
         assertThat(status.kinds())
                 .extracting(
                         ContentStatus.KindStatus::kind,
@@ -29,6 +34,7 @@ class ContentStatusTest {
                         tuple("burden axes", 3, 1, 0),
                         tuple("condition statements", 9, 8, 1),
                         tuple("monitoring rules", 5, 4, 0),
+                        tuple("claims", 2, 2, 0),
                         tuple("model figures", 4, 2, 0));
         assertThat(status.kinds().getFirst().open())
                 .containsExactly(

@@ -32,6 +32,7 @@ import org.ketwise.knowledge.model.DrugClass;
 import org.ketwise.knowledge.model.Enzyme;
 import org.ketwise.knowledge.model.EnzymeRole;
 import org.ketwise.knowledge.model.Evidence;
+import org.ketwise.knowledge.model.Evidence.Consistency;
 import org.ketwise.knowledge.model.IndexSet;
 import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.knowledge.model.Interaction;
@@ -291,7 +292,8 @@ class ContentReaderTest {
         assertThat(clogazole.timing()).containsExactly("For as long as clogazole is taken.");
         assertThat(clogazole.modifiers()).isEmpty();
         assertThat(clogazole.evidence())
-                .isEqualTo(new Evidence("pk-rct", "high", null, true, List.of(), null, List.of()));
+                .isEqualTo(new Evidence(
+                        "pk-rct", "high", basis(Consistency.CONSISTENT, 60), true, List.of(), null, List.of()));
         assertThat(clogazole.sources()).containsExactly("small-trial", "small-label");
         assertThat(clogazole.review()).isEqualTo(new Review(true, "Dr A. Nobody", LocalDate.of(2026, 11, 19)));
     }
@@ -349,7 +351,7 @@ class ContentReaderTest {
                 .isEqualTo(new Evidence(
                         "rct",
                         "moderate",
-                        null,
+                        basis(Consistency.CONFLICTING, 60),
                         true,
                         List.of(),
                         "Fresh juice only.",
@@ -647,5 +649,9 @@ class ContentReaderTest {
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> ContentReader.read(content))
                 .withMessageContaining(reason);
+    }
+
+    private static Evidence.Basis basis(Consistency consistency, int subjects) {
+        return new Evidence.Basis(Evidence.Directness.DIRECT, consistency, subjects);
     }
 }
