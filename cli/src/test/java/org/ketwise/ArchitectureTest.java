@@ -44,6 +44,7 @@ class ArchitectureTest {
             entry("pharmacometrics", Set.of("kernel", "knowledge")),
             entry("consult", Set.of("kernel", "knowledge", "terminology", "screening", "pharmacometrics")),
             entry("report", Set.of("kernel", "knowledge", "terminology", "screening", "pharmacometrics", "consult")),
+            entry("search", Set.of("kernel", "knowledge", "report")),
             entry("fhir", Set.of("kernel", "knowledge", "terminology", "screening", "consult", "report")),
             entry(
                     "server",
@@ -55,6 +56,7 @@ class ArchitectureTest {
                             "pharmacometrics",
                             "consult",
                             "report",
+                            "search",
                             "fhir")),
             entry(
                     "cli",
@@ -66,6 +68,7 @@ class ArchitectureTest {
                             "pharmacometrics",
                             "consult",
                             "report",
+                            "search",
                             "fhir",
                             "server")));
 
@@ -77,6 +80,7 @@ class ArchitectureTest {
             new Library("Helidon", Set.of("server"), List.of("io.helidon..")),
             new Library("Nimbus", Set.of("server"), List.of("com.nimbusds..")),
             new Library("jte", Set.of("server"), List.of("gg.jte..")),
+            new Library("Lucene", Set.of("search"), List.of("org.apache.lucene..")),
             new Library("picocli", Set.of("cli"), List.of("picocli..")),
             new Library("Commons Text", Set.of("terminology"), List.of("org.apache.commons.text..")),
             new Library("the JSON Schema validator", Set.of("knowledge"), List.of("com.networknt..")),

@@ -185,8 +185,8 @@ final class ContentCommand {
         @Option(
                 names = "--content",
                 paramLabel = "DIR",
-                description = "Uses an edited content folder instead of the built-in content.")
-        private @Nullable String content;
+                description = "The content folder with the vignettes; \"content\" unless given.")
+        private String content = FOLDER;
 
         Validate(Surroundings surroundings) {
             this.surroundings = surroundings;
@@ -195,11 +195,11 @@ final class ContentCommand {
         @Override
         public Integer call() {
             Path tables = InputPaths.existing(folder, "DIR", "folder");
-            KnowledgeBase knowledge = KnowledgeSource.load(content);
+            Content documents = new ContentFolder(KnowledgeSource.folder(content)).read();
+            KnowledgeBase knowledge = KnowledgeBase.of(documents);
             Map<String, String> files = new LinkedHashMap<>(ModelValidation.files(knowledge, tables));
             files.put("terminology.md", SpellingValidation.page(knowledge));
-            Content vignettes = new ContentFolder(KnowledgeSource.folder(content == null ? FOLDER : content)).read();
-            files.put("readability.md", HandoutValidation.page(knowledge, VignetteReader.read(vignettes)));
+            files.put("readability.md", HandoutValidation.page(knowledge, VignetteReader.read(documents)));
             files.forEach((name, text) -> write(tables, name, text));
             new Destination(null, surroundings.out())
                     .write("Written into " + Printable.line(folder) + ": " + String.join(", ", files.keySet()) + ".\n");

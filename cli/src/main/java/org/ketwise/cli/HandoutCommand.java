@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.ketwise.consult.Consult;
 import org.ketwise.consult.Consultation;
 import org.ketwise.consult.handout.Handout;
+import org.ketwise.consult.handout.HandoutMaker;
 import org.ketwise.kernel.UserError;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.model.HandoutText;
@@ -105,7 +106,8 @@ final class HandoutCommand implements Callable<Integer> {
         Consult consult = BuiltInConsult.get(content, StateFolder.of(surroundings));
         HandoutText text = text(consult.knowledge());
         Consultation consultation = consult.consult(asked.request());
-        new Destination(output, surroundings.out()).write(report(consult.handout(consultation, text), consultation));
+        Handout handout = HandoutMaker.make(text, consultation, consult);
+        new Destination(output, surroundings.out()).write(report(handout, consultation));
         return ExitCode.DONE;
     }
 

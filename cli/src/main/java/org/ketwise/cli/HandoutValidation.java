@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.ketwise.consult.Consult;
 import org.ketwise.consult.Consultation;
 import org.ketwise.consult.handout.Handout;
+import org.ketwise.consult.handout.HandoutMaker;
 import org.ketwise.consult.vignette.VignetteRun;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.model.HandoutText;
@@ -65,7 +66,7 @@ final class HandoutValidation {
         List<ReadingGrade> all = new ArrayList<>();
         for (Vignette vignette : vignettes) {
             Consultation consultation = run.consultation(vignette);
-            Handout handout = consult.handout(consultation, text);
+            Handout handout = HandoutMaker.make(text, consultation, consult);
             ReadingGrade grade = ReadingGrade.of(text.readability().formula(), HandoutReport.sentences(handout));
             all.add(grade);
             if (SHOWN.contains(vignette.id())) {

@@ -76,10 +76,14 @@ class ContentCommandTest {
                 Files.copy(table, folder.resolve(table.getFileName()));
             }
         }
-        assertThat(ketwise("content", "validate", folder.toString()).exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(validate(folder).exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(Files.readString(folder.resolve("terminology.md")))
                 .containsPattern("\\*\\*all\\*\\* \\| 20,000 \\| 9[4-9]\\.\\d\\d %.*\\| 0 \\|")
                 .contains("taken for one without a question 0.", "## Wrong and silent\n\nNone.");
+        assertThat(Files.readString(folder.resolve("readability.md")))
+                .contains("## English (en)", "(es)", "| adhd-guanfacine |", "| emergency |")
+                .containsPattern(
+                        "(?s)Over all \\d+ vignettes: .*; 0 are above .*Over all \\d+ vignettes: .*; 0 are above");
     }
 
     @Test
@@ -163,7 +167,7 @@ class ContentCommandTest {
                             .count()
                     - 1;
         }
-        assertThat(ketwise("content", "validate", copy.toString()).exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(validate(copy).exitCode()).isEqualTo(ExitCode.DONE);
 
         String page = Files.readString(copy.resolve("pharmacokinetics.md"));
         assertThat(page)
@@ -179,6 +183,15 @@ class ContentCommandTest {
         }
 
         Files.writeString(copy.resolve("published.csv"), "case;use\nC1;fit\n");
-        assertThat(ketwise("content", "validate", copy.toString()).exitCode()).isEqualTo(ExitCode.USER);
+        assertThat(validate(copy).exitCode()).isEqualTo(ExitCode.USER);
+    }
+
+    private static Result validate(Path tables) {
+        return ketwise(
+                "content",
+                "validate",
+                tables.toString(),
+                "--content",
+                Path.of("..", "content").toString());
     }
 }

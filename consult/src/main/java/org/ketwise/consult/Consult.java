@@ -4,13 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.consult.forecast.ExposureForecaster;
-import org.ketwise.consult.handout.Handout;
-import org.ketwise.consult.handout.HandoutMaker;
 import org.ketwise.kernel.Route;
 import org.ketwise.knowledge.KnowledgeBase;
-import org.ketwise.knowledge.model.HandoutText;
+import org.ketwise.knowledge.model.Criterion;
 import org.ketwise.knowledge.model.MonitoringRule;
 import org.ketwise.screening.PatientFacts;
 import org.ketwise.screening.PatientProfile;
@@ -100,10 +99,10 @@ public final class Consult {
                 notAssessed);
     }
 
-    /** What the patient of a consultation is told, in the language of the text. */
-    public Handout handout(Consultation consultation, HandoutText text) {
+    /** Tells of a criterion that nobody of the list asks about whether it holds for the patient and the plan of a consultation. */
+    public Predicate<Criterion> holding(Consultation consultation) {
         PatientProfile profile = new PatientProfile(consultation.uses(), consultation.facts());
-        return HandoutMaker.make(text, consultation, screener.holding(profile, consultation.plan()));
+        return screener.holding(profile, consultation.plan());
     }
 
     /** What is understood of one entry by itself, whatever it stands under in a list. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.ketwise.knowledge.CrossReferences;
 import org.ketwise.knowledge.KnowledgeBase;
@@ -20,6 +19,9 @@ class DossierTest {
             case "ingredient" -> DOSSIERS.ingredient(target.id());
             case "rule" -> DOSSIERS.rule(target.id());
             case "source" -> DOSSIERS.source(target.id());
+            case "claim" -> DOSSIERS.claim(target.id());
+            case "reference" -> DOSSIERS.reference(target.id());
+            case "question" -> DOSSIERS.question(target.id());
             default -> throw new AssertionError("no kind of dossier: " + target.kind());
         };
     }
@@ -34,13 +36,7 @@ class DossierTest {
 
     @Test
     void everythingHasADossierAndEveryLinkLeadsToOne() {
-        List<Dossier> all = Stream.of(
-                        KNOWLEDGE.ingredients().stream().map(each -> DOSSIERS.ingredient(each.name())),
-                        REFERENCES.rules().stream().map(each -> DOSSIERS.rule(each.id())),
-                        KNOWLEDGE.sources().stream().map(each -> DOSSIERS.source(each.id())))
-                .flatMap(each -> each)
-                .map(Optional::orElseThrow)
-                .toList();
+        List<Dossier> all = DOSSIERS.all().toList();
         assertThat(all).hasSizeGreaterThan(1500);
         assertThat(all.stream()
                         .flatMap(dossier -> dossier.rows().stream())

@@ -9,8 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
@@ -52,13 +50,6 @@ public final class EvidenceSearch {
     private static final int SHORTEST_MISSPELLED = 5;
     private static final int LONGEST_LINE = 240;
     private static final int MOST_WORDS = 30;
-
-    /** Lucene warns of instructions for vectors that this JVM does not offer; nothing here needs them. Held, since a logger that nobody holds forgets its level. */
-    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
-
-    static {
-        LUCENE.setLevel(Level.SEVERE);
-    }
 
     private final IndexSearcher searcher;
     private final Analyzer analyzer = new EnglishAnalyzer();

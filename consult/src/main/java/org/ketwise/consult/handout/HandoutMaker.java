@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.ketwise.consult.Consult;
 import org.ketwise.consult.Consultation;
 import org.ketwise.consult.ConsultedMedication;
 import org.ketwise.kernel.Severity;
@@ -48,9 +49,13 @@ public final class HandoutMaker {
         this.holds = holds;
     }
 
-    /** @param holds whether a criterion holds for the patient and the plan of the consultation */
-    public static Handout make(HandoutText text, Consultation consultation, Predicate<Criterion> holds) {
-        return new HandoutMaker(text, consultation, holds).make();
+    /**
+     * The handout of a consultation in the language of the text.
+     *
+     * @param consult which the consultation came of
+     */
+    public static Handout make(HandoutText text, Consultation consultation, Consult consult) {
+        return new HandoutMaker(text, consultation, consult.holding(consultation)).make();
     }
 
     private Handout make() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.ketwise.consult.Consultation;
 import org.ketwise.consult.handout.Handout;
+import org.ketwise.consult.handout.HandoutMaker;
 import org.ketwise.kernel.UserError;
 import org.ketwise.knowledge.model.HandoutText;
 import org.ketwise.report.HandoutReport;
@@ -101,7 +102,7 @@ public final class CheckPage implements HttpService {
         Consultation consultation =
                 services.consult().consult(input.toRequest(services.today().get()));
         Told.about(request, consultation);
-        Handout handout = services.consult().handout(consultation, text);
+        Handout handout = HandoutMaker.make(text, consultation, services.consult());
         Pages.send(
                 response,
                 pages.fill(
