@@ -11,6 +11,12 @@ final class ClaimProse {
         return Words.sentence(claim.fact() == null ? claim.why() : claim.fact());
     }
 
+    /** Whether it comes up with a medicine of the list, of which the findings speak too. */
+    static boolean isAboutMedicines(Claim claim) {
+        Claim.Touch touch = claim.touches();
+        return touch != null && !touch.always() && touch.when() == null;
+    }
+
     /** The claim, marked as one, with what the sources say of it. */
     static String asClaimed(Claim claim) {
         return "\"" + claim.says() + "\" (" + verdict(claim.verdict()) + "; claim " + claim.number() + ")";

@@ -438,10 +438,11 @@ public final class HtmlReport {
         if (consultation.corrections().isEmpty()) {
             return;
         }
-        section("corrections", "Often claimed otherwise");
+        section("corrections", "Where claims mislead");
         html.open("ul", "class", "corrections");
         for (Claim claim : consultation.corrections()) {
-            html.open("li").text(ClaimProse.fact(claim) + " ");
+            html.open("li", "class", ClaimProse.isAboutMedicines(claim) ? "of-medicines" : "of-treatment")
+                    .text(ClaimProse.fact(claim) + " ");
             cited.references(html, claim.sources());
             html.open("p", "class", "quiet").text("The claim: " + ClaimProse.asClaimed(claim));
             String address = links.claim(claim.id());

@@ -348,7 +348,7 @@ public final class TextReport {
         if (consultation.corrections().isEmpty()) {
             return;
         }
-        page.heading("Often claimed otherwise");
+        page.heading("Where claims mislead");
         for (Claim claim : consultation.corrections()) {
             page.item("-", ClaimProse.fact(claim));
             if (style.detail()) {

@@ -196,7 +196,7 @@ final class CardDeck {
             says.add("medicines may be missing from the list");
         }
         if (says.isEmpty()) {
-            says.add("what is often claimed otherwise");
+            says.add("where claims mislead");
         }
         String end = ": " + String.join(", ", says);
         List<FindingProse> told = new ArrayList<>(moderate);

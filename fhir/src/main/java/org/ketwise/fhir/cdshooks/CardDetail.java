@@ -137,7 +137,7 @@ final class CardDetail {
         for (Claim claim : claims) {
             String fact = claim.fact();
             if (fact != null) {
-                page.rawItem("Often claimed otherwise", content.of(fact));
+                page.rawItem("Where claims mislead", content.of(fact));
             }
         }
         return this;
