@@ -199,7 +199,7 @@ final class ContentCommand {
             KnowledgeBase knowledge = KnowledgeBase.of(documents);
             Map<String, String> files = new LinkedHashMap<>(ModelValidation.files(knowledge, tables));
             files.put("terminology.md", SpellingValidation.page(knowledge));
-            files.put("readability.md", HandoutValidation.page(knowledge, VignetteReader.read(documents)));
+            files.put("readability.md", HandoutValidation.page(knowledge, VignetteReader.read(documents), tables));
             files.forEach((name, text) -> write(tables, name, text));
             new Destination(null, surroundings.out())
                     .write("Written into " + Printable.line(folder) + ": " + String.join(", ", files.keySet()) + ".\n");

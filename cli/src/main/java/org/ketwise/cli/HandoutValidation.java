@@ -1,5 +1,8 @@
 package org.ketwise.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +11,7 @@ import org.ketwise.consult.Consultation;
 import org.ketwise.consult.handout.Handout;
 import org.ketwise.consult.handout.HandoutMaker;
 import org.ketwise.consult.vignette.VignetteRun;
+import org.ketwise.kernel.UserError;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.model.HandoutText;
 import org.ketwise.knowledge.model.Vignette;
@@ -16,30 +20,38 @@ import org.ketwise.report.ReadingGrade;
 
 /** How plain the handouts are: measured on those of all vignettes, ten of them in a table of their own. */
 final class HandoutValidation {
-    /** People of many kinds: on stimulants at home and in a clinic, on sedatives, pregnant, young, with names that were not read. */
-    static final List<String> SHOWN = List.of(
-            "adult-methylphenidate-home-ketamine",
-            "adhd-guanfacine",
-            "adhd-lisdexamfetamine-with-bupropion",
-            "sedation-benzodiazepine-sleep-apnoea",
-            "maoi-with-esketamine",
-            "condition-pregnancy",
-            "condition-age-15",
-            "otc-advil-cold-sinus",
-            "name-misspelt",
-            "withdrawal-alcohol");
+    private static final String SHOWN = "handouts.csv";
 
     private final StringBuilder page = new StringBuilder();
     private final KnowledgeBase knowledge;
     private final List<Vignette> vignettes;
+    private final List<String> shown;
 
-    private HandoutValidation(KnowledgeBase knowledge, List<Vignette> vignettes) {
+    private HandoutValidation(KnowledgeBase knowledge, List<Vignette> vignettes, List<String> shown) {
         this.knowledge = knowledge;
         this.vignettes = vignettes;
+        this.shown = shown;
     }
 
-    static String page(KnowledgeBase knowledge, List<Vignette> vignettes) {
-        return new HandoutValidation(knowledge, vignettes).write();
+    /**
+     * The page.
+     *
+     * @param tables a folder with {@code handouts.csv}: the vignettes that stand in the table by themselves
+     */
+    static String page(KnowledgeBase knowledge, List<Vignette> vignettes, Path tables) {
+        return new HandoutValidation(knowledge, vignettes, shown(tables.resolve(SHOWN))).write();
+    }
+
+    private static List<String> shown(Path file) {
+        try {
+            return Files.readAllLines(file).stream()
+                    .filter(line -> !line.startsWith("#"))
+                    .skip(1)
+                    .toList();
+        } catch (IOException e) {
+            throw new UserError(
+                    "There is no " + file + " that can be read.", "Put handouts.csv of docs/validation there.");
+        }
     }
 
     private String write() {
@@ -69,7 +81,7 @@ final class HandoutValidation {
             Handout handout = HandoutMaker.make(text, consultation, consult);
             ReadingGrade grade = ReadingGrade.of(text.readability().formula(), HandoutReport.sentences(handout));
             all.add(grade);
-            if (SHOWN.contains(vignette.id())) {
+            if (shown.contains(vignette.id())) {
                 row(vignette.id(), grade);
             }
         }

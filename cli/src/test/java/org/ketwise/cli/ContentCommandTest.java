@@ -167,6 +167,7 @@ class ContentCommandTest {
                             .count()
                     - 1;
         }
+        Files.copy(tables.resolve("handouts.csv"), copy.resolve("handouts.csv"));
         assertThat(validate(copy).exitCode()).isEqualTo(ExitCode.DONE);
 
         String page = Files.readString(copy.resolve("pharmacokinetics.md"));

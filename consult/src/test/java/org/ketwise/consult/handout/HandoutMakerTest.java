@@ -1,0 +1,148 @@
+package org.ketwise.consult.handout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.ketwise.consult.Consult;
+import org.ketwise.consult.ConsultRequest;
+import org.ketwise.consult.Consultation;
+import org.ketwise.knowledge.KnowledgeBase;
+import org.ketwise.knowledge.model.HandoutText;
+import org.ketwise.knowledge.model.HandoutText.Telling;
+
+class HandoutMakerTest {
+    private static final KnowledgeBase KNOWLEDGE = KnowledgeBase.builtIn();
+    private static final Consult CONSULT = new Consult(KNOWLEDGE);
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 27);
+
+    @Test
+    void eachMedicineStandsUnderTheNameThatThePatientWrote() {
+        assertThat(medicines("Concerta 36 mg every morning", "Klonopin 0.5 mg PRN"))
+                .extracting(Handout.Medicine::name)
+                .containsExactly("Concerta", "Klonopin");
+    }
+
+    @Test
+    void aMedicineThatIsListedTwiceIsToldOnce() {
+        assertThat(medicines("Concerta 36 mg", "Concerta 36 mg")).hasSize(1);
+    }
+
+    @Test
+    void aProductOfSeveralIngredientsIsOneMedicine() {
+        List<Handout.Medicine> medicines = medicines("NyQuil");
+
+        assertThat(medicines).extracting(Handout.Medicine::name).containsExactly("NyQuil");
+        assertThat(told(medicines)).containsOnlyOnce("more sleepy after a session");
+    }
+
+    @Test
+    void ofANameThatNobodyKnowsItIsSaidThatItWasNotChecked() {
+        assertThat(told(medicines("Xyzblorp 20 mg"))).contains("We do not know what Xyzblorp is. It was not checked.");
+    }
+
+    @Test
+    void aLikelyNameIsToBeCheckedAndToldOfAsWell() {
+        String told = told(medicines("Adderal XR"));
+
+        assertThat(told).contains("We are not sure that we read Adderal XR right. It may be: Adderall XR.");
+        assertThat(told).contains("How should I take Adderal XR on the day of a session?");
+    }
+
+    @Test
+    void whereNothingIsKnownNothingIsPromised() {
+        assertThat(told(medicines("vitamin B12 1000 mcg")))
+                .contains("This does not mean that it is safe with this treatment.");
+    }
+
+    @Test
+    void ofAMedicineThatIsNotTakenAnyMoreNothingIsAskedAsIfItWere() {
+        List<Handout.Medicine> medicines = medicines("stopped Nardil last week");
+
+        assertThat(told(medicines)).contains("you used to take Nardil");
+        assertThat(medicines.getFirst().tellings().stream().skip(1))
+                .isNotEmpty()
+                .allMatch(telling -> telling.ask() == null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"allergic to morphine", "discussed starting lithium", "wife takes zolpidem"})
+    void whatIsNotTakenHasNoAdvice(String entry) {
+        assertThat(medicines(entry)).isEmpty();
+    }
+
+    @Test
+    void somethingParticularTakesThePlaceOfSomethingGeneral() {
+        assertThat(told(medicines("Klonopin")))
+                .contains("Your body can get used to it")
+                .doesNotContain("more sleepy after a session");
+        assertThat(told(medicines("Benadryl"))).contains("more sleepy after a session");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"esketamine 84 mg nasal, true", "ketamine 0.5 mg/kg iv, false"})
+    void whatHoldsForTheSprayIsSaidOfTheSprayOnly(String plan, boolean spray) {
+        assertThat(said(handout("en", plan, "Concerta")).contains("staff watch you for at least 2 hours"))
+                .isEqualTo(spray);
+    }
+
+    @Test
+    void withoutAPlanThatIsSaid() {
+        assertThat(handout("en", null, "Concerta").planned()).isFalse();
+        assertThat(handout("en", "ketamine iv", "Concerta").planned()).isTrue();
+    }
+
+    @Test
+    void everyLanguageSaysAsMuch() {
+        Handout english = handout("en", "esketamine 84 mg nasal", "Concerta", "Klonopin", "Xyzblorp");
+        Handout spanish = handout("es", "esketamine 84 mg nasal", "Concerta", "Klonopin", "Xyzblorp");
+
+        assertThat(spanish.sections())
+                .extracting(Handout.Section::id)
+                .isEqualTo(english.sections().stream().map(Handout.Section::id).toList());
+        assertThat(said(spanish)).isNotEqualTo(said(english));
+        for (int i = 0; i < english.sections().size(); i++) {
+            assertThat(spanish.sections().get(i).lines())
+                    .hasSameSizeAs(english.sections().get(i).lines());
+            assertThat(spanish.sections().get(i).medicines())
+                    .hasSameSizeAs(english.sections().get(i).medicines());
+        }
+        assertThat(spanish.sources()).isEqualTo(english.sources());
+    }
+
+    private static Handout handout(String language, @Nullable String plan, String... medicines) {
+        HandoutText text = KNOWLEDGE.handouts().stream()
+                .filter(each -> each.language().equals(language))
+                .findFirst()
+                .orElseThrow();
+        Consultation consultation = CONSULT.consult(ConsultRequest.of(List.of(medicines), plan, TODAY));
+        return HandoutMaker.make(text, consultation, CONSULT);
+    }
+
+    private static List<Handout.Medicine> medicines(String... medicines) {
+        return handout("en", "esketamine 84 mg nasal", medicines).sections().stream()
+                .flatMap(section -> section.medicines().stream())
+                .toList();
+    }
+
+    private static String told(List<Handout.Medicine> medicines) {
+        StringBuilder told = new StringBuilder();
+        for (Handout.Medicine medicine : medicines) {
+            for (Telling telling : medicine.tellings()) {
+                told.append(telling.tell()).append(' ').append(telling.ask()).append('\n');
+            }
+        }
+        return told.toString();
+    }
+
+    private static String said(Handout handout) {
+        return handout.sections().stream()
+                .flatMap(section -> section.lines().stream())
+                .map(Handout.Line::say)
+                .reduce("", (all, line) -> all + line + "\n");
+    }
+}

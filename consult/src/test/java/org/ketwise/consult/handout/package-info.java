@@ -1,0 +1,4 @@
+@NullMarked
+package org.ketwise.consult.handout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ketwise.search;
+
+import org.jspecify.annotations.NullMarked;
