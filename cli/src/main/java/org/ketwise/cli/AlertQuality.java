@@ -87,12 +87,16 @@ final class AlertQuality {
                         ". An alert for every pair is what the same statements would give if each two that share an axis, a rule or a class were one, as checkers of pairs count; statements about conditions are not among them. It is not measured on another program.\n\n");
         for (Path population : populations) {
             AlertCount count = new AlertCount("Records in `" + population.getFileName() + "`");
-            Population.read(population, asOf, record -> {
+            int nobodys = Population.read(population, asOf, record -> {
                 if (!record.saysNothing()) { // a file about hospitals is nobody
                     count.add(consult.consult(record.toRequest(PLAN)));
                 }
             });
             page.append(count.page());
+            if (nobodys > 0) {
+                page.append(nobodys)
+                        .append(" resources name no patient by id; they are in no record and not counted.\n\n");
+            }
         }
         page.append(madeUp(
                 "Made-up psychiatric profiles",

@@ -23,9 +23,10 @@ public final class Population {
      * Hands over one record after the other.
      *
      * @param asOf the day that the records are looked at
+     * @return how many resources that would have been read name no patient by id, and so are in no record
      * @throws UserError if the input cannot be read
      */
-    public static void read(Path fileOrFolder, LocalDate asOf, Consumer<FhirRecord> sink) {
+    public static int read(Path fileOrFolder, LocalDate asOf, Consumer<FhirRecord> sink) {
         Export export = new Export();
         for (ResourceFile file : InputFiles.list(fileOrFolder)) {
             switch (file) {
@@ -34,20 +35,27 @@ public final class Population {
             }
         }
         export.bundles().forEach((id, bundle) -> sink.accept(FhirReader.readTree(bundle, id, id, asOf)));
+        return export.nobodys;
     }
 
     /** What a bulk export holds, by patient. */
     private static final class Export {
         private final Map<String, List<Resource>> byPatient = new LinkedHashMap<>();
         private final Map<String, Resource> medications = new LinkedHashMap<>();
+        private int nobodys;
 
         void add(Resource resource) {
             if (resource.type().equals("Medication") && resource.id() != null) {
                 medications.put(resource.id(), resource);
                 return;
             }
+            if (!resource.isRead()) {
+                return;
+            }
             String patient = patientOf(resource);
-            if (patient != null && resource.isRead()) {
+            if (patient == null) {
+                nobodys++;
+            } else {
                 byPatient.computeIfAbsent(patient, _ -> new ArrayList<>()).add(resource);
             }
         }

@@ -41,6 +41,9 @@ class PopulationTest {
 
         List<FhirRecord> records = read();
 
+        assertThat(Population.read(folder, DAY, _ -> {}))
+                .as("the order of nobody")
+                .isEqualTo(1);
         assertThat(records).extracting(FhirRecord::patientId).containsExactly("a", "b");
         assertThat(records.get(0).medications()).extracting(each -> each.text()).containsExactly("clonazepam 1 mg");
         assertThat(records.get(1).medications()).extracting(each -> each.text()).containsExactly("sertraline 100 mg");
