@@ -133,7 +133,7 @@ final class EvidenceCommand {
     /** Lists what there is of one kind. */
     @Command(
             name = "list",
-            description = "Lists claims, references, questions, rules, ingredients or sources.",
+            description = "Lists claims, references, questions, conflicts, rules, ingredients or sources.",
             mixinStandardHelpOptions = true,
             versionProvider = ProductVersion.class,
             footerHeading = "%nExamples:%n",
@@ -149,7 +149,8 @@ final class EvidenceCommand {
         @Parameters(
                 paramLabel = "KIND",
                 arity = "0..1",
-                description = "claims, references, questions, rules, ingredients or sources; claims unless given.")
+                description =
+                        "claims, references, questions, conflicts, rules, ingredients or sources; claims unless given.")
         private String kind = "claims";
 
         @Option(
@@ -191,13 +192,14 @@ final class EvidenceCommand {
                 case "claims" -> EvidenceList.ofClaims(knowledge, chosen());
                 case "references" -> EvidenceList.ofReferences(knowledge);
                 case "questions" -> EvidenceList.ofQuestions(knowledge);
+                case "conflicts" -> EvidenceList.ofConflicts(knowledge);
                 case "rules" -> EvidenceList.ofRules(knowledge);
                 case "ingredients" -> EvidenceList.ofIngredients(knowledge);
                 case "sources" -> EvidenceList.ofSources(knowledge);
                 default ->
                     throw new UserError(
                             "There is no list of \"" + kind + "\".",
-                            "Write claims, references, questions, rules, ingredients or sources.");
+                            "Write claims, references, questions, conflicts, rules, ingredients or sources.");
             };
         }
 

@@ -33,7 +33,7 @@ class EvidenceCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"claims", "references", "questions", "rules", "ingredients", "sources"})
+    @ValueSource(strings = {"claims", "references", "questions", "conflicts", "rules", "ingredients", "sources"})
     void everyListComesInEveryFormat(String kind) {
         JsonNode json = JsonMapper.shared().readTree(done("evidence", "list", kind, "--format", "json"));
 
@@ -72,6 +72,27 @@ class EvidenceCommandTest {
     @ValueSource(strings = {"hagelberg-2010", "19897389"})
     void aSourceIsFoundByItsNumbersAndSaysWhatRestsOnIt(String id) {
         assertThat(done("evidence", "source", id)).contains("hagelberg-2010", "Rests on it", "Clarithromycin raises");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "benzodiazepine-response",
+                "naltrexone-response",
+                "lamotrigine-response",
+                "ssri",
+                "maoi",
+                "itraconazole"
+            })
+    void conflictsStandSideBySide(String rule) {
+        JsonNode items = JsonMapper.shared()
+                .readTree(done("evidence", "list", "conflicts", "--format", "json"))
+                .path("items");
+
+        assertThat(items).anySatisfy(item -> {
+            assertThat(item.path("id").asString()).isEqualTo("interaction:" + rule);
+            assertThat(item.path("more").asString()).contains(" / ", "[");
+        });
     }
 
     @Test

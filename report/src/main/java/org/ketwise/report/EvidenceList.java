@@ -2,10 +2,13 @@ package org.ketwise.report;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ketwise.knowledge.CrossReferences;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.KnowledgeVersion;
 import org.ketwise.knowledge.model.Claim;
+import org.ketwise.knowledge.model.Evidence;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -57,6 +60,24 @@ public record EvidenceList(String title, List<Item> items) {
                         .map(each -> new Item(
                                 "question", each.id(), each.asks(), each.group().replace('-', ' ')))
                         .toList());
+    }
+
+    /** Each rule and claim whose sources disagree or differ, with all positions beside each other. */
+    public static EvidenceList ofConflicts(KnowledgeBase knowledge) {
+        Stream<Item> rules = knowledge.interactions().stream()
+                .filter(rule -> !rule.evidence().conflict().isEmpty())
+                .map(rule -> new Item("rule", "interaction:" + rule.id(), rule.title(), positions(rule.evidence())));
+        Stream<Item> claims = knowledge.claims().stream()
+                .filter(claim -> !claim.evidence().conflict().isEmpty())
+                .map(claim -> new Item("claim", claim.id(), claim.says(), positions(claim.evidence())));
+        return new EvidenceList(
+                "Where sources conflict or differ", Stream.concat(rules, claims).toList());
+    }
+
+    private static String positions(Evidence evidence) {
+        return evidence.conflict().stream()
+                .map(position -> Words.sentence(position.says()) + " [" + String.join(", ", position.sources()) + "]")
+                .collect(Collectors.joining(" / "));
     }
 
     public static EvidenceList ofRules(KnowledgeBase knowledge) {
