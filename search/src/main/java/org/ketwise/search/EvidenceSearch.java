@@ -43,9 +43,8 @@ public final class EvidenceSearch {
     private static final String ID = "id";
     private static final String TITLE = "title";
     private static final String TEXT = "text";
+    private static final List<String> FIELDS = List.of(TITLE, ID, TEXT);
     private static final float IN_THE_TITLE = 4;
-    private static final float BEGINS_SO = 0.5f;
-    private static final float NEARLY_SO = 0.2f;
     private static final int SHORTEST_STEM = 3;
     private static final int SHORTEST_MISSPELLED = 5;
     private static final int LONGEST_LINE = 240;
@@ -157,7 +156,7 @@ public final class EvidenceSearch {
         return List.copyOf(new LinkedHashSet<>(terms));
     }
 
-    private static Query query(List<String> terms, BooleanClause.Occur occur) {
+    private Query query(List<String> terms, BooleanClause.Occur occur) throws IOException {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         for (String term : terms) {
             query.add(anywhere(term), occur);
@@ -165,18 +164,25 @@ public final class EvidenceSearch {
         return query.build();
     }
 
-    /** The word itself, what begins with it, or what is nearly spelt so. */
-    private static Query anywhere(String term) {
+    /** The word itself; where the content has no such word, what begins with it or is nearly spelt so. */
+    private Query anywhere(String term) throws IOException {
+        boolean known = false;
+        for (String field : FIELDS) {
+            known |= searcher.getIndexReader().docFreq(new Term(field, term)) > 0;
+        }
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        for (String field : List.of(TITLE, ID, TEXT)) {
+        for (String field : FIELDS) {
             Term one = new Term(field, term);
             float weight = field.equals(TEXT) ? 1 : IN_THE_TITLE;
-            query.add(new BoostQuery(new TermQuery(one), weight), BooleanClause.Occur.SHOULD);
+            if (known) {
+                query.add(new BoostQuery(new TermQuery(one), weight), BooleanClause.Occur.SHOULD);
+                continue;
+            }
             if (term.length() >= SHORTEST_STEM) {
-                query.add(new BoostQuery(new PrefixQuery(one), weight * BEGINS_SO), BooleanClause.Occur.SHOULD);
+                query.add(new BoostQuery(new PrefixQuery(one), weight), BooleanClause.Occur.SHOULD);
             }
             if (term.length() >= SHORTEST_MISSPELLED) {
-                query.add(new BoostQuery(new FuzzyQuery(one, 1), weight * NEARLY_SO), BooleanClause.Occur.SHOULD);
+                query.add(new BoostQuery(new FuzzyQuery(one, 1), weight), BooleanClause.Occur.SHOULD);
             }
         }
         return query.build();
