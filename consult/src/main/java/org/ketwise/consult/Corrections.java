@@ -39,8 +39,10 @@ final class Corrections {
             List<Finding> findings,
             List<MonitoringRule> monitoring,
             Predicate<Criterion> holds) {
-        IndexSet ingredients =
-                IndexSet.of(uses.stream().map(use -> use.ingredient().index()).toList());
+        IndexSet ingredients = IndexSet.of(uses.stream()
+                .filter(use -> use.stoppedDaysAgo() == null)
+                .map(use -> use.ingredient().index())
+                .toList());
         Set<String> rules = new HashSet<>();
         findings.forEach(finding -> rules.addAll(finding.ruleIds()));
         monitoring.forEach(rule -> rules.add("monitoring:" + rule.id()));

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.ketwise.consult.Consult;
 import org.ketwise.consult.Consultation;
 import org.ketwise.consult.ConsultedMedication;
@@ -92,57 +92,60 @@ public final class HandoutMaker {
         for (ConsultedMedication medication : consultation.medications()) {
             for (MedicationMention mention : medication.entry().mentions()) {
                 Handout.Medicine medicine = medicine(mention);
-                if (medicine != null) {
-                    medicines.putIfAbsent(medicine.name() + medicine.tellings(), medicine);
-                }
+                medicines.putIfAbsent(medicine.name() + medicine.tellings(), medicine);
             }
         }
         return List.copyOf(medicines.values());
     }
 
-    private Handout.@Nullable Medicine medicine(MedicationMention mention) {
+    private Handout.Medicine medicine(MedicationMention mention) {
         String name = withoutAmounts(mention.text());
         return switch (mention.use()) {
             case Use.Current _, Use.AsNeeded _, Use.OnHold _ -> new Handout.Medicine(name, tellings(mention, name));
             case Use.Stopped _ -> {
                 List<Telling> tellings = new ArrayList<>();
-                tellings.add(filled(entry(EntryKind.STOPPED), name, ""));
+                tellings.add(filled(entry(EntryKind.STOPPED), name, "", ""));
                 // What to ask of a medicine speaks of one that is taken.
                 found(mention, name).forEach(each -> tellings.add(new Telling(each.tell(), null)));
                 yield new Handout.Medicine(name, tellings);
             }
-            case Use.Allergy _, Use.Discussed _, Use.NotTaken _, Use.OtherPerson _ -> null;
+            case Use.Allergy _ -> told(name, EntryKind.ALLERGY);
+            case Use.Discussed _, Use.NotTaken _, Use.OtherPerson _ -> told(name, EntryKind.LEFT_OUT);
         };
     }
 
+    private Handout.Medicine told(String name, EntryKind kind) {
+        return new Handout.Medicine(name, List.of(filled(entry(kind), name, "", "")));
+    }
+
+    /** Of a name that is not certain nothing is told but that: what holds for a guess could calm somebody who takes something else. */
     private List<Telling> tellings(MedicationMention mention, String name) {
-        List<Telling> tellings = new ArrayList<>();
-        switch (mention) {
-            case MedicationMention.Resolved _ -> {}
+        return switch (mention) {
+            case MedicationMention.Resolved _ -> {
+                List<Telling> found = found(mention, name);
+                yield found.isEmpty() ? List.of(filled(entry(EntryKind.NOTHING), name, "", "")) : found;
+            }
             case MedicationMention.Suggested suggested ->
-                tellings.add(filled(
-                        entry(EntryKind.SUGGESTED), name, suggested.candidate().name()));
+                List.of(filled(
+                        entry(EntryKind.SUGGESTED), name, suggested.candidate().name(), ""));
             case MedicationMention.Ambiguous ambiguous ->
-                tellings.add(filled(
+                List.of(filled(
                         entry(EntryKind.AMBIGUOUS),
                         name,
                         ambiguous.candidates().stream()
                                 .map(MedicationMention.Candidate::name)
                                 .distinct()
-                                .collect(Collectors.joining(", "))));
-            case MedicationMention.Unresolved _ -> tellings.add(filled(entry(EntryKind.UNRESOLVED), name, ""));
-        }
-        List<Telling> found = found(mention, name);
-        if (found.isEmpty() && tellings.isEmpty()) {
-            tellings.add(filled(entry(EntryKind.NOTHING), name, ""));
-        }
-        tellings.addAll(found);
-        return tellings;
+                                .collect(Collectors.joining(", ")),
+                        ""));
+            case MedicationMention.Unresolved _ -> List.of(filled(entry(EntryKind.UNRESOLVED), name, "", ""));
+        };
     }
 
     /** What the content says of a medicine by what was found of it, each once; nothing in general where something particular says it. */
     private List<Telling> found(MedicationMention mention, String name) {
+        boolean grave = isGrave(mention);
         List<MedicineLine> fitting = text.medicines().stream()
+                .filter(line -> !(grave && line.calming()))
                 .filter(line -> mention.ingredients().stream().anyMatch(ingredient -> fits(line.on(), ingredient)))
                 .toList();
         Set<String> covered =
@@ -151,11 +154,51 @@ public final class HandoutMaker {
         for (MedicineLine line : fitting) {
             List<String> general = line.on().general();
             if (general.isEmpty() || !covered.containsAll(general)) {
-                found.add(filled(line.telling(), name, ""));
+                found.add(filled(line.telling(), name, "", line.on().contraindicated() ? others(mention) : ""));
                 sources.addAll(line.sources());
             }
         }
         return List.copyOf(found);
+    }
+
+    private boolean isGrave(MedicationMention mention) {
+        return consultation.findings().stream()
+                .flatMap(HandoutMaker::withPairs)
+                .filter(finding -> finding.severity().interrupts())
+                .anyMatch(finding ->
+                        mention.ingredients().stream().anyMatch(each -> speaksOf(each, finding.medicines())));
+    }
+
+    /** A burden, and the rules about two medicines that are told inside it. */
+    private static Stream<Finding> withPairs(Finding finding) {
+        return finding instanceof BurdenFinding burden
+                ? Stream.concat(Stream.of(burden), burden.pairs().stream())
+                : Stream.of(finding);
+    }
+
+    /** The names, as they were written, of what is contraindicated with a medicine. */
+    private String others(MedicationMention mention) {
+        Set<Ingredient> opposed = consultation.findings().stream()
+                .flatMap(HandoutMaker::withPairs)
+                .filter(finding -> isContraindicatedPair(finding)
+                        && mention.ingredients().stream().anyMatch(each -> speaksOf(each, finding.medicines())))
+                .flatMap(finding -> finding.medicines().stream())
+                .map(MedicationUse::ingredient)
+                .filter(ingredient -> !mention.ingredients().contains(ingredient))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return consultation.medications().stream()
+                .flatMap(medication -> medication.entry().mentions().stream())
+                .filter(other -> other.ingredients().stream().anyMatch(opposed::contains))
+                .map(other -> withoutAmounts(other.text()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Two medicines of the list, whatever becomes of the treatment. */
+    private static boolean isContraindicatedPair(Finding finding) {
+        return finding instanceof InteractionFinding interaction
+                && !interaction.objects().isEmpty()
+                && interaction.severity() == Severity.CONTRAINDICATED;
     }
 
     private boolean fits(On on, Ingredient ingredient) {
@@ -171,6 +214,9 @@ public final class HandoutMaker {
     }
 
     private static boolean fits(On on, Ingredient ingredient, Finding finding) {
+        if (on.contraindicated() && isContraindicatedPair(finding) && speaksOf(ingredient, finding.medicines())) {
+            return true;
+        }
         return switch (finding) {
             case BurdenFinding burden ->
                 (on.axes().contains(burden.axis().id()) && adds(ingredient, burden))
@@ -215,14 +261,17 @@ public final class HandoutMaker {
         return telling;
     }
 
-    private static Telling filled(Telling telling, String name, String candidates) {
+    private static Telling filled(Telling telling, String name, String candidates, String others) {
         String ask = telling.ask();
         return new Telling(
-                filled(telling.tell(), name, candidates), ask == null ? null : filled(ask, name, candidates));
+                filled(telling.tell(), name, candidates, others),
+                ask == null ? null : filled(ask, name, candidates, others));
     }
 
-    private static String filled(String words, String name, String candidates) {
-        String filled = words.replace("{name}", name).replace("{candidates}", candidates);
+    private static String filled(String words, String name, String candidates, String others) {
+        String filled = words.replace("{name}", name)
+                .replace("{candidates}", candidates)
+                .replace("{others}", others);
         return filled.isEmpty() ? filled : filled.substring(0, 1).toUpperCase(Locale.ROOT) + filled.substring(1);
     }
 }

@@ -46,11 +46,29 @@ class HandoutMakerTest {
     }
 
     @Test
-    void aLikelyNameIsToBeCheckedAndToldOfAsWell() {
-        String told = told(medicines("Adderal XR"));
+    void ofALikelyNameNothingIsToldButThatItIsToBeChecked() {
+        List<Handout.Medicine> medicines = medicines("Adderal XR", "Celebrax");
 
-        assertThat(told).contains("We are not sure that we read Adderal XR right. It may be: Adderall XR.");
-        assertThat(told).contains("How should I take Adderal XR on the day of a session?");
+        assertThat(told(medicines)).contains("We are not sure that we read Adderal XR right. It may be: Adderall XR.");
+        assertThat(medicines)
+                .allSatisfy(medicine -> assertThat(medicine.tellings()).hasSize(1));
+    }
+
+    @Test
+    void twoThatMustNotMeetNameEachOtherAndNothingCalms() {
+        String told = told(medicines("Parnate 30 mg", "Zoloft 50 mg"));
+
+        assertThat(told)
+                .contains("Parnate and Zoloft together can be very dangerous.", "Zoloft and Parnate together can be")
+                .doesNotContain("Many people take Zoloft");
+        assertThat(told(medicines("Zoloft 50 mg"))).contains("Many people take Zoloft");
+    }
+
+    @Test
+    void anInhibitorThatStillActsIsNamedToo() {
+        assertThat(told(medicines("stopped Parnate last week", "Zoloft")))
+                .contains("Zoloft and Parnate together can be very dangerous.")
+                .doesNotContain("Many people take Zoloft");
     }
 
     @Test
@@ -70,9 +88,16 @@ class HandoutMakerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"allergic to morphine", "discussed starting lithium", "wife takes zolpidem"})
-    void whatIsNotTakenHasNoAdvice(String entry) {
-        assertThat(medicines(entry)).isEmpty();
+    @CsvSource({
+        "allergic to morphine, did not suit you",
+        "discussed starting lithium, not as a medicine that you take now",
+        "wife takes zolpidem, not as a medicine that you take now"
+    })
+    void whatIsNotTakenIsNamedAndNothingElse(String entry, String told) {
+        assertThat(medicines(entry))
+                .singleElement()
+                .satisfies(medicine ->
+                        assertThat(told(List.of(medicine))).contains(told).doesNotContain("sleepy"));
     }
 
     @Test

@@ -21,7 +21,7 @@ final class HandoutCheck {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final List<String> COPIED =
-            List.of("when", "sources", "corrects", "on", "covers", "order", "urgent");
+            List.of("when", "sources", "corrects", "on", "covers", "calming", "order", "urgent");
     private static final List<String> IN_EACH_LANGUAGE =
             List.of("id", "name", "neverWords", "readability", "reviewedByNativeClinician");
 

@@ -77,9 +77,11 @@ final class HandoutReader {
                         on.texts("axes"),
                         on.texts("categories").stream().map(Category::of).toList(),
                         on.isTrue("duplicate"),
+                        on.isTrue("contraindicated"),
                         on.texts("rules"),
                         places.ingredients(on.texts("ingredients"), on.texts("classes"))),
                 f.texts("covers"),
+                f.isTrue("calming"),
                 telling(f),
                 f.texts("sources"));
     }

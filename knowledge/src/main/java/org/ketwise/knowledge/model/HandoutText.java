@@ -68,10 +68,14 @@ public record HandoutText(
         SUGGESTED,
         AMBIGUOUS,
         UNRESOLVED,
-        STOPPED;
+        STOPPED,
+        /** The patient did not tolerate it. */
+        ALLERGY,
+        /** It is not taken, by the list. */
+        LEFT_OUT;
 
         public String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -83,19 +87,26 @@ public record HandoutText(
      *
      * @param on what must have been found of it
      * @param covers axes and categories whose general lines are not said beside it
+     * @param calming not said of a medicine of which a finding is major or worse
      */
-    public record MedicineLine(On on, List<String> covers, Telling telling, List<String> sources) {}
+    public record MedicineLine(On on, List<String> covers, boolean calming, Telling telling, List<String> sources) {}
 
     /**
      * What was found of a medicine; one of them is enough.
      *
      * @param axes ids
      * @param duplicate it is a duplicate of another
+     * @param contraindicated it is contraindicated with another one of the list
      * @param rules ids of findings
      * @param ingredients places, those of the classes included
      */
     public record On(
-            List<String> axes, List<Category> categories, boolean duplicate, List<String> rules, IndexSet ingredients) {
+            List<String> axes,
+            List<Category> categories,
+            boolean duplicate,
+            boolean contraindicated,
+            List<String> rules,
+            IndexSet ingredients) {
         /** The axes and categories that it is about, where it is about nothing else; of a line that is about particular medicines none. */
         public List<String> general() {
             return rules.isEmpty() && ingredients.isEmpty()
