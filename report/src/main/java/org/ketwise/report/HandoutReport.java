@@ -1,5 +1,6 @@
 package org.ketwise.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -44,25 +45,32 @@ public final class HandoutReport {
         return JsonReport.printed(new HandoutReport(handout, consultation, version).tree());
     }
 
-    /** Everything that a patient reads, a sentence or a title each, for measuring how plain it is. */
+    /** Everything that a patient reads but for the sources, in pieces that are at least a sentence each, for measuring how plain it is. */
     public static List<String> sentences(Handout handout) {
-        return handout.sections().stream()
-                .flatMap(section -> Stream.concat(
-                        section.lines().stream()
-                                .flatMap(line ->
-                                        Stream.concat(Stream.ofNullable(line.question()), Stream.of(line.say()))),
-                        section.medicines().stream()
-                                .flatMap(medicine -> medicine.tellings().stream())
-                                .flatMap(telling ->
-                                        Stream.concat(Stream.of(telling.tell()), Stream.ofNullable(telling.ask())))))
-                .toList();
+        List<String> pieces = new ArrayList<>();
+        HandoutText.Words words = handout.text().words();
+        pieces.addAll(List.of(words.title(), words.subtitle(), words.footer()));
+        for (Handout.Section section : handout.sections()) {
+            pieces.add(section.title());
+            for (Handout.Line line : section.lines()) {
+                Stream.ofNullable(line.question()).forEach(pieces::add);
+                pieces.add(line.say());
+            }
+            for (Handout.Medicine medicine : section.medicines()) {
+                for (Telling telling : medicine.tellings()) {
+                    pieces.add(telling.tell());
+                    Stream.ofNullable(telling.ask()).forEach(pieces::add);
+                }
+            }
+        }
+        return List.copyOf(pieces);
     }
 
     // To print
 
     private String html() {
         Html html = new Html();
-        html.page(word("title"), handout.text().language(), stylesheet());
+        html.page(words().title(), handout.text().language(), stylesheet());
         body(html);
         html.close().close();
         return html + "\n";
@@ -81,18 +89,18 @@ public final class HandoutReport {
     }
 
     private void body(Html html) {
-        html.open("header").element("h1", word("title")).element("p", word("subtitle"), "class", "subtitle");
+        html.open("header").element("h1", words().title()).element("p", words().subtitle(), "class", "subtitle");
         html.element("p", plan(), "class", "plan");
         if (!handout.text().reviewed()) {
-            html.element("p", word("notReviewed"), "class", "unsigned");
+            html.element("p", words().notReviewed(), "class", "unsigned");
         }
         html.close().open("main");
         for (Handout.Section section : handout.sections()) {
             section(html, section);
         }
-        html.close().open("footer").element("p", word("footer"));
-        html.element("p", Overview.footer(consultation, version) + ".");
-        html.element("h2", word("restsOn")).open("ol", "class", "sources");
+        html.close().open("footer").element("p", words().footer());
+        html.element("p", Overview.footer(consultation, version) + ".", "lang", "en");
+        html.element("h2", words().restsOn()).open("ol", "class", "sources", "lang", "en");
         sources().forEach(source -> html.element("li", Words.sentence(source.citation())));
         html.close().close();
     }
@@ -118,7 +126,7 @@ public final class HandoutReport {
                 html.element("p", telling.tell());
                 if (telling.ask() != null) {
                     html.open("p", "class", "ask")
-                            .element("strong", word("ask"))
+                            .element("strong", words().ask())
                             .text(" " + telling.ask())
                             .close();
                 }
@@ -132,11 +140,11 @@ public final class HandoutReport {
 
     private String text(int width) {
         StringBuilder page = new StringBuilder();
-        paragraph(page, word("title"), "", width);
-        paragraph(page, word("subtitle"), "", width);
+        paragraph(page, words().title(), "", width);
+        paragraph(page, words().subtitle(), "", width);
         paragraph(page, plan(), "", width);
         if (!handout.text().reviewed()) {
-            paragraph(page, word("notReviewed"), "", width);
+            paragraph(page, words().notReviewed(), "", width);
         }
         for (Handout.Section section : handout.sections()) {
             page.append('\n');
@@ -153,16 +161,16 @@ public final class HandoutReport {
                 for (Telling telling : medicine.tellings()) {
                     paragraph(page, telling.tell(), "  ", width);
                     if (telling.ask() != null) {
-                        paragraph(page, word("ask") + " " + telling.ask(), "  ", width);
+                        paragraph(page, words().ask() + " " + telling.ask(), "  ", width);
                     }
                 }
             }
         }
         page.append('\n');
-        paragraph(page, word("footer"), "", width);
+        paragraph(page, words().footer(), "", width);
         paragraph(page, Overview.footer(consultation, version) + ".", "", width);
         page.append('\n');
-        paragraph(page, word("restsOn"), "", width);
+        paragraph(page, words().restsOn(), "", width);
         sources().forEach(source -> paragraph(page, Words.sentence(source.citation()), "- ", width));
         return page.toString();
     }
@@ -189,7 +197,7 @@ public final class HandoutReport {
         json.put("asOf", consultation.asOf().toString());
         json.put("language", text.language());
         json.put("reviewed", text.reviewed());
-        json.put("title", text.word("title"));
+        json.put("title", text.words().title());
         json.put("plan", plan());
         ArrayNode sections = json.putArray("sections");
         for (Handout.Section section : handout.sections()) {
@@ -237,16 +245,16 @@ public final class HandoutReport {
 
     // What all of them say
 
-    private String word(String key) {
-        return handout.text().word(key);
+    private HandoutText.Words words() {
+        return handout.text().words();
     }
 
     /** The drug alone: how much of it is for the prescriber to say. */
     private String plan() {
         return handout.planned()
-                ? word("plan") + " "
-                        + handout.treatments().stream().collect(Collectors.joining(" " + word("and") + " "))
-                : word("noPlan");
+                ? words().plan() + " "
+                        + handout.treatments().stream().collect(Collectors.joining(" " + words().and() + " "))
+                : words().noPlan();
     }
 
     private static String name(Handout.Medicine medicine) {

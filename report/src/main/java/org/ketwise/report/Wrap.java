@@ -7,8 +7,12 @@ import java.util.List;
 final class Wrap {
     private Wrap() {}
 
-    /** Lines of at most {@code first} and then {@code width} columns; a word that is longer than a line is broken. At least one line. */
+    /** Lines of at most {@code first} and then {@code width} columns; a word that is longer than a line is broken. At least one line, of at least one column. */
     static List<String> lines(String text, int first, int width) {
+        return fitted(text, Math.max(1, first), Math.max(1, width));
+    }
+
+    private static List<String> fitted(String text, int first, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         int used = 0;

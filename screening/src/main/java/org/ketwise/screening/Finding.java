@@ -37,7 +37,7 @@ public sealed interface Finding permits InteractionFinding, BurdenFinding, Condi
         if (this instanceof BurdenFinding burden) {
             for (Contributor contributor : burden.contributors()) {
                 if (contributor instanceof Contributor.ByRule byRule) {
-                    ids.add("interaction:" + byRule.rule().id());
+                    ids.add(InteractionFinding.id(byRule.rule()));
                 }
             }
             burden.pairs().forEach(pair -> ids.add(pair.id()));

@@ -28,6 +28,11 @@ public record InteractionFinding(
         implements Finding {
     @Override
     public String id() {
+        return id(rule);
+    }
+
+    /** The id of findings of a rule, also where it is told inside a burden. */
+    public static String id(Interaction rule) {
         return "interaction:" + rule.id();
     }
 

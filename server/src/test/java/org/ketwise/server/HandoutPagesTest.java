@@ -84,7 +84,7 @@ class HandoutPagesTest {
                 assertThat(page.evaluate("document.documentElement.scrollWidth"))
                         .as("width of %s", name)
                         .isEqualTo(NARROW);
-                assertThat(page.title()).isEqualTo(text.word("title"));
+                assertThat(page.title()).isEqualTo(text.words().title());
                 Path pdf = folder.resolve(name + ".pdf");
                 page.pdf(new Page.PdfOptions().setPath(pdf).setFormat("A4").setPreferCSSPageSize(true));
                 assertThat(pages(pdf)).as("pages of %s", name).isBetween(2L, (long) MOST_PAGES);

@@ -1,6 +1,7 @@
 package org.ketwise.consult.handout;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,45 +9,41 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.ketwise.consult.Consult;
 import org.ketwise.consult.Consultation;
 import org.ketwise.consult.ConsultedMedication;
-import org.ketwise.kernel.Severity;
 import org.ketwise.knowledge.model.Criterion;
 import org.ketwise.knowledge.model.HandoutText;
 import org.ketwise.knowledge.model.HandoutText.EntryKind;
 import org.ketwise.knowledge.model.HandoutText.MedicineLine;
-import org.ketwise.knowledge.model.HandoutText.On;
 import org.ketwise.knowledge.model.HandoutText.Telling;
 import org.ketwise.knowledge.model.Ingredient;
-import org.ketwise.screening.BurdenFinding;
-import org.ketwise.screening.ConditionFinding;
-import org.ketwise.screening.Contributor;
-import org.ketwise.screening.DuplicateTherapy;
-import org.ketwise.screening.Finding;
-import org.ketwise.screening.InteractionFinding;
-import org.ketwise.screening.MedicationUse;
 import org.ketwise.terminology.MedicationMention;
 import org.ketwise.terminology.Use;
 
 /** Chooses what one patient is told. */
 public final class HandoutMaker {
-    private static final Pattern AMOUNT = Pattern.compile(
-            "(?<![\\p{L}\\p{N}])\\d+(?:[.,]\\d+)?\\s*(?:mg|mcg|µg|g|ml|iu|units?|%)(?:/\\s*(?:\\d+(?:[.,]\\d+)?\\s*)?\\p{L}+)?(?!\\p{L})",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** A number behind a name; one that a name begins with, as in 5-HTP, belongs to it. */
+    private static final Pattern NUMBER = Pattern.compile("(?<=\\S)[ ,(]+\\d");
+
+    private static final int LONGEST_NAME = 80;
 
     private final HandoutText text;
     private final Consultation consultation;
     private final Predicate<Criterion> holds;
+    private final Map<Integer, FoundOf> findings;
+    private final Map<Integer, Set<String>> written;
     private final Set<String> sources = new LinkedHashSet<>();
 
     private HandoutMaker(HandoutText text, Consultation consultation, Predicate<Criterion> holds) {
         this.text = text;
         this.consultation = consultation;
         this.holds = holds;
+        findings = FoundOf.among(consultation.findings());
+        written = written(consultation);
     }
 
     /**
@@ -63,7 +60,7 @@ public final class HandoutMaker {
         for (HandoutText.Section section : text.sections()) {
             List<Handout.Line> lines = lines(section);
             List<Handout.Medicine> medicines = section.medicines() ? medicines() : List.of();
-            if (!lines.isEmpty()) {
+            if (!lines.isEmpty() || !medicines.isEmpty()) {
                 sections.add(new Handout.Section(section.id(), section.title(), section.urgent(), lines, medicines));
             }
         }
@@ -99,7 +96,7 @@ public final class HandoutMaker {
     }
 
     private Handout.Medicine medicine(MedicationMention mention) {
-        String name = withoutAmounts(mention.text());
+        String name = nameOf(mention);
         return switch (mention.use()) {
             case Use.Current _, Use.AsNeeded _, Use.OnHold _ -> new Handout.Medicine(name, tellings(mention, name));
             case Use.Stopped _ -> {
@@ -125,6 +122,9 @@ public final class HandoutMaker {
                 List<Telling> found = found(mention, name);
                 yield found.isEmpty() ? List.of(filled(entry(EntryKind.NOTHING), name, "", "")) : found;
             }
+            // Not the name is uncertain, but something else about the entry.
+            case MedicationMention.Suggested suggested
+            when suggested.candidate().name().equalsIgnoreCase(name) -> found(mention, name);
             case MedicationMention.Suggested suggested ->
                 List.of(filled(
                         entry(EntryKind.SUGGESTED), name, suggested.candidate().name(), ""));
@@ -143,114 +143,58 @@ public final class HandoutMaker {
 
     /** What the content says of a medicine by what was found of it, each once; nothing in general where something particular says it. */
     private List<Telling> found(MedicationMention mention, String name) {
-        boolean grave = isGrave(mention);
+        List<FoundOf> found = mention.ingredients().stream()
+                .map(ingredient -> FoundOf.of(ingredient, findings))
+                .toList();
+        boolean grave = found.stream().anyMatch(FoundOf::isGrave);
         List<MedicineLine> fitting = text.medicines().stream()
                 .filter(line -> !(grave && line.calming()))
-                .filter(line -> mention.ingredients().stream().anyMatch(ingredient -> fits(line.on(), ingredient)))
+                .filter(line -> found.stream().anyMatch(each -> each.fits(line.on()))
+                        || mention.ingredients().stream()
+                                .anyMatch(each -> line.on().ingredients().contains(each.index())))
                 .toList();
         Set<String> covered =
                 fitting.stream().flatMap(line -> line.covers().stream()).collect(Collectors.toSet());
-        Set<Telling> found = new LinkedHashSet<>();
+        Set<Telling> tellings = new LinkedHashSet<>();
         for (MedicineLine line : fitting) {
             List<String> general = line.on().general();
             if (general.isEmpty() || !covered.containsAll(general)) {
-                found.add(filled(line.telling(), name, "", line.on().contraindicated() ? others(mention) : ""));
+                tellings.add(filled(line.telling(), name, "", line.on().contraindicated() ? others(found) : ""));
                 sources.addAll(line.sources());
             }
         }
-        return List.copyOf(found);
+        return List.copyOf(tellings);
     }
 
-    private boolean isGrave(MedicationMention mention) {
-        return consultation.findings().stream()
-                .flatMap(HandoutMaker::withPairs)
-                .filter(finding -> finding.severity().interrupts())
-                .anyMatch(finding ->
-                        mention.ingredients().stream().anyMatch(each -> speaksOf(each, finding.medicines())));
-    }
-
-    /** A burden, and the rules about two medicines that are told inside it. */
-    private static Stream<Finding> withPairs(Finding finding) {
-        return finding instanceof BurdenFinding burden
-                ? Stream.concat(Stream.of(burden), burden.pairs().stream())
-                : Stream.of(finding);
-    }
-
-    /** The names, as they were written, of what is contraindicated with a medicine. */
-    private String others(MedicationMention mention) {
-        Set<Ingredient> opposed = consultation.findings().stream()
-                .flatMap(HandoutMaker::withPairs)
-                .filter(finding -> isContraindicatedPair(finding)
-                        && mention.ingredients().stream().anyMatch(each -> speaksOf(each, finding.medicines())))
-                .flatMap(finding -> finding.medicines().stream())
-                .map(MedicationUse::ingredient)
-                .filter(ingredient -> !mention.ingredients().contains(ingredient))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        return consultation.medications().stream()
-                .flatMap(medication -> medication.entry().mentions().stream())
-                .filter(other -> other.ingredients().stream().anyMatch(opposed::contains))
-                .map(other -> withoutAmounts(other.text()))
+    /** The names, as they were written, of what a medicine is contraindicated with. */
+    private String others(List<FoundOf> found) {
+        return found.stream()
+                .flatMap(each -> each.contraindicatedWith().stream())
+                .flatMap(place -> written.getOrDefault(place, Set.of()).stream())
                 .distinct()
                 .collect(Collectors.joining(", "));
     }
 
-    /** Two medicines of the list, whatever becomes of the treatment. */
-    private static boolean isContraindicatedPair(Finding finding) {
-        return finding instanceof InteractionFinding interaction
-                && !interaction.objects().isEmpty()
-                && interaction.severity() == Severity.CONTRAINDICATED;
-    }
-
-    private boolean fits(On on, Ingredient ingredient) {
-        if (on.ingredients().contains(ingredient.index())) {
-            return true;
-        }
-        for (Finding finding : consultation.findings()) {
-            if (finding.severity() != Severity.NONE && fits(on, ingredient, finding)) {
-                return true;
+    /** By which names the list speaks of each ingredient. */
+    private static Map<Integer, Set<String>> written(Consultation consultation) {
+        Map<Integer, Set<String>> names = new HashMap<>();
+        for (ConsultedMedication medication : consultation.medications()) {
+            for (MedicationMention mention : medication.entry().mentions()) {
+                for (Ingredient ingredient : mention.ingredients()) {
+                    names.computeIfAbsent(ingredient.index(), _ -> new LinkedHashSet<>())
+                            .add(nameOf(mention));
+                }
             }
         }
-        return false;
+        return names;
     }
 
-    private static boolean fits(On on, Ingredient ingredient, Finding finding) {
-        if (on.contraindicated() && isContraindicatedPair(finding) && speaksOf(ingredient, finding.medicines())) {
-            return true;
-        }
-        return switch (finding) {
-            case BurdenFinding burden ->
-                (on.axes().contains(burden.axis().id()) && adds(ingredient, burden))
-                        || burden.contributors().stream().anyMatch(each -> isRule(on, ingredient, each))
-                        || burden.pairs().stream().anyMatch(pair -> fits(on, ingredient, pair));
-            case InteractionFinding interaction ->
-                speaksOf(ingredient, interaction.medicines())
-                        && (on.categories().contains(interaction.category())
-                                || on.rules().contains(interaction.id()));
-            case DuplicateTherapy duplicate -> on.duplicate() && speaksOf(ingredient, duplicate.medicines());
-            case ConditionFinding _ -> false;
-        };
-    }
-
-    private static boolean adds(Ingredient ingredient, BurdenFinding burden) {
-        return burden.contributors().stream()
-                .map(Contributor::medicine)
-                .anyMatch(use -> use != null && use.ingredient().equals(ingredient));
-    }
-
-    private static boolean isRule(On on, Ingredient ingredient, Contributor contributor) {
-        return contributor instanceof Contributor.ByRule byRule
-                && byRule.use().ingredient().equals(ingredient)
-                && on.rules().contains("interaction:" + byRule.rule().id());
-    }
-
-    private static boolean speaksOf(Ingredient ingredient, List<MedicationUse> uses) {
-        return uses.stream().anyMatch(use -> use.ingredient().equals(ingredient));
-    }
-
-    /** How much of it is taken is nothing that a handout repeats: a patient could take it for advice. */
-    private static String withoutAmounts(String words) {
-        String name = AMOUNT.matcher(words).replaceAll(" ").strip().replaceAll("\\s+", " ");
-        return name.isEmpty() ? words.strip() : name;
+    /** The name without what stands behind it, from the first number on: how much is taken is nothing that a handout repeats, since a patient could take it for advice. */
+    private static String nameOf(MedicationMention mention) {
+        String words = mention.text().strip().replaceAll("\\s+", " ");
+        Matcher number = NUMBER.matcher(words);
+        String name = number.find() ? words.substring(0, number.start()) : words;
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
     }
 
     private Telling entry(EntryKind kind) {

@@ -171,7 +171,7 @@ class EssayErrorsTest {
                 .orElseThrow();
         Handout handout = HandoutMaker.make(text, consultation, CONSULT);
         String page = HandoutReport.text(handout, consultation, "test", 10_000);
-        String sources = text.word("restsOn");
+        String sources = text.words().restsOn();
         return page.substring(0, page.indexOf(sources));
     }
 

@@ -3,7 +3,6 @@ package org.ketwise.knowledge.content;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,11 +46,6 @@ final class HandoutReader {
 
     private HandoutText handout(Fields f, List<HandoutText.Section> sections) {
         Fields readability = f.get("readability");
-        Map<String, String> words = new LinkedHashMap<>();
-        f.get("words")
-                .node()
-                .properties()
-                .forEach(word -> words.put(word.getKey(), word.getValue().asString()));
         Map<HandoutText.EntryKind, HandoutText.Telling> entries = new EnumMap<>(HandoutText.EntryKind.class);
         for (HandoutText.EntryKind kind : HandoutText.EntryKind.values()) {
             entries.put(kind, telling(f.get("entries").get(kind.code())));
@@ -63,11 +57,24 @@ final class HandoutReader {
                 new HandoutText.Readability(
                         HandoutText.Formula.of(readability.text("formula")),
                         Double.parseDouble(readability.text("gradeAtMost"))),
-                Map.copyOf(words),
+                words(f.get("words")),
                 f.list("medicines", this::medicineLine),
                 Map.copyOf(entries),
                 f.texts("neverWords"),
                 sections);
+    }
+
+    private static HandoutText.Words words(Fields f) {
+        return new HandoutText.Words(
+                f.text("title"),
+                f.text("subtitle"),
+                f.text("plan"),
+                f.text("noPlan"),
+                f.text("and"),
+                f.text("ask"),
+                f.text("restsOn"),
+                f.text("notReviewed"),
+                f.text("footer"));
     }
 
     private HandoutText.MedicineLine medicineLine(Fields f) {

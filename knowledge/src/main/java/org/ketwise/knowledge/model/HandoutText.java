@@ -12,7 +12,7 @@ import org.ketwise.knowledge.model.Interaction.Category;
  *
  * @param language its code, as in BCP 47
  * @param name the language in itself
- * @param words around the sections, by what they are for
+ * @param words around the sections
  * @param medicines what is said of a medicine, by what was found of it
  * @param entries what is said of an entry of the list, by what became of it
  * @param neverWords words that must not stand in it, since nobody tells a patient to leave a medicine out
@@ -23,20 +23,32 @@ public record HandoutText(
         String name,
         boolean reviewed,
         Readability readability,
-        Map<String, String> words,
+        Words words,
         List<MedicineLine> medicines,
         Map<EntryKind, Telling> entries,
         List<String> neverWords,
         List<Section> sections) {
 
-    /** A word by what it is for; the schema asks for all of them. */
-    public String word(String key) {
-        String word = words.get(key);
-        if (word == null) {
-            throw new IllegalArgumentException("the handout in " + language + " has no word for " + key);
-        }
-        return word;
-    }
+    /**
+     * What stands around the sections.
+     *
+     * @param plan before the name of the planned drug
+     * @param noPlan where nothing was planned
+     * @param and between two drugs
+     * @param ask before what to ask about a medicine
+     * @param restsOn before the sources
+     * @param notReviewed where no clinician who is a native speaker has read it
+     */
+    public record Words(
+            String title,
+            String subtitle,
+            String plan,
+            String noPlan,
+            String and,
+            String ask,
+            String restsOn,
+            String notReviewed,
+            String footer) {}
 
     /**
      * How plain the text must be.

@@ -109,7 +109,7 @@ public final class CheckPage implements HttpService {
                         "handout",
                         Map.of(
                                 "language", text.language(),
-                                "title", text.word("title"),
+                                "title", text.words().title(),
                                 "article", HandoutReport.article(handout, consultation, services.version()))));
     }
 
