@@ -1,5 +1,6 @@
 package org.ketwise.consult.handout;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,8 +27,9 @@ final class FoundOf {
     private final Set<String> axes = new HashSet<>();
     private final Set<Category> categories = EnumSet.noneOf(Category.class);
     private final Set<String> rules = new HashSet<>();
+    private final Map<Category, Set<Integer>> pairs = new EnumMap<>(Category.class);
     private final Set<Integer> contraindicatedWith = new LinkedHashSet<>();
-    private boolean duplicate;
+    private final Set<Integer> duplicateOf = new LinkedHashSet<>();
     private boolean grave;
 
     private FoundOf() {}
@@ -61,37 +63,58 @@ final class FoundOf {
                         }
                     }
                 }
-                burden.pairs().forEach(pair -> addPair(pair, found));
+                burden.pairs().forEach(pair -> addPair(pair, false, found));
             }
-            case InteractionFinding interaction -> addPair(interaction, found);
-            case DuplicateTherapy same -> same.medicines().forEach(use -> at(use.ingredient(), found).duplicate = true);
+            case InteractionFinding interaction -> addPair(interaction, true, found);
+            case DuplicateTherapy same -> {
+                Set<Integer> all = places(same.medicines());
+                for (int place : all) {
+                    Set<Integer> others = found.computeIfAbsent(place, _ -> new FoundOf()).duplicateOf;
+                    others.addAll(all);
+                    others.remove(place);
+                }
+            }
             case ConditionFinding _ -> {} // of a condition the sections speak
         }
     }
 
-    private static void addPair(InteractionFinding pair, Map<Integer, FoundOf> found) {
-        addSide(pair, pair.precipitants(), pair.objects(), found);
-        addSide(pair, pair.objects(), pair.precipitants(), found);
+    /** @param alone whether the rule is told by itself, and not inside of a burden */
+    private static void addPair(InteractionFinding pair, boolean alone, Map<Integer, FoundOf> found) {
+        Set<Integer> precipitants = places(pair.precipitants());
+        Set<Integer> objects = places(pair.objects());
+        addSide(pair, alone, precipitants, objects, found);
+        addSide(pair, alone, objects, precipitants, found);
+    }
+
+    private static Set<Integer> places(List<MedicationUse> uses) {
+        Set<Integer> places = new LinkedHashSet<>();
+        uses.forEach(use -> places.add(use.ingredient().index()));
+        return places;
     }
 
     private static void addSide(
             InteractionFinding pair,
-            List<MedicationUse> side,
-            List<MedicationUse> others,
+            boolean alone,
+            Set<Integer> side,
+            Set<Integer> others,
             Map<Integer, FoundOf> found) {
-        for (MedicationUse use : side) {
-            FoundOf one = at(use.ingredient(), found);
-            one.categories.add(pair.category());
+        for (int place : side) {
+            FoundOf one = found.computeIfAbsent(place, _ -> new FoundOf());
             one.rules.add(pair.id());
             one.grave |= pair.severity().interrupts();
-            if (pair.severity() == Severity.CONTRAINDICATED) {
-                for (MedicationUse other : others) {
-                    if (other.ingredient().index() != use.ingredient().index()) {
-                        one.contraindicatedWith.add(other.ingredient().index());
-                    }
-                }
+            if (others.isEmpty()) {
+                one.categories.add(pair.category());
+            } else if (pair.severity() == Severity.CONTRAINDICATED) {
+                addOthers(one.contraindicatedWith, others, place);
+            } else if (alone) {
+                addOthers(one.pairs.computeIfAbsent(pair.category(), _ -> new LinkedHashSet<>()), others, place);
             }
         }
+    }
+
+    private static void addOthers(Set<Integer> to, Set<Integer> others, int place) {
+        to.addAll(others);
+        to.remove(place);
     }
 
     private static FoundOf at(Ingredient ingredient, Map<Integer, FoundOf> found) {
@@ -102,17 +125,24 @@ final class FoundOf {
         return on.axes().stream().anyMatch(axes::contains)
                 || on.categories().stream().anyMatch(categories::contains)
                 || on.rules().stream().anyMatch(rules::contains)
-                || (on.duplicate() && duplicate)
-                || (on.contraindicated() && !contraindicatedWith.isEmpty());
+                || !others(on).isEmpty();
+    }
+
+    /** Places of the other ingredients that a line speaks of, where it is about two medicines. */
+    Set<Integer> others(On on) {
+        Set<Integer> others = new LinkedHashSet<>();
+        on.pairs().forEach(category -> others.addAll(pairs.getOrDefault(category, Set.of())));
+        if (on.contraindicated()) {
+            others.addAll(contraindicatedWith);
+        }
+        if (on.duplicate()) {
+            others.addAll(duplicateOf);
+        }
+        return others;
     }
 
     /** Whether a finding about it is major or worse. */
     boolean isGrave() {
         return grave;
-    }
-
-    /** Places of the ingredients. */
-    Set<Integer> contraindicatedWith() {
-        return contraindicatedWith;
     }
 }

@@ -19,6 +19,7 @@ import org.ketwise.knowledge.model.Criterion;
 import org.ketwise.knowledge.model.HandoutText;
 import org.ketwise.knowledge.model.HandoutText.EntryKind;
 import org.ketwise.knowledge.model.HandoutText.MedicineLine;
+import org.ketwise.knowledge.model.HandoutText.On;
 import org.ketwise.knowledge.model.HandoutText.Telling;
 import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.terminology.MedicationMention;
@@ -30,6 +31,7 @@ public final class HandoutMaker {
     private static final Pattern NUMBER = Pattern.compile("(?<=\\S)[ ,(]+\\d");
 
     private static final int LONGEST_NAME = 80;
+    private static final int LONG_NAME = 30;
 
     private final HandoutText text;
     private final Consultation consultation;
@@ -159,17 +161,17 @@ public final class HandoutMaker {
         for (MedicineLine line : fitting) {
             List<String> general = line.on().general();
             if (general.isEmpty() || !covered.containsAll(general)) {
-                tellings.add(filled(line.telling(), name, "", line.on().contraindicated() ? others(found) : ""));
+                tellings.add(filled(line.telling(), name, "", others(line.on(), found)));
                 sources.addAll(line.sources());
             }
         }
         return List.copyOf(tellings);
     }
 
-    /** The names, as they were written, of what a medicine is contraindicated with. */
-    private String others(List<FoundOf> found) {
+    /** The names, as they were written, of the other medicines that a line speaks of. */
+    private String others(On on, List<FoundOf> found) {
         return found.stream()
-                .flatMap(each -> each.contraindicatedWith().stream())
+                .flatMap(each -> each.others(on).stream())
                 .flatMap(place -> written.getOrDefault(place, Set.of()).stream())
                 .distinct()
                 .collect(Collectors.joining(", "));
@@ -192,9 +194,13 @@ public final class HandoutMaker {
     /** The name without what stands behind it, from the first number on: how much is taken is nothing that a handout repeats, since a patient could take it for advice. */
     private static String nameOf(MedicationMention mention) {
         String words = mention.text().strip().replaceAll("\\s+", " ");
+        if (words.length() > LONG_NAME && mention instanceof MedicationMention.Resolved resolved) {
+            words = resolved.name(); // the display of a code says form and salt too
+        }
         Matcher number = NUMBER.matcher(words);
         String name = number.find() ? words.substring(0, number.start()) : words;
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
+        String shown = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
+        return shown.isEmpty() ? shown : shown.substring(0, 1).toUpperCase(Locale.ROOT) + shown.substring(1);
     }
 
     private Telling entry(EntryKind kind) {

@@ -14,7 +14,7 @@ final class ClaimCheck {
         for (ContentKind kind : List.of(ContentKind.CLAIM, ContentKind.REFERENCE)) {
             Map<Integer, String> numbered = new HashMap<>();
             for (ContentDocument document : documents) {
-                if (document.kind() == kind) {
+                if (document.kind() == kind && document.body().path("number").isInt()) {
                     int number = document.body().path("number").asInt(0);
                     String before = numbered.putIfAbsent(number, document.path());
                     if (before != null) {

@@ -2,9 +2,12 @@ package org.ketwise.knowledge.check;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ketwise.knowledge.content.ContentDocument;
@@ -17,9 +20,13 @@ import tools.jackson.databind.JsonNode;
  */
 final class HandoutCheck {
     private static final Pattern AMOUNT = Pattern.compile(
-            "\\d\\s*(mg|mcg|µg|g|ml|cc|iu|milligrams?|grams?|millilit(er|re)s?|units?|tablets?|miligramos?|gramos?|mililitros?|unidades)\\b",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            "\\d\\s*(mg|mcg|µg|g|ml|cc|iu|milligrams?|micrograms?|grams?|millilit(er|re)s?|units?|drops?|puffs?|sprays?|tablets?|pills?|capsules?|doses?"
+                    + "|miligramos?|microgramos?|gramos?|mililitros?|unidad(es)?|gotas?|comprimidos?|pastillas?|cápsulas?|dosis)\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*\\}?");
+
+    private static final List<String> PLACEHOLDERS = List.of("{candidates}", "{name}", "{others}");
     private static final List<String> COPIED =
             List.of("when", "sources", "corrects", "on", "covers", "calming", "order", "urgent");
     private static final List<String> IN_EACH_LANGUAGE =
@@ -99,6 +106,13 @@ final class HandoutCheck {
                     "A handout names no amount of a medicine (\"" + amount.group() + "\").",
                     "Leave it to the prescriber.");
         }
+        placeholders(text).stream()
+                .filter(each -> !PLACEHOLDERS.contains(each))
+                .forEach(unknown -> problems.add(
+                        document,
+                        pointer,
+                        "Nothing is put in the place of \"" + unknown + "\".",
+                        "Write {name}, {candidates} or {others}."));
         for (Pattern word : never.getOrDefault(language(document), List.of())) {
             Matcher found = word.matcher(text);
             if (found.find()) {
@@ -109,6 +123,16 @@ final class HandoutCheck {
                         "Say whom to ask; nothing tells a patient to leave a medicine out or to change it.");
             }
         }
+    }
+
+    private static List<String> placeholders(String text) {
+        return PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** The same sections, lines, conditions and sources as in English; only the words differ. */
@@ -144,23 +168,26 @@ final class HandoutCheck {
     private static void sameShape(
             ContentDocument document, String pointer, JsonNode english, JsonNode own, Problems problems) {
         if (english.isObject() && own.isObject()) {
-            english.properties().forEach(entry -> {
-                String key = entry.getKey();
-                String at = pointer + "/" + key;
-                JsonNode other = own.path(key);
-                if (IN_EACH_LANGUAGE.contains(key)) {
-                    return;
-                }
-                if (COPIED.contains(key) && !other.equals(entry.getValue())) {
+            Set<String> keys = new LinkedHashSet<>(english.propertyNames());
+            keys.addAll(own.propertyNames());
+            for (String key : keys) {
+                String at = own.has(key) ? pointer + "/" + key : pointer;
+                if (COPIED.contains(key) && !own.path(key).equals(english.path(key))) {
                     problems.add(
-                            document,
-                            other.isMissingNode() ? pointer : at,
-                            key + " is not what it is in English.",
-                            "Copy it from the English file.");
-                } else if (!COPIED.contains(key)) {
-                    sameShape(document, at, entry.getValue(), other, problems);
+                            document, at, key + " is not what it is in English.", "Copy it from the English file.");
+                } else if (!COPIED.contains(key) && !IN_EACH_LANGUAGE.contains(key)) {
+                    sameShape(document, at, english.path(key), own.path(key), problems);
                 }
-            });
+            }
+        } else if (english.isString() && own.isString()) {
+            if (!placeholders(english.asString()).equals(placeholders(own.asString()))) {
+                problems.add(
+                        document,
+                        pointer,
+                        "The English text has " + String.join(" and ", placeholders(english.asString())) + ", this one "
+                                + String.join(" and ", placeholders(own.asString())) + ".",
+                        "Use the same ones in both.");
+            }
         } else if (english.isArray() && own.isArray() && english.size() == own.size()) {
             for (int i = 0; i < english.size(); i++) {
                 sameShape(document, pointer + "/" + i, english.get(i), own.get(i), problems);
@@ -168,9 +195,9 @@ final class HandoutCheck {
         } else if (english.getNodeType() != own.getNodeType() || english.size() != own.size()) {
             problems.add(
                     document,
-                    own.isMissingNode() ? pointer.substring(0, Math.max(0, pointer.lastIndexOf('/'))) : pointer,
-                    "This does not say as much as the English file.",
-                    "Translate each line of it, in its order.");
+                    pointer,
+                    "This does not say the same as the English file.",
+                    "Translate each line of it, in its order, and add none.");
         }
     }
 }

@@ -5,12 +5,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ketwise.knowledge.content.ContentDocument;
 import org.ketwise.knowledge.content.ContentKind;
+import org.ketwise.knowledge.model.Interaction;
 import tools.jackson.databind.JsonNode;
 
 /** Whether names that point to other files find them, whether file names tell the id, and whether every source is used. */
 final class ReferenceCheck {
+    /** What a line of a handout can cover besides axes. */
+    private static final Set<String> CATEGORIES = Stream.of(Interaction.Category.values())
+            .map(Interaction.Category::code)
+            .collect(Collectors.toSet());
+
     private final Map<ContentKind, Set<String>> ids = new EnumMap<>(ContentKind.class);
     private final Set<String> usedSources = new HashSet<>();
     private final Set<String> treatments = new HashSet<>();
@@ -157,7 +165,7 @@ final class ReferenceCheck {
             case "sources" -> ContentKind.SOURCE;
             case "source" -> kind == ContentKind.CASE || kind == ContentKind.REFERENCE ? ContentKind.SOURCE : null;
             case "axis", "withAxis" -> ContentKind.AXIS;
-            case "axes" -> kind == ContentKind.HANDOUT_LANGUAGE ? ContentKind.AXIS : null;
+            case "axes", "covers" -> kind == ContentKind.HANDOUT_LANGUAGE ? ContentKind.AXIS : null;
             case "supports", "contradicts", "corrects" -> ContentKind.CLAIM;
             case "class" -> kind == ContentKind.QUESTION ? ContentKind.CLASS : null;
             case "together", "also" -> ContentKind.INGREDIENT;
@@ -197,9 +205,11 @@ final class ReferenceCheck {
         if (target == ContentKind.SOURCE) {
             usedSources.add(name);
         }
-        boolean found = idsOf(target).contains(name)
-                || (pointer.endsWith("/rule") && isRuleOfAnotherKind(name))
-                || (pointer.contains("/rules/") && isIdOfAFinding(name));
+        boolean found = pointer.contains("/rules/")
+                ? isIdOfAFinding(name)
+                : idsOf(target).contains(name)
+                        || (pointer.endsWith("/rule") && isRuleOfAnotherKind(name))
+                        || (pointer.contains("/covers/") && CATEGORIES.contains(name));
         if (!found) {
             problems.add(
                     document,

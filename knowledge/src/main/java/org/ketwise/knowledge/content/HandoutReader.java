@@ -83,6 +83,7 @@ final class HandoutReader {
                 new HandoutText.On(
                         on.texts("axes"),
                         on.texts("categories").stream().map(Category::of).toList(),
+                        on.texts("pairs").stream().map(Category::of).toList(),
                         on.isTrue("duplicate"),
                         on.isTrue("contraindicated"),
                         on.texts("rules"),

@@ -107,6 +107,8 @@ public record HandoutText(
      * What was found of a medicine; one of them is enough.
      *
      * @param axes ids
+     * @param categories of findings about the treatment
+     * @param pairs categories of findings about two medicines of the list
      * @param duplicate it is a duplicate of another
      * @param contraindicated it is contraindicated with another one of the list
      * @param rules ids of findings
@@ -115,13 +117,14 @@ public record HandoutText(
     public record On(
             List<String> axes,
             List<Category> categories,
+            List<Category> pairs,
             boolean duplicate,
             boolean contraindicated,
             List<String> rules,
             IndexSet ingredients) {
         /** The axes and categories that it is about, where it is about nothing else; of a line that is about particular medicines none. */
         public List<String> general() {
-            return rules.isEmpty() && ingredients.isEmpty()
+            return rules.isEmpty() && ingredients.isEmpty() && pairs.isEmpty()
                     ? Stream.concat(axes.stream(), categories.stream().map(Category::code))
                             .toList()
                     : List.of();

@@ -409,11 +409,37 @@ class ContentCheckTest {
                                     when: {routes: [nasal]}
                                     sources: [small-label]
                                 """, ""),
-                        "handout/es/driving.yaml:6: This does not say as much as the English file."),
+                        "handout/es/driving.yaml:6: This does not say the same as the English file."),
                 broken(
                         "a translation that holds for others",
                         content -> content.change("handout/es/driving.yaml", "{routes: [nasal]}", "{routes: [oral]}"),
                         "handout/es/driving.yaml:11: when is not what it is in English."),
+                broken(
+                        "a translation that holds for fewer",
+                        content -> content.change(
+                                "handout/es/driving.yaml",
+                                "    sources: [small-label]\n    corrects",
+                                "    when: {routes: [nasal]}\n    sources: [small-label]\n    corrects"),
+                        "handout/es/driving.yaml:7: when is not what it is in English."),
+                broken(
+                        "a place that nothing is put in",
+                        content -> content.change(
+                                "handout/en/language.yaml",
+                                "{name} can make you sleepy.",
+                                "{nmae} can make you sleepy."),
+                        "handout/en/language.yaml:17: Nothing is put in the place of \"{nmae}\".",
+                        "handout/es/language.yaml:17: The English text has {nmae}, this one {name}."),
+                broken(
+                        "a translation that lost the name",
+                        content -> content.change(
+                                "handout/es/language.yaml", "{name} can make you sleepy.", "Puede darle sueño."),
+                        "handout/es/language.yaml:17: The English text has {name}, this one ."),
+                broken(
+                        "an axis that does not exist",
+                        content -> content.change("handout/en/language.yaml", "covers: [sedation]", "covers: [gone]")
+                                .change("handout/es/language.yaml", "covers: [sedation]", "covers: [gone]"),
+                        "handout/en/language.yaml:16: There is no axis \"gone\".",
+                        "handout/es/language.yaml:16: There is no axis \"gone\"."),
                 broken(
                         "a section that was not translated",
                         content -> content.delete("handout/es/driving.yaml"),
