@@ -13,6 +13,7 @@ import org.ketwise.knowledge.CrossReferences;
 import org.ketwise.knowledge.GapMap;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.model.Claim;
+import org.ketwise.knowledge.model.Ingredient;
 import org.ketwise.report.Dossier;
 import org.ketwise.report.DossierReport;
 import org.ketwise.report.EvidenceList;
@@ -110,9 +111,8 @@ final class EvidenceCommand {
         }
 
         EvidenceSearch search(KnowledgeBase knowledge) {
-            return content == null
-                    ? EvidenceSearch.builtIn()
-                    : EvidenceSearch.of(new Dossier.Maker(knowledge, new CrossReferences(knowledge)).all());
+            return EvidenceSearch.over(
+                    knowledge.version(), () -> new Dossier.Maker(knowledge, new CrossReferences(knowledge)).all());
         }
 
         int width() {
@@ -248,7 +248,8 @@ final class EvidenceCommand {
 
         @Parameters(
                 paramLabel = "ID",
-                description = "The id that list and search show; the name of an ingredient; the number of a claim.")
+                description =
+                        "The id that list and search show; the name or a brand of an ingredient; the number of a claim.")
         private String id = "";
 
         Show(Surroundings surroundings) {
@@ -274,17 +275,27 @@ final class EvidenceCommand {
                             dossiers.question(name),
                             dossiers.reference(name),
                             dossiers.rule(name),
+                            dossiers.ingredient(name),
+                            branded(knowledge, name).flatMap(dossiers::ingredient),
                             dossiers.rule("interaction:" + name),
                             dossiers.rule("condition:" + name),
                             dossiers.rule("burden:" + name),
                             dossiers.rule("monitoring:" + name),
-                            dossiers.ingredient(name),
                             dossiers.source(name))
                     .flatMap(Optional::stream)
                     .findFirst()
                     .orElseThrow(() -> new UserError(
                             "The content has nothing of the name \"" + id + "\".",
                             "Look for it with evidence search, or write an id that evidence list shows."));
+        }
+
+        private static Optional<String> branded(KnowledgeBase knowledge, String name) {
+            return knowledge.ingredients().stream()
+                    .filter(each -> each.brands().stream()
+                                    .anyMatch(brand -> brand.name().equalsIgnoreCase(name))
+                            || each.synonyms().stream().anyMatch(name::equalsIgnoreCase))
+                    .map(Ingredient::name)
+                    .findFirst();
         }
 
         static int write(Output output, KnowledgeBase knowledge, Dossier dossier) {
@@ -320,7 +331,7 @@ final class EvidenceCommand {
         @Override
         public Integer call() {
             KnowledgeBase knowledge = output.knowledge();
-            String asked = id.strip();
+            String asked = id.strip().replaceFirst("^(?i:https?://(?:dx\\.)?doi\\.org/|doi:)\\s*", "");
             String found = knowledge.sources().stream()
                     .filter(source -> source.id().equalsIgnoreCase(asked)
                             || asked.equals(source.pmid())
@@ -351,6 +362,7 @@ final class EvidenceCommand {
     static final class Search implements Callable<Integer> {
         private static final int USUALLY = 10;
         private static final int AT_MOST = 1000;
+        private static final int LONGEST_SHOWN = 100;
 
         @Mixin
         private final Output output;
@@ -371,12 +383,18 @@ final class EvidenceCommand {
                 throw new UserError(
                         "--most " + most + " is not between 1 and " + AT_MOST + ".", "Write how many to show.");
             }
+            String asked = String.join(" ", words).strip();
+            if (asked.isEmpty()) {
+                throw new UserError("There are no words to look for.", "Write a name or a few words.");
+            }
             KnowledgeBase knowledge = output.knowledge();
-            String asked = String.join(" ", words);
             List<EvidenceList.Item> items = output.search(knowledge).search(asked, most).stream()
                     .map(hit -> new EvidenceList.Item(hit.kind(), hit.id(), hit.title(), hit.line()))
                     .toList();
-            EvidenceList list = new EvidenceList("Found for \"" + asked + "\"", items);
+            EvidenceList list = new EvidenceList(
+                    "Best for \"" + (asked.length() <= LONGEST_SHOWN ? asked : asked.substring(0, LONGEST_SHOWN) + "…")
+                            + "\"",
+                    items);
             return output.write(
                     switch (output.format()) {
                         case TEXT -> list.text(output.width());

@@ -8,8 +8,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.ketwise.consult.Consult;
 import org.ketwise.consult.Consultation;
+import org.ketwise.consult.NotAssessed;
 import org.ketwise.consult.handout.Handout;
 import org.ketwise.consult.handout.HandoutMaker;
+import org.ketwise.kernel.Severity;
 import org.ketwise.kernel.UserError;
 import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.model.HandoutText;
@@ -106,13 +108,33 @@ final class HandoutCommand implements Callable<Integer> {
         Consult consult = BuiltInConsult.get(content, StateFolder.of(surroundings));
         HandoutText text = text(consult.knowledge());
         Consultation consultation = consult.consult(asked.request());
+        sayWhatToLookAt(consultation);
         Handout handout = HandoutMaker.make(text, consultation, consult);
         new Destination(output, surroundings.out()).write(report(handout, consultation));
         return ExitCode.DONE;
     }
 
+    /** For whoever gives it away: what a page for a patient cannot settle. */
+    private void sayWhatToLookAt(Consultation consultation) {
+        long contraindicated = consultation.findings().stream()
+                .filter(finding -> finding.severity() == Severity.CONTRAINDICATED)
+                .count();
+        long open =
+                consultation.notAssessed().stream().filter(NotAssessed::open).count();
+        if (contraindicated > 0 || open > 0) {
+            Failures.note(
+                    surroundings,
+                    "before you give this to anybody, look at the report (ketwise screen with the same list): "
+                            + contraindicated
+                            + (contraindicated == 1
+                                    ? " finding is contraindicated, "
+                                    : " findings are contraindicated, ")
+                            + open + (open == 1 ? " thing is to be asked." : " things are to be asked."));
+        }
+    }
+
     private HandoutText text(KnowledgeBase knowledge) {
-        String code = language.strip().toLowerCase(Locale.ROOT);
+        String code = Locale.forLanguageTag(language.strip()).getLanguage();
         return knowledge.handouts().stream()
                 .filter(each -> each.language().equals(code))
                 .findFirst()

@@ -76,6 +76,15 @@ final class HandoutValidation {
                 text.readability().gradeAtMost()));
         add(String.format(Locale.ROOT, "| vignette | sentences | words | grade |%n|---|---:|---:|---:|%n"));
         List<ReadingGrade> all = new ArrayList<>();
+        List<String> unknown = shown.stream()
+                .filter(id ->
+                        vignettes.stream().noneMatch(vignette -> vignette.id().equals(id)))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new UserError(
+                    SHOWN + " names " + String.join(", ", unknown) + ", and there is no such vignette.",
+                    "Write ids of content/cases.");
+        }
         for (Vignette vignette : vignettes) {
             Consultation consultation = run.consultation(vignette);
             Handout handout = HandoutMaker.make(text, consultation, consult);

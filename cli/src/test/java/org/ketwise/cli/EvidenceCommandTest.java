@@ -54,6 +54,8 @@ class EvidenceCommandTest {
             interaction:clarithromycin | rule interaction:clarithromycin
             benzodiazepine-response    | question benzodiazepine-response
             methylphenidate            | ingredient methylphenidate
+            lithium                    | ingredient lithium
+            Klonopin                   | ingredient clonazepam
             Sleep-Apnoea               | question sleep-apnoea
             ref-20                     | reference ref-20
             hagelberg-2010             | source hagelberg-2010
@@ -102,7 +104,7 @@ class EvidenceCommandTest {
 
         assertThat(json.path("items").size()).isBetween(1, 3);
         assertThat(json.path("items").toString()).contains("driving-once-tolerance-is-known");
-        assertThat(done("evidence", "search", "xyzzyplugh")).isEqualTo("Found for \"xyzzyplugh\": 0\n");
+        assertThat(done("evidence", "search", "xyzzyplugh")).isEqualTo("Best for \"xyzzyplugh\": 0\n");
     }
 
     @Test

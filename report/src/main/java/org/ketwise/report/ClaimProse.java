@@ -3,11 +3,11 @@ package org.ketwise.report;
 import org.ketwise.knowledge.model.Claim;
 
 /** Words for claims. */
-final class ClaimProse {
+public final class ClaimProse {
     private ClaimProse() {}
 
     /** What is known; where the content has no sentence of its own for that, why the claim is judged as it is. */
-    static String fact(Claim claim) {
+    public static String fact(Claim claim) {
         return Words.sentence(claim.fact() == null ? claim.why() : claim.fact());
     }
 
@@ -24,7 +24,7 @@ final class ClaimProse {
 
     static String verdict(Claim.Verdict verdict) {
         return switch (verdict) {
-            case SUPPORTED -> "supported";
+            case SUPPORTED -> "supported, as far as it goes";
             case PARTLY -> "true in part";
             case UNSUPPORTED -> "no clinical evidence found";
             case CONTRADICTED -> "contradicted by the sources";

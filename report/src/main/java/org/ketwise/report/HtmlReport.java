@@ -438,7 +438,17 @@ public final class HtmlReport {
         if (consultation.corrections().isEmpty()) {
             return;
         }
-        section("corrections", "Where claims mislead");
+        section("corrections", "Where claims mislead or say too little");
+        long ofMedicines = consultation.corrections().stream()
+                .filter(ClaimProse::isAboutMedicines)
+                .count();
+        if (ofMedicines > 0) {
+            html.element(
+                    "p",
+                    "On paper without " + ofMedicines + " about medicines of the list, of which the findings speak.",
+                    "class",
+                    "paper quiet");
+        }
         html.open("ul", "class", "corrections");
         for (Claim claim : consultation.corrections()) {
             html.open("li", "class", ClaimProse.isAboutMedicines(claim) ? "of-medicines" : "of-treatment")

@@ -348,11 +348,11 @@ public final class TextReport {
         if (consultation.corrections().isEmpty()) {
             return;
         }
-        page.heading("Where claims mislead");
+        page.heading("Where claims mislead or say too little");
         for (Claim claim : consultation.corrections()) {
             page.item("-", ClaimProse.fact(claim));
+            page.labelled("Claimed", ClaimProse.asClaimed(claim));
             if (style.detail()) {
-                page.labelled("The claim", ClaimProse.asClaimed(claim));
                 claim.sources()
                         .forEach(id ->
                                 cited.putIfAbsent(id, consultation.knowledge().getSource(id)));

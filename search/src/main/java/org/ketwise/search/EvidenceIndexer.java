@@ -18,7 +18,7 @@ final class EvidenceIndexer {
         KnowledgeBase knowledge = KnowledgeBase.builtIn();
         Dossier.Maker dossiers = new Dossier.Maker(knowledge, new CrossReferences(knowledge));
         try (OutputStream out = Files.newOutputStream(file)) {
-            IndexArchive.write(EvidenceSearch.index(dossiers.all()), out);
+            IndexArchive.write(knowledge.version().hash(), EvidenceSearch.index(dossiers.all()), out);
         }
     }
 }

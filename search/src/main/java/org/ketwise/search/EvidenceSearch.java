@@ -7,8 +7,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
@@ -34,6 +35,8 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
+import org.ketwise.knowledge.KnowledgeBase;
+import org.ketwise.knowledge.KnowledgeVersion;
 import org.ketwise.report.Dossier;
 
 /** Finds what the content says about some words. Safe to share between threads. */
@@ -48,7 +51,7 @@ public final class EvidenceSearch {
     private static final int SHORTEST_STEM = 3;
     private static final int SHORTEST_MISSPELLED = 5;
     private static final int LONGEST_LINE = 240;
-    private static final int MOST_WORDS = 30;
+    private static final int MOST_WORDS = 100;
 
     private final IndexSearcher searcher;
     private final Analyzer analyzer = new EnglishAnalyzer();
@@ -66,12 +69,27 @@ public final class EvidenceSearch {
 
     /** Over the content that this build was made with. */
     public static EvidenceSearch builtIn() {
+        KnowledgeVersion version = KnowledgeBase.builtIn().version();
+        return find(version).orElseThrow(() -> new IllegalStateException("the build has packed another index"));
+    }
+
+    /**
+     * Over some content: by the index of this build where it is the content of this build, by one that is made now otherwise.
+     *
+     * @param dossiers of the content
+     */
+    public static EvidenceSearch over(KnowledgeVersion content, Supplier<Stream<Dossier>> dossiers) {
+        return find(content).orElseGet(() -> of(dossiers.get()));
+    }
+
+    private static Optional<EvidenceSearch> find(KnowledgeVersion content) {
         InputStream archive = EvidenceSearch.class.getResourceAsStream(ARCHIVE);
         if (archive == null) {
             throw new IllegalStateException("the build has packed no index of the content");
         }
         try {
-            return new EvidenceSearch(IndexArchive.read(new BufferedInputStream(archive)));
+            Optional<Directory> directory = IndexArchive.read(content.hash(), new BufferedInputStream(archive));
+            return directory.isEmpty() ? Optional.empty() : Optional.of(new EvidenceSearch(directory.get()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -142,7 +160,7 @@ public final class EvidenceSearch {
     }
 
     private List<String> terms(String words) {
-        List<String> terms = new ArrayList<>();
+        Set<String> terms = new LinkedHashSet<>();
         try (TokenStream tokens = analyzer.tokenStream(TEXT, words)) {
             CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
             tokens.reset();
@@ -153,7 +171,7 @@ public final class EvidenceSearch {
         } catch (IOException e) {
             throw new UncheckedIOException("words in memory were read", e);
         }
-        return List.copyOf(new LinkedHashSet<>(terms));
+        return List.copyOf(terms);
     }
 
     private Query query(List<String> terms, BooleanClause.Occur occur) throws IOException {
@@ -188,22 +206,28 @@ public final class EvidenceSearch {
         return query.build();
     }
 
-    private static Hit hit(Document document, List<String> terms) {
-        return new Hit(
-                document.get(KIND), document.get(ID), document.get(TITLE), line(document.get(TEXT), Set.copyOf(terms)));
+    private Hit hit(Document document, List<String> terms) {
+        return new Hit(document.get(KIND), document.get(ID), document.get(TITLE), line(document.get(TEXT), terms));
     }
 
-    private static String line(String text, Set<String> terms) {
+    /** The line that speaks of most of the words, by their stems or beginnings. */
+    private String line(String text, List<String> sought) {
         String best = "";
         long most = 0;
         for (String line : text.lines().toList()) {
-            String lower = line.toLowerCase(Locale.ROOT);
-            long spoken = terms.stream().filter(lower::contains).count();
+            List<String> stems = terms(line);
+            long spoken = sought.stream()
+                    .filter(term -> stems.stream().anyMatch(stem -> stem.startsWith(term)))
+                    .count();
             if (spoken > most) {
                 most = spoken;
                 best = line;
             }
         }
-        return best.length() <= LONGEST_LINE ? best : best.substring(0, best.lastIndexOf(' ', LONGEST_LINE)) + "…";
+        if (best.length() <= LONGEST_LINE) {
+            return best;
+        }
+        int blank = best.lastIndexOf(' ', LONGEST_LINE);
+        return best.substring(0, blank > 0 ? blank : LONGEST_LINE) + "…";
     }
 }

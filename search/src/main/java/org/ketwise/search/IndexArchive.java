@@ -6,20 +6,22 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.IndexOutput;
 
-/** The files of an index as one: how many, then of each its name, its length and its bytes. A program reads only the archive of its own build. */
+/** The files of an index as one: the hash of the content, how many there are, then of each its name, its length and its bytes. A program reads only the archive of its own build. */
 final class IndexArchive {
     private IndexArchive() {}
 
     /** Closes the stream. */
-    static void write(Directory directory, OutputStream out) throws IOException {
+    static void write(String contentHash, Directory directory, OutputStream out) throws IOException {
         try (DataOutputStream data = new DataOutputStream(new BufferedOutputStream(out))) {
             String[] names = directory.listAll();
+            data.writeUTF(contentHash);
             data.writeInt(names.length);
             for (String name : names) {
                 try (IndexInput file = directory.openInput(name, IOContext.READONCE)) {
@@ -33,10 +35,13 @@ final class IndexArchive {
         }
     }
 
-    /** Closes the stream. */
-    static Directory read(InputStream in) throws IOException {
+    /** Closes the stream. Empty where the index is of other content. */
+    static Optional<Directory> read(String contentHash, InputStream in) throws IOException {
         ByteBuffersDirectory directory = new ByteBuffersDirectory();
         try (DataInputStream data = new DataInputStream(in)) {
+            if (!data.readUTF().equals(contentHash)) {
+                return Optional.empty();
+            }
             int files = data.readInt();
             for (int i = 0; i < files; i++) {
                 String name = data.readUTF();
@@ -46,6 +51,6 @@ final class IndexArchive {
                 }
             }
         }
-        return directory;
+        return Optional.of(directory);
     }
 }

@@ -71,7 +71,9 @@ final class FoundOf {
                 for (int place : all) {
                     Set<Integer> others = found.computeIfAbsent(place, _ -> new FoundOf()).duplicateOf;
                     others.addAll(all);
-                    others.remove(place);
+                    if (all.size() > 1) { // the same ingredient twice is another name of the list
+                        others.remove(place);
+                    }
                 }
             }
             case ConditionFinding _ -> {} // of a condition the sections speak

@@ -30,6 +30,7 @@ public final class HandoutMaker {
     /** A number behind a name; one that a name begins with, as in 5-HTP, belongs to it. */
     private static final Pattern NUMBER = Pattern.compile("(?<=\\S)[ ,(]+\\d");
 
+    private static final String OTHERS = "{others}";
     private static final int LONGEST_NAME = 80;
     private static final int LONG_NAME = 30;
 
@@ -160,8 +161,10 @@ public final class HandoutMaker {
         Set<Telling> tellings = new LinkedHashSet<>();
         for (MedicineLine line : fitting) {
             List<String> general = line.on().general();
-            if (general.isEmpty() || !covered.containsAll(general)) {
-                tellings.add(filled(line.telling(), name, "", others(line.on(), found)));
+            String others = others(line.on(), found, name);
+            boolean ofNobodyElse = others.isEmpty() && line.telling().tell().contains(OTHERS);
+            if (!ofNobodyElse && (general.isEmpty() || !covered.containsAll(general))) {
+                tellings.add(filled(line.telling(), name, "", others));
                 sources.addAll(line.sources());
             }
         }
@@ -169,10 +172,11 @@ public final class HandoutMaker {
     }
 
     /** The names, as they were written, of the other medicines that a line speaks of. */
-    private String others(On on, List<FoundOf> found) {
+    private String others(On on, List<FoundOf> found, String name) {
         return found.stream()
                 .flatMap(each -> each.others(on).stream())
                 .flatMap(place -> written.getOrDefault(place, Set.of()).stream())
+                .filter(other -> !other.equals(name))
                 .distinct()
                 .collect(Collectors.joining(", "));
     }
@@ -221,7 +225,7 @@ public final class HandoutMaker {
     private static String filled(String words, String name, String candidates, String others) {
         String filled = words.replace("{name}", name)
                 .replace("{candidates}", candidates)
-                .replace("{others}", others);
+                .replace(OTHERS, others);
         return filled.isEmpty() ? filled : filled.substring(0, 1).toUpperCase(Locale.ROOT) + filled.substring(1);
     }
 }

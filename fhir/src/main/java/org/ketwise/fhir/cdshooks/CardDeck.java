@@ -15,6 +15,7 @@ import org.ketwise.fhir.NameUuid;
 import org.ketwise.fhir.cdshooks.Card.Indicator;
 import org.ketwise.kernel.Coding;
 import org.ketwise.kernel.Severity;
+import org.ketwise.knowledge.model.Claim;
 import org.ketwise.knowledge.model.Interaction.Category;
 import org.ketwise.report.FindingProse;
 import org.ketwise.report.Imprint;
@@ -125,7 +126,11 @@ final class CardDeck {
         addTogether(
                 cards, new Coding(Card.TOPICS, "between-medicines", "Between medicines of the list"), amongMedicines);
         cards.sort(Comparator.comparing(Card::indicator).reversed());
-        boolean corrects = !cards.isEmpty() && !consultation.corrections().isEmpty();
+        // What holds of every treatment is on a card that there is anyway; no order gets one for that alone.
+        boolean corrects = !cards.isEmpty()
+                && consultation.corrections().stream()
+                        .map(Claim::touches)
+                        .anyMatch(touch -> touch != null && !touch.always());
         if (!moderate.isEmpty() || !lossOfEffect.isEmpty() || mayMissMedicines() || corrects) {
             cards.add(overview(moderate, lossOfEffect));
         }
@@ -196,7 +201,7 @@ final class CardDeck {
             says.add("medicines may be missing from the list");
         }
         if (says.isEmpty()) {
-            says.add("where claims mislead");
+            says.add("where claims mislead or say too little");
         }
         String end = ": " + String.join(", ", says);
         List<FindingProse> told = new ArrayList<>(moderate);

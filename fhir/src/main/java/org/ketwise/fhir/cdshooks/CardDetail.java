@@ -10,6 +10,7 @@ import org.ketwise.kernel.Severity;
 import org.ketwise.knowledge.model.Claim;
 import org.ketwise.knowledge.model.Evidence;
 import org.ketwise.knowledge.model.Source;
+import org.ketwise.report.ClaimProse;
 import org.ketwise.report.EvidenceProse;
 import org.ketwise.report.FindingProse;
 import org.ketwise.report.Share;
@@ -135,10 +136,9 @@ final class CardDetail {
     /** What is known where somebody may have read otherwise. */
     CardDetail corrections(List<Claim> claims) {
         for (Claim claim : claims) {
-            String fact = claim.fact();
-            if (fact != null) {
-                page.rawItem("Where claims mislead", content.of(fact));
-            }
+            page.rawItem(
+                    "Where claims mislead or say too little",
+                    content.of(ClaimProse.fact(claim) + " (claim " + claim.number() + ")"));
         }
         return this;
     }

@@ -23,14 +23,14 @@ public final class Library {
     private final CrossReferences references;
     private final Dossier.Maker dossiers;
     private final GapMap gaps;
-    private final EvidenceSearch search;
+    private final Deferred<EvidenceSearch> search;
 
     public Library(KnowledgeBase knowledge) {
         this.knowledge = knowledge;
         references = new CrossReferences(knowledge);
         dossiers = new Dossier.Maker(knowledge, references);
         gaps = GapMap.of(knowledge);
-        search = EvidenceSearch.of(dossiers.all());
+        search = new Deferred<>(() -> EvidenceSearch.over(knowledge.version(), dossiers::all));
     }
 
     public Dossier.Maker dossiers() {
@@ -84,7 +84,7 @@ public final class Library {
 
     /** What speaks of the words anywhere, the best first. */
     public List<EvidenceSearch.Hit> search(String words) {
-        return search.search(words, MOST_HITS);
+        return search.get().search(words, MOST_HITS);
     }
 
     public List<Source> sources(String words) {

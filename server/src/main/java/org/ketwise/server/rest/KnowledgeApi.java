@@ -19,6 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code GET ingredients}, {@code rules}, {@code sources}, {@code claims}, {@code references} and {@code questions}: all, those that {@code q} speaks of, or one; {@code search}: what speaks of {@code q} anywhere. */
 public final class KnowledgeApi implements HttpService {
+    private static final int LONGEST_WORDS = 200;
+
     private final Deferred<Library> library;
 
     public KnowledgeApi(Deferred<Library> library) {
@@ -103,6 +105,9 @@ public final class KnowledgeApi implements HttpService {
     }
 
     private void search(ServerRequest request, ServerResponse response) {
+        if (words(request).isBlank()) {
+            throw new Refusal(400, "There are no words to look for.", "Say them in q.");
+        }
         ArrayNode hits = JsonNodeFactory.instance.arrayNode();
         for (EvidenceSearch.Hit hit : library.get().search(words(request))) {
             ObjectNode each = hits.addObject();
@@ -115,7 +120,11 @@ public final class KnowledgeApi implements HttpService {
     }
 
     private static String words(ServerRequest request) {
-        return request.query().first("q").orElse("");
+        String words = request.query().first("q").orElse("");
+        if (words.length() > LONGEST_WORDS) {
+            throw new Refusal(400, "The words to look for are too long.", "Write a name or a few words.");
+        }
+        return words;
     }
 
     private static void send(ServerResponse response, String name, ArrayNode list) {
