@@ -50,7 +50,8 @@ class ImagesTest {
 
     private void keep(Page page, String name) throws IOException {
         Path file = images.resolve(name + ".png");
-        page.evaluate("() => { document.activeElement.blur(); window.scrollTo(0, 0); }");
+        page.evaluate(
+                "() => { document.activeElement.blur(); window.scrollTo(0, 0); document.querySelectorAll('.check-side').forEach((side) => { side.scrollTop = 0; }); }");
         page.waitForTimeout(300);
         page.screenshot(new Page.ScreenshotOptions().setPath(file));
         page.close();
