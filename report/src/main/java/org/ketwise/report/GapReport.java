@@ -41,11 +41,11 @@ public final class GapReport {
     private static String mark(Answer answer) {
         return switch (answer) {
             case STUDIED -> "S";
-            case CASES -> "c";
-            case NEAR -> "n";
-            case STATED -> "l";
-            case REASONED -> "r";
-            case NOTHING -> "-";
+            case CASES -> "C";
+            case NEAR -> "N";
+            case STATED -> "L";
+            case REASONED -> "R";
+            case NOTHING -> "–";
         };
     }
 
@@ -102,7 +102,7 @@ public final class GapReport {
     }
 
     private static String title(String group) {
-        return Words.capitalised(group.replace('-', ' '));
+        return Words.capitalised(group.replace('-', ' ')).replace("Adhd", "ADHD");
     }
 
     private static void table(StringBuilder page, GapMap.Table table) {
@@ -232,7 +232,7 @@ public final class GapReport {
         for (GapMap.Table table : gaps.tables()) {
             html.section(table.question().id(), table.question().asks());
             html.open("div", "class", "picture").raw(svg(table)).close();
-            html.open("ul");
+            html.element("h3", "Near these questions").open("ul");
             table.question().near().forEach(study -> html.element("li", "Near it: " + study.says()));
             html.element("li", searched(table.question()), "class", "quiet").close();
             html.close();

@@ -91,6 +91,8 @@ public final class HandoutReport {
     private void body(Html html) {
         html.open("header").element("h1", words().title()).element("p", words().subtitle(), "class", "subtitle");
         html.element("p", plan(), "class", "plan");
+        html.open("p", "class", "phone").text(words().clinicPhone() + " ");
+        html.element("span", "", "class", "blank").close();
         if (!handout.text().reviewed()) {
             html.element("p", words().notReviewed(), "class", "unsigned");
         }
@@ -115,7 +117,7 @@ public final class HandoutReport {
                 }
                 html.element("p", line.say());
             }
-        } else {
+        } else if (!section.lines().isEmpty()) {
             html.open("ul");
             section.lines().forEach(line -> html.element("li", line.say()));
             html.close();
@@ -143,6 +145,7 @@ public final class HandoutReport {
         paragraph(page, words().title(), "", width);
         paragraph(page, words().subtitle(), "", width);
         paragraph(page, plan(), "", width);
+        paragraph(page, words().clinicPhone() + " ____________________", "", width);
         if (!handout.text().reviewed()) {
             paragraph(page, words().notReviewed(), "", width);
         }

@@ -121,13 +121,10 @@ public final class HandoutMaker {
     /** Of a name that is not certain nothing is told but that: what holds for a guess could calm somebody who takes something else. */
     private List<Telling> tellings(MedicationMention mention, String name) {
         return switch (mention) {
-            case MedicationMention.Resolved _ -> {
-                List<Telling> found = found(mention, name);
-                yield found.isEmpty() ? List.of(filled(entry(EntryKind.NOTHING), name, "", "")) : found;
-            }
+            case MedicationMention.Resolved _ -> foundOrNothing(mention, name);
             // Not the name is uncertain, but something else about the entry.
             case MedicationMention.Suggested suggested
-            when suggested.candidate().name().equalsIgnoreCase(name) -> found(mention, name);
+            when suggested.candidate().name().equalsIgnoreCase(name) -> foundOrNothing(mention, name);
             case MedicationMention.Suggested suggested ->
                 List.of(filled(
                         entry(EntryKind.SUGGESTED), name, suggested.candidate().name(), ""));
@@ -142,6 +139,11 @@ public final class HandoutMaker {
                         ""));
             case MedicationMention.Unresolved _ -> List.of(filled(entry(EntryKind.UNRESOLVED), name, "", ""));
         };
+    }
+
+    private List<Telling> foundOrNothing(MedicationMention mention, String name) {
+        List<Telling> found = found(mention, name);
+        return found.isEmpty() ? List.of(filled(entry(EntryKind.NOTHING), name, "", "")) : found;
     }
 
     /** What the content says of a medicine by what was found of it, each once; nothing in general where something particular says it. */

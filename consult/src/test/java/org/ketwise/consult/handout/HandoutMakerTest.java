@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ketwise.consult.ConditionInput;
 import org.ketwise.consult.Consult;
 import org.ketwise.consult.ConsultRequest;
 import org.ketwise.consult.Consultation;
@@ -70,6 +71,37 @@ class HandoutMakerTest {
 
         assertThat(told).contains("Ibuprofen and ").doesNotContain("No special note came up for Ibuprofen");
         assertThat(told(medicines("Concerta", "Ritalin"))).contains("Concerta and Ritalin may be the same");
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            pregnant              | pregnant
+            ketamine allergy      | allergy
+            aneurysm              | aneurysm
+            """, delimiter = '|')
+    void whatTheRecordSaysIsNamedFirst(String condition, String named) {
+        Consultation consultation = CONSULT.consult(new ConsultRequest(
+                List.of(),
+                "esketamine 84 mg nasal",
+                null,
+                null,
+                null,
+                null,
+                false,
+                List.of(ConditionInput.ofText(condition)),
+                List.of(),
+                TODAY,
+                List.of()));
+        Handout handout = HandoutMaker.make(text("en"), consultation, CONSULT);
+
+        assertThat(handout.sections().stream().filter(Handout.Section::urgent).findFirst())
+                .hasValueSatisfying(
+                        section -> assertThat(section.lines().toString()).contains(named));
+    }
+
+    @Test
+    void aLikelyMistakeInTheRestOfTheEntryLeavesTheName() {
+        assertThat(told(medicines("vitamin C?"))).doesNotContain("It may be: vitamin C.");
     }
 
     @Test
@@ -155,13 +187,16 @@ class HandoutMakerTest {
         assertThat(spanish.sources()).isEqualTo(english.sources());
     }
 
-    private static Handout handout(String language, @Nullable String plan, String... medicines) {
-        HandoutText text = KNOWLEDGE.handouts().stream()
+    private static HandoutText text(String language) {
+        return KNOWLEDGE.handouts().stream()
                 .filter(each -> each.language().equals(language))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Handout handout(String language, @Nullable String plan, String... medicines) {
         Consultation consultation = CONSULT.consult(ConsultRequest.of(List.of(medicines), plan, TODAY));
-        return HandoutMaker.make(text, consultation, CONSULT);
+        return HandoutMaker.make(text(language), consultation, CONSULT);
     }
 
     private static List<Handout.Medicine> medicines(String... medicines) {

@@ -70,6 +70,7 @@ final class HandoutReader {
                 f.text("subtitle"),
                 f.text("plan"),
                 f.text("noPlan"),
+                f.text("clinicPhone"),
                 f.text("and"),
                 f.text("ask"),
                 f.text("restsOn"),

@@ -34,6 +34,7 @@ public record HandoutText(
      *
      * @param plan before the name of the planned drug
      * @param noPlan where nothing was planned
+     * @param clinicPhone before an empty place
      * @param and between two drugs
      * @param ask before what to ask about a medicine
      * @param restsOn before the sources
@@ -44,6 +45,7 @@ public record HandoutText(
             String subtitle,
             String plan,
             String noPlan,
+            String clinicPhone,
             String and,
             String ask,
             String restsOn,

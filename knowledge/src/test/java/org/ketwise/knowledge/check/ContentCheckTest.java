@@ -427,19 +427,19 @@ class ContentCheckTest {
                                 "handout/en/language.yaml",
                                 "{name} can make you sleepy.",
                                 "{nmae} can make you sleepy."),
-                        "handout/en/language.yaml:17: Nothing is put in the place of \"{nmae}\".",
-                        "handout/es/language.yaml:17: The English text has {nmae}, this one {name}."),
+                        "handout/en/language.yaml:18: Nothing is put in the place of \"{nmae}\".",
+                        "handout/es/language.yaml:18: The English text has {nmae}, this one {name}."),
                 broken(
                         "a translation that lost the name",
                         content -> content.change(
                                 "handout/es/language.yaml", "{name} can make you sleepy.", "Puede darle sueño."),
-                        "handout/es/language.yaml:17: The English text has {name}, this one ."),
+                        "handout/es/language.yaml:18: The English text has {name}, this one ."),
                 broken(
                         "an axis that does not exist",
                         content -> content.change("handout/en/language.yaml", "covers: [sedation]", "covers: [gone]")
                                 .change("handout/es/language.yaml", "covers: [sedation]", "covers: [gone]"),
-                        "handout/en/language.yaml:16: There is no axis \"gone\".",
-                        "handout/es/language.yaml:16: There is no axis \"gone\"."),
+                        "handout/en/language.yaml:17: There is no axis \"gone\".",
+                        "handout/es/language.yaml:17: There is no axis \"gone\"."),
                 broken(
                         "a section that was not translated",
                         content -> content.delete("handout/es/driving.yaml"),
