@@ -175,12 +175,16 @@ public final class HandoutMaker {
 
     /** The names, as they were written, of the other medicines that a line speaks of. */
     private String others(On on, List<FoundOf> found, String name) {
-        return found.stream()
+        List<String> others = found.stream()
                 .flatMap(each -> each.others(on).stream())
                 .flatMap(place -> written.getOrDefault(place, Set.of()).stream())
                 .filter(other -> !other.equals(name))
                 .distinct()
-                .collect(Collectors.joining(", "));
+                .toList();
+        return others.size() < 2
+                ? String.join("", others)
+                : String.join(", ", others.subList(0, others.size() - 1)) + " "
+                        + text.words().and() + " " + others.getLast();
     }
 
     /** By which names the list speaks of each ingredient. */
