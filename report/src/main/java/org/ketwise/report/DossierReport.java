@@ -5,19 +5,17 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** One {@link Dossier} for a terminal, as a page, and for programs. */
 public final class DossierReport {
-    private static final int LABEL = 16;
-
     private DossierReport() {}
 
     /** @param width in columns */
     public static String text(Dossier dossier, int width) {
         StringBuilder page = new StringBuilder();
-        write(page, "", dossier.title(), width);
+        Wrap.paragraph(page, "", dossier.title(), width);
         page.append(dossier.kind()).append(' ').append(dossier.id()).append('\n');
         for (Dossier.Row row : dossier.rows()) {
             page.append('\n').append(row.label()).append('\n');
             for (Dossier.Line line : row.lines()) {
-                write(page, "  ", words(line), width);
+                Wrap.paragraph(page, "  ", words(line), width);
             }
         }
         return page.toString();
@@ -29,12 +27,6 @@ public final class DossierReport {
         return target == null || target.id().equals(line.text())
                 ? line.text() + more
                 : line.text() + more + " [" + target.id() + "]";
-    }
-
-    private static void write(StringBuilder page, String before, String words, int width) {
-        int room = Math.max(LABEL, width - before.length());
-        Wrap.lines(Printable.line(words), room, room)
-                .forEach(line -> page.append(before).append(line).append('\n'));
     }
 
     /** One page that needs nothing else. */

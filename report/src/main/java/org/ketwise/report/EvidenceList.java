@@ -115,19 +115,13 @@ public record EvidenceList(String title, List<Item> items) {
         page.append(Printable.line(title)).append(": ").append(items.size()).append('\n');
         for (Item item : items) {
             page.append('\n');
-            write(page, "", item.title(), width);
-            write(page, "    ", item.kind() + " " + item.id(), width);
+            Wrap.paragraph(page, "", item.title(), width);
+            Wrap.paragraph(page, "    ", item.kind() + " " + item.id(), width);
             if (!item.more().isEmpty()) {
-                write(page, "    ", item.more(), width);
+                Wrap.paragraph(page, "    ", item.more(), width);
             }
         }
         return page.toString();
-    }
-
-    private static void write(StringBuilder page, String before, String words, int width) {
-        int room = Math.max(TextStyle.NARROWEST / 2, width - before.length());
-        Wrap.lines(Printable.line(words), room, room)
-                .forEach(line -> page.append(before).append(line).append('\n'));
     }
 
     public String json(KnowledgeVersion content, String version) {

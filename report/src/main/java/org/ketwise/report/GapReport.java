@@ -73,17 +73,17 @@ public final class GapReport {
     /** @param width in columns */
     public static String text(GapMap gaps, int width) {
         StringBuilder page = new StringBuilder();
-        write(page, "", counts(gaps), width);
+        Wrap.paragraph(page, "", counts(gaps), width);
         for (GapMap.Table table : gaps.tables()) {
             page.append('\n');
-            write(page, "", table.question().asks(), width);
+            Wrap.paragraph(page, "", table.question().asks(), width);
             page.append('\n');
             table(page, table);
             page.append('\n');
             for (Answer answer : Answer.values()) {
-                write(page, "  " + mark(answer) + "  ", meaning(answer), width);
+                Wrap.paragraph(page, "  " + mark(answer) + "  ", meaning(answer), width);
             }
-            table.question().near().forEach(study -> write(page, "    - near: ", study.says(), width));
+            table.question().near().forEach(study -> Wrap.paragraph(page, "    - near: ", study.says(), width));
             searched(page, table.question(), width);
         }
         String group = "";
@@ -92,10 +92,10 @@ public final class GapReport {
                 group = entry.question().group();
                 page.append('\n').append(title(group).toUpperCase(Locale.ROOT)).append('\n');
             }
-            write(page, mark(entry.answer()) + " ", entry.question().asks(), width);
-            write(page, "    ", Words.capitalised(meaning(entry.answer())) + ".", width);
-            entry.question().studies().forEach(study -> write(page, "    - ", study.says(), width));
-            entry.question().near().forEach(study -> write(page, "    - near: ", study.says(), width));
+            Wrap.paragraph(page, mark(entry.answer()) + " ", entry.question().asks(), width);
+            Wrap.paragraph(page, "    ", Words.capitalised(meaning(entry.answer())) + ".", width);
+            entry.question().studies().forEach(study -> Wrap.paragraph(page, "    - ", study.says(), width));
+            entry.question().near().forEach(study -> Wrap.paragraph(page, "    - near: ", study.says(), width));
             searched(page, entry.question(), width);
         }
         return page.toString();
@@ -127,21 +127,12 @@ public final class GapReport {
     }
 
     private static void searched(StringBuilder page, Question question, int width) {
-        write(page, "    ", searched(question), width);
+        Wrap.paragraph(page, "    ", searched(question), width);
     }
 
     private static String searched(Question question) {
         return "Searched on " + question.searched().on() + ": "
                 + Words.sentence(question.searched().how());
-    }
-
-    private static void write(StringBuilder page, String mark, String words, int width) {
-        String before = mark;
-        int room = Math.max(TextStyle.NARROWEST / 2, width - mark.length());
-        for (String line : Wrap.lines(Printable.line(words), room, room)) {
-            page.append(before).append(line).append('\n');
-            before = " ".repeat(mark.length());
-        }
     }
 
     // For programs

@@ -142,52 +142,44 @@ public final class HandoutReport {
 
     private String text(int width) {
         StringBuilder page = new StringBuilder();
-        paragraph(page, words().title(), "", width);
-        paragraph(page, words().subtitle(), "", width);
-        paragraph(page, plan(), "", width);
-        paragraph(page, words().clinicPhone() + " ____________________", "", width);
+        Wrap.paragraph(page, "", words().title(), width);
+        Wrap.paragraph(page, "", words().subtitle(), width);
+        Wrap.paragraph(page, "", plan(), width);
+        Wrap.paragraph(page, "", words().clinicPhone() + " ____________________", width);
         if (!handout.text().reviewed()) {
-            paragraph(page, words().notReviewed(), "", width);
+            Wrap.paragraph(page, "", words().notReviewed(), width);
         }
         for (Handout.Section section : handout.sections()) {
             page.append('\n');
-            paragraph(page, section.title().toUpperCase(locale()), "", width);
+            Wrap.paragraph(page, "", section.title().toUpperCase(locale()), width);
             for (Handout.Line line : section.lines()) {
                 if (line.question() != null) {
-                    paragraph(page, line.question(), "", width);
+                    Wrap.paragraph(page, "", line.question(), width);
                 }
-                paragraph(page, line.say(), line.question() == null ? "- " : "  ", width);
+                Wrap.paragraph(page, line.question() == null ? "- " : "  ", line.say(), width);
             }
             for (Handout.Medicine medicine : section.medicines()) {
                 page.append('\n');
-                paragraph(page, name(medicine), "* ", width);
+                Wrap.paragraph(page, "* ", name(medicine), width);
                 for (Telling telling : medicine.tellings()) {
-                    paragraph(page, telling.tell(), "  ", width);
+                    Wrap.paragraph(page, "  ", telling.tell(), width);
                     if (telling.ask() != null) {
-                        paragraph(page, words().ask() + " " + telling.ask(), "  ", width);
+                        Wrap.paragraph(page, "  ", words().ask() + " " + telling.ask(), width);
                     }
                 }
             }
         }
         page.append('\n');
-        paragraph(page, words().footer(), "", width);
-        paragraph(page, Overview.footer(consultation, version) + ".", "", width);
+        Wrap.paragraph(page, "", words().footer(), width);
+        Wrap.paragraph(page, "", Overview.footer(consultation, version) + ".", width);
         page.append('\n');
-        paragraph(page, words().restsOn(), "", width);
-        sources().forEach(source -> paragraph(page, Words.sentence(source.citation()), "- ", width));
+        Wrap.paragraph(page, "", words().restsOn(), width);
+        sources().forEach(source -> Wrap.paragraph(page, "- ", Words.sentence(source.citation()), width));
         return page.toString();
     }
 
     private Locale locale() {
         return Locale.forLanguageTag(handout.text().language());
-    }
-
-    private static void paragraph(StringBuilder page, String words, String mark, int width) {
-        String before = mark;
-        for (String line : Wrap.lines(Printable.line(words), width - mark.length(), width - mark.length())) {
-            page.append(before).append(line).append('\n');
-            before = " ".repeat(mark.length());
-        }
     }
 
     // For programs

@@ -12,6 +12,16 @@ final class Wrap {
         return fitted(text, Math.max(1, first), Math.max(1, width));
     }
 
+    /** Adds a paragraph of safe text whose first line has a mark before it; the others are indented by as much. */
+    static void paragraph(StringBuilder page, String mark, String words, int width) {
+        int room = Math.max(TextStyle.NARROWEST / 2, width - columns(mark));
+        String before = mark;
+        for (String line : lines(Printable.line(words), room, room)) {
+            page.append(before).append(line).append('\n');
+            before = " ".repeat(columns(mark));
+        }
+    }
+
     private static List<String> fitted(String text, int first, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
