@@ -63,9 +63,9 @@ final class FoundOf {
                         }
                     }
                 }
-                burden.pairs().forEach(pair -> addPair(pair, false, found));
+                burden.pairs().forEach(pair -> addPair(pair, found));
             }
-            case InteractionFinding interaction -> addPair(interaction, true, found);
+            case InteractionFinding interaction -> addPair(interaction, found);
             case DuplicateTherapy same -> {
                 Set<Integer> all = places(same.medicines());
                 for (int place : all) {
@@ -80,12 +80,11 @@ final class FoundOf {
         }
     }
 
-    /** @param alone whether the rule is told by itself, and not inside of a burden */
-    private static void addPair(InteractionFinding pair, boolean alone, Map<Integer, FoundOf> found) {
+    private static void addPair(InteractionFinding pair, Map<Integer, FoundOf> found) {
         Set<Integer> precipitants = places(pair.precipitants());
         Set<Integer> objects = places(pair.objects());
-        addSide(pair, alone, precipitants, objects, found);
-        addSide(pair, alone, objects, precipitants, found);
+        addSide(pair, precipitants, objects, found);
+        addSide(pair, objects, precipitants, found);
     }
 
     private static Set<Integer> places(List<MedicationUse> uses) {
@@ -95,11 +94,7 @@ final class FoundOf {
     }
 
     private static void addSide(
-            InteractionFinding pair,
-            boolean alone,
-            Set<Integer> side,
-            Set<Integer> others,
-            Map<Integer, FoundOf> found) {
+            InteractionFinding pair, Set<Integer> side, Set<Integer> others, Map<Integer, FoundOf> found) {
         for (int place : side) {
             FoundOf one = found.computeIfAbsent(place, _ -> new FoundOf());
             one.rules.add(pair.id());
@@ -108,7 +103,7 @@ final class FoundOf {
                 one.categories.add(pair.category());
             } else if (pair.severity() == Severity.CONTRAINDICATED) {
                 addOthers(one.contraindicatedWith, others, place);
-            } else if (alone) {
+            } else {
                 addOthers(one.pairs.computeIfAbsent(pair.category(), _ -> new LinkedHashSet<>()), others, place);
             }
         }

@@ -104,6 +104,13 @@ class HandoutMakerTest {
         assertThat(told(medicines("vitamin C?"))).doesNotContain("It may be: vitamin C.");
     }
 
+    /** A beta-blocker adds to no axis, so that only the pair inside of the burden speaks of it. */
+    @Test
+    void aPairThatIsToldInsideABurdenIsNamedToo() {
+        assertThat(told(medicines("clonidine 0.1 mg", "metoprolol 50 mg")))
+                .contains("Clonidine and Metoprolol", "Metoprolol and Clonidine");
+    }
+
     @Test
     void whatIsLongIsDoneInTime() {
         String[] list =

@@ -83,7 +83,7 @@ final class ClaimReader {
     private Question.Each each(Fields f) {
         LinkedHashSet<String> ingredients = new LinkedHashSet<>(places.members(f.text("class")));
         ingredients.addAll(f.texts("also"));
-        places.ingredients(f.texts("also"), List.of());
+        places.ingredients(f.texts("also"), List.of()); // fails where the content has no such ingredient
         return new Question.Each(
                 new ArrayList<>(ingredients),
                 f.texts("outcomes").stream().map(Question.Outcome::of).toList());
