@@ -35,7 +35,6 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
-import org.ketwise.knowledge.KnowledgeBase;
 import org.ketwise.knowledge.KnowledgeVersion;
 import org.ketwise.report.Dossier;
 
@@ -66,12 +65,6 @@ public final class EvidenceSearch {
      * @param line of it that speaks of most of them, or empty where only the title does
      */
     public record Hit(String kind, String id, String title, String line) {}
-
-    /** Over the content that this build was made with. */
-    public static EvidenceSearch builtIn() {
-        KnowledgeVersion version = KnowledgeBase.builtIn().version();
-        return find(version).orElseThrow(() -> new IllegalStateException("the build has packed another index"));
-    }
 
     /**
      * Over some content: by the index of this build where it is the content of this build, by one that is made now otherwise.

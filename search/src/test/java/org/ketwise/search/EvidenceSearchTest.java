@@ -14,7 +14,9 @@ import org.ketwise.search.EvidenceSearch.Hit;
 
 class EvidenceSearchTest {
     private static final KnowledgeBase KNOWLEDGE = KnowledgeBase.builtIn();
-    private static final EvidenceSearch BUILT_IN = EvidenceSearch.builtIn();
+    private static final EvidenceSearch BUILT_IN = EvidenceSearch.over(KNOWLEDGE.version(), () -> {
+        throw new AssertionError("the build has packed the index of other content");
+    });
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
